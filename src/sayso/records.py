@@ -1,0 +1,180 @@
+"""The frozen records that flow from stage to stage; this module imports nothing of ours.
+
+Offsets are half-open `[start, end)` and count Unicode code points in `Document.text`, the text as loaded.
+`None` always means *the text does not say*.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A place in a document with the words that stand there; made by `Document.span` alone."""
+
+    document_id: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch `[start, end)` of a cleaned text and the stretch of the source it came from.
+
+    Where both are equally long, characters correspond one to one; otherwise the run corresponds only as a whole.
+    An inserted run has `source_start == source_end`; removed source text has no run.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """Where each character of a cleaned text came from: runs in order, without gap, covering the cleaned text."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph of a document, as the reader meets it.
+
+    `kind` is `body`, `heading` or `furniture`; `reason` says why a furniture passage is not read. `language` is a
+    code such as `en`, or `unknown`. `garbled` runs from 0 (clean prose) to 1 (word salad).
+    """
+
+    start: int
+    end: int
+    kind: str
+    language: str
+    garbled: float
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text as loaded, with what its source says about it and the repaired text that readers are given.
+
+    `repaired` is `text` with the damage of extraction undone; `alignment` leads from it back to `text`.
+    `sha256` is the digest of the bytes as they were found; `published` and `retrieved` are ISO dates.
+    """
+
+    id: str
+    location: str
+    text: str
+    sha256: str
+    language: str
+    repaired: str
+    alignment: Alignment
+    passages: tuple[Passage, ...]
+    loader: str
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    translated_from: str | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The span `[start, end)` of `text` with its quote; raises `IndexError` when it lies outside the text."""
+        if not 0 <= start <= end <= len(self.text):
+            raise IndexError(f"span [{start}, {end}) lies outside document {self.id} of {len(self.text)} code points")
+        return Span(document_id=self.id, start=start, end=end, quote=self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something that was not read, and why. `span` is None when a whole location could not be opened."""
+
+    location: str
+    span: Span | None
+    reader: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A syntactic word. `form` is as repaired; parts of a contraction (`du` = `de` + `le`) share their offsets.
+
+    `head` is the index of the governing word in the sentence, or -1 at the root; `upos` and `relation` are the
+    universal parts of speech and dependency relations of Universal Dependencies v2.
+    """
+
+    start: int
+    end: int
+    form: str
+    upos: str
+    head: int
+    relation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """A role of a predicate: PropBank label and the words `[start, end)` of the sentence that fill it."""
+
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A word that names an event or state, with its arguments in order; `word` indexes the sentence's words."""
+
+    word: int
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name found in the text. `kind` is `person`, `organisation`, `place` or `other`; `confidence` is 0 to 1."""
+
+    span: Span
+    kind: str
+    confidence: float
+    reader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Mentions that refer to the same thing, in order of the text; always two or more."""
+
+    mentions: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence with its words, predicates and names.
+
+    `confidence` is the reader's own, 0 to 1, lowered where the passage is garbled. `vector` is the sentence
+    embedding: 384 signed bytes of a unit vector times 127, comparable across languages by dot product.
+    """
+
+    span: Span
+    language: str
+    confidence: float
+    words: tuple[Word, ...]
+    predicates: tuple[Predicate, ...]
+    mentions: tuple[Mention, ...]
+    vector: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that a reader found in one document, and what it left unread."""
+
+    document_id: str
+    reader: str
+    reader_version: str
+    sentences: tuple[Sentence, ...]
+    chains: tuple[Chain, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def mentions(self) -> Iterator[Mention]:
+        """Every name of the document in order."""
+        return (mention for sentence in self.sentences for mention in sentence.mentions)
