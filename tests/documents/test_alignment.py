@@ -80,7 +80,9 @@ def test_going_there_and_back_never_loses_text(case: tuple[str, str, Alignment],
 
 def _without_insertions(alignment: Alignment, start: int, end: int) -> tuple[int, int]:
     """The stretch without inserted text at its edges, for which there is no source to go back to."""
-    inside = [run for run in alignment.runs if run.source_start < run.source_end and run.start < end and start < run.end]
+    inside = [
+        run for run in alignment.runs if run.source_start < run.source_end and run.start < end and start < run.end
+    ]
     return max(start, inside[0].start), min(end, inside[-1].end)
 
 
