@@ -6,6 +6,7 @@ SaysoError
 │   ├── Unreadable         something is there, but it is not text we can read
 │   ├── TooLarge           over the size limit of the settings
 │   └── Refused            an address that the settings do not allow, or that did not answer in time
+├── RecordError            a JSON text is not the record it should be, or a record cannot be written as JSON
 ├── ReaderError            the reader or its weights are missing or damaged
 ├── SettingsError          an unknown or impossible setting
 └── MissingExtra           an optional library is not installed; the message names the pip command that cures it
@@ -36,6 +37,10 @@ class TooLarge(DocumentError):
 
 class Refused(DocumentError):
     """The address is not allowed by the settings, or it did not answer in time."""
+
+
+class RecordError(SaysoError):
+    """A JSON text is not the record it should be, or a record cannot be written as JSON."""
 
 
 class ReaderError(SaysoError):

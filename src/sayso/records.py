@@ -6,6 +6,7 @@ Offsets are half-open `[start, end)` and count Unicode code points in `Document.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,3 +179,7 @@ class Reading:
     def mentions(self) -> Iterator[Mention]:
         """Every name of the document in order."""
         return (mention for sentence in self.sentences for mention in sentence.mentions)
+
+
+Outcome: TypeAlias = tuple[Document, Reading] | Skipped
+"""What becomes of one document: its reading beside it, or the reason why there is none."""
