@@ -21,6 +21,7 @@ LABEL_SIZE = 11.0
 """Font size of relations, parts of speech, names and roles."""
 
 _WORD_GAP = 16.0
+_OPEN_END = 32.0
 _LABEL_GAP = 14.0
 _ENDS_APART = 5.0
 _WIDE_EM, _CAPITAL_EM, _LETTER_EM, _NARROW_EM = 1.0, 0.72, 0.6, 0.33
@@ -80,6 +81,15 @@ class Row:
     bars: tuple[Bar, ...]
 
     @property
+    def width(self) -> float:
+        """The row with the arcs that go on in the next one."""
+        return self.boxes[-1].x + self.boxes[-1].width + (_OPEN_END if self._is_open else 0.0)
+
+    @property
+    def _is_open(self) -> bool:
+        return any(arc.opens_after for arc in self.arcs)
+
+    @property
     def levels(self) -> int:
         """How many levels of arcs stand above the words; a root needs one."""
         return max((arc.level for arc in self.arcs), default=1)
@@ -99,6 +109,7 @@ class _Stretch:
     label: str
     kind: str
     group: int
+    owner: str = ""
 
 
 def place(sentence: Sentence, *, row_width: float = ROW_WIDTH) -> tuple[Row, ...]:
@@ -146,9 +157,10 @@ def _stretches(sentence: Sentence) -> list[_Stretch]:
             found.append(_Stretch(start=inside[0], end=inside[-1] + 1, label=mention.kind, kind=mention.kind, group=0))
     for group, predicate in enumerate(sentence.predicates, start=1):
         found.append(_Stretch(start=predicate.word, end=predicate.word + 1, label="V", kind="predicate", group=group))
+        owner = visible(sentence.words[predicate.word].form)
         found.extend(
-            _Stretch(start=argument.start, end=argument.end, label=visible(argument.role), kind="role", group=group)
-            for argument in predicate.arguments
+            _Stretch(start=each.start, end=each.end, label=visible(each.role), kind="role", group=group, owner=owner)
+            for each in predicate.arguments
         )
     return found
 
@@ -179,8 +191,8 @@ def _wrap(widths: Sequence[float], *, row_width: float) -> list[tuple[Box, ...]]
     x = 0.0
     for word, width in enumerate(widths):
         if not rows or (x + width > row_width and rows[-1]):
+            x = _OPEN_END if rows else 0.0
             rows.append([])
-            x = 0.0
         rows[-1].append(Box(word=word, x=x, width=width))
         x += width
     return [tuple(row) for row in rows]
@@ -189,7 +201,7 @@ def _wrap(widths: Sequence[float], *, row_width: float) -> list[tuple[Box, ...]]
 def _arcs(sentence: Sentence, boxes: Sequence[Box]) -> tuple[Arc, ...]:
     """The arcs of one row, shortest first; each stands above those it spans or crosses."""
     first, last = boxes[0].word, boxes[-1].word
-    edge = boxes[-1].x + boxes[-1].width
+    edge = boxes[-1].x + boxes[-1].width + _OPEN_END
     ends = _head_ends(sentence, boxes)
     pairs = [
         (min(word, each.head), max(word, each.head), word)
@@ -235,8 +247,12 @@ def _head_ends(sentence: Sentence, boxes: Sequence[Box]) -> dict[int, float]:
 
 
 def _bars(stretches: Sequence[_Stretch], boxes: Sequence[Box]) -> tuple[Bar, ...]:
-    """The bars of one row: every group in lanes of its own, more than one where its stretches overlap."""
+    """The bars of one row: every group in lanes of its own, more than one where its stretches overlap.
+
+    A role whose predicate stands in another row says whose it is.
+    """
     first, last = boxes[0].word, boxes[-1].word
+    present = {stretch.group for stretch in stretches if stretch.kind == "predicate"}
     bars = []
     lane = 0
     for group in sorted({stretch.group for stretch in stretches}):
@@ -247,12 +263,14 @@ def _bars(stretches: Sequence[_Stretch], boxes: Sequence[Box]) -> tuple[Bar, ...
             offset = next((i for i, free in enumerate(free_from) if free <= stretch.start), len(free_from))
             free_from[offset : offset + 1] = [stretch.end]
             head, tail = boxes[max(stretch.start, first) - first], boxes[min(stretch.end - 1, last) - first]
+            end = tail.x + tail.width
+            label = f"{stretch.label} of {stretch.owner}" if stretch.owner and group not in present else stretch.label
             bars.append(
                 Bar(
                     x=head.x,
-                    end=tail.x + tail.width,
+                    end=end,
                     lane=lane + offset,
-                    label=stretch.label,
+                    label=label if text_width(label, LABEL_SIZE) < end - head.x else stretch.label,
                     kind=stretch.kind,
                     opens_before=stretch.start < first,
                     opens_after=stretch.end - 1 > last,

@@ -1,8 +1,9 @@
 """A reading in, one picture out: the dependency arcs of one sentence, its names and its roles, as SVG."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
 from typing import TextIO
-from xml.sax.saxutils import escape, quoteattr
 
 from sayso.errors import SettingsError
 from sayso.outputs.display import is_right_to_left, shortened, visible
@@ -34,7 +35,15 @@ _BELOW_WORDS = 44.0
 _ROW_GAP = 18.0
 _CAPTION_COLUMNS = 110
 
-_Mirror = Callable[[float], float]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    width: float
+    is_mirrored: bool
+
+    def x(self, place: float) -> float:
+        """A place in a row as a place on the page, counted from the right for scripts that start there."""
+        return self.width - _MARGIN - place if self.is_mirrored else _MARGIN + place
 
 
 def write(outcomes: Iterable[Outcome], stream: TextIO, *, layout: Layout) -> None:
@@ -61,13 +70,12 @@ def _picture(document: Document, sentence: Sentence, *, number: int) -> Iterator
     caption = (
         f"{shortened(visible(document.location), limit=_CAPTION_COLUMNS)} · sentence {number} · {sentence.language}"
     )
-    inner = max([text_width(caption, LABEL_SIZE), *(row.boxes[-1].x + row.boxes[-1].width for row in rows)])
-    width = inner + 2 * _MARGIN
+    inner = max([text_width(caption, LABEL_SIZE), *(row.width for row in rows)])
+    page = _Page(width=inner + 2 * _MARGIN, is_mirrored=is_right_to_left(sentence.span.quote))
     height = _CAPTION + sum(_row_height(row) for row in rows) + _MARGIN
-    mirrored = is_right_to_left(sentence.span.quote)
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '
-        f'height="{height:.0f}" role="img" font-family={quoteattr(_FONT)} font-size="{LABEL_SIZE:g}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {page.width:.0f} {height:.0f}" width="{page.width:.0f}" '
+        f'height="{height:.0f}" role="img" font-family="{_FONT}" font-size="{LABEL_SIZE:g}">'
     )
     yield f"<title>{escape(visible(sentence.span.quote))}</title>"
     yield f'<rect width="100%" height="100%" fill="{_PAPER}"/>'
@@ -75,7 +83,7 @@ def _picture(document: Document, sentence: Sentence, *, number: int) -> Iterator
     top = _CAPTION
     for row in rows:
         yield f'<g transform="translate(0 {top:.1f})">'
-        yield from _row(row, sentence, (lambda x: width - _MARGIN - x) if mirrored else (lambda x: _MARGIN + x))
+        yield from _row(row, sentence, page)
         yield "</g>"
         top += _row_height(row)
     yield "</svg>"
@@ -90,30 +98,32 @@ def _baseline(row: Row) -> float:
     return (row.levels + 1) * _LEVEL
 
 
-def _row(row: Row, sentence: Sentence, mirror: _Mirror) -> Iterator[str]:
+def _row(row: Row, sentence: Sentence, page: _Page) -> Iterator[str]:
     base = _baseline(row)
+    direction = ' direction="rtl"' if page.is_mirrored else ""
     for arc in sorted(row.arcs, key=lambda arc: -arc.level):
-        yield from _arc(arc, base, mirror)
+        yield from _arc(arc, base, page)
     for root in row.roots:
-        x = mirror(root)
+        x = page.x(root)
         yield f'<path d="M{x:.1f} {_LEVEL * 0.75:.1f}V{base:.1f}" stroke="{_INK}" fill="none" stroke-dasharray="2 3"/>'
         yield _arrow(x, base)
         yield _label("root", x, _LEVEL * 0.6, ink=_INK, is_bold=True)
     for box in row.boxes:
         word = sentence.words[box.word]
-        x = mirror(box.centre)
+        x = page.x(box.centre)
         yield (
-            f'<text x="{x:.1f}" y="{base + 20:.1f}" text-anchor="middle" font-size="{WORD_SIZE:g}" fill="{_INK}">'
+            f'<text x="{x:.1f}" y="{base + 20:.1f}" text-anchor="middle" font-size="{WORD_SIZE:g}" '
+            f'fill="{_INK}"{direction}>'
             f"{escape(visible(word.form))}</text>"
         )
         yield _label(word.upos, x, base + 35, ink=_FAINT)
     for bar in row.bars:
-        yield from _bar(bar, base + _BELOW_WORDS + bar.lane * _LANE, mirror)
+        yield from _bar(bar, base + _BELOW_WORDS + bar.lane * _LANE, page)
 
 
-def _arc(arc: Arc, base: float, mirror: _Mirror) -> Iterator[str]:
+def _arc(arc: Arc, base: float, page: _Page) -> Iterator[str]:
     top = base - arc.level * _LEVEL
-    start, end = mirror(arc.x), mirror(arc.end)
+    start, end = page.x(arc.x), page.x(arc.end)
     turn = _CORNER if end > start else -_CORNER
     if arc.opens_before:
         path = f"M{start:.1f} {top:.1f}"
@@ -126,7 +136,7 @@ def _arc(arc: Arc, base: float, mirror: _Mirror) -> Iterator[str]:
     dash = ' stroke-dasharray="5 3"' if arc.opens_before or arc.opens_after else ""
     yield f'<path d="{path}" stroke="{_LINE}" fill="none"{dash}/>'
     if arc.arrow is not None:
-        yield _arrow(mirror(arc.arrow), base)
+        yield _arrow(page.x(arc.arrow), base)
     yield _label(arc.label, (start + end) / 2, top + LABEL_SIZE / 3, ink=_INK, on_paper=True)
 
 
@@ -134,10 +144,10 @@ def _arrow(x: float, y: float) -> str:
     return f'<path d="M{x:.1f} {y:.1f}l-3.5 -6h7z" fill="{_INK}"/>'
 
 
-def _bar(bar: Bar, y: float, mirror: _Mirror) -> Iterator[str]:
+def _bar(bar: Bar, y: float, page: _Page) -> Iterator[str]:
     """A rounded bar with its label; dashed where it goes on in another row."""
     fill, edge = _FILLS.get(bar.kind, _FILLS["other"])
-    left, right = sorted((mirror(bar.x + 2), mirror(bar.end - 2)))
+    left, right = sorted((page.x(bar.x + 2), page.x(bar.end - 2)))
     dash = ' stroke-dasharray="5 3"' if bar.opens_before or bar.opens_after else ""
     yield (
         f'<rect x="{left:.1f}" y="{y:.1f}" width="{right - left:.1f}" height="{_BAR:g}" rx="4" fill="{fill}" '

@@ -33,7 +33,7 @@ _RELATION_COLUMNS = 14
 _LONGEST_TREE = 250
 """Words of the longest sentence whose tree is drawn; beyond it (lists, tables, broken pages) nobody can follow it."""
 
-_LONGEST_QUOTE = 64
+_LONGEST_QUOTE = 48
 """Columns of the longest argument, mention or skipped passage shown; the sentence above holds the whole."""
 
 
@@ -99,7 +99,7 @@ def _heading(document: Document, reading: Reading) -> RenderableType:
 def _sentence(document: Document, sentence: Sentence, *, number: int, width: int) -> RenderableType:
     head = Table.grid(padding=0)
     head.add_column(width=_INDENT)
-    head.add_column()
+    head.add_column(overflow="fold")
     head.add_row(Text(f"{number:>4}", style=_DIM), _marked(sentence))
     body: list[RenderableType] = [head, Text()]
     body.extend(_tree(sentence.words, room=width - _INDENT - _UPOS_COLUMNS - _RELATION_COLUMNS))
@@ -149,7 +149,7 @@ def _tree(words: tuple[Word, ...], *, room: int) -> Iterator[Text]:
 def _findings(document: Document, sentence: Sentence) -> Table:
     table = Table.grid(padding=0)
     table.add_column(width=_LABEL_COLUMNS, style=_LABEL)
-    table.add_column()
+    table.add_column(overflow="fold")
     for label, mention in zip(_labels("names"), sentence.mentions, strict=False):
         table.add_row(label, _name(mention))
     for label, predicate in zip(_labels("roles"), sentence.predicates, strict=False):
