@@ -51,18 +51,13 @@ class Language:
     """Letters that speak against it."""
     dialects: tuple[str, ...] = ()
     """Other codes under which a language identifier may report it."""
-    joins: str | None = None
+    joins: re.Pattern[str] | None = None
     """Pattern of an apostrophe with stray spaces round it; the spaces inside the match are taken out."""
-    splits_words: bool = False
-    """Whether words glued together are taken apart in this language; needs a word list."""
-    compounds: bool = False
-    """Whether words are freely joined into one, so that a split needs a function word."""
+    splits_from: float | None = None
+    """Evidence, in the units of `sayso.documents.glue`, from which two words glued together are parted; None for
+    never, where words are built so freely that there is no telling."""
     camel: tuple[str, ...] = ()
     """Names written with a capital inside, which are no glued words."""
-    prefixes: tuple[str, ...] = ()
-    """First parts with which new words are made."""
-    suffixes: tuple[str, ...] = ()
-    """Last parts with which new words are made."""
     furniture: tuple[Furniture, ...] = ()
 
 
@@ -85,7 +80,9 @@ def language(code: str) -> Language:
         raise SettingsError(f"there is no language {code!r}; the languages are {known}")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     data.setdefault("style", None)
-    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    fields: Any = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    if "joins" in fields:
+        fields["joins"] = re.compile(fields["joins"])
     try:
         return Language(code=code, furniture=furniture_of(path.with_name("furniture.toml")), **fields)
     except TypeError as error:

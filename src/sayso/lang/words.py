@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
+_STEPS = {chr(ord("A") + quarters): quarters / 4 for quarters in range(40)}
 _CODED = re.compile(r"(\d)(\D+)")
 
 
@@ -18,6 +19,8 @@ class Words:
     """
 
     zipfs: dict[str, float]
+    builders: dict[str, tuple[int, int]]
+    """For words that begin or end many longer ones: log2 of (one more than) how many they begin, and how many they end."""
 
     def zipf(self, word: str) -> float:
         """Frequency of the word, written in lower case; 0 when the list does not have it."""
@@ -37,12 +40,15 @@ def words(code: str) -> Words:
     """
     path = _FOLDER / code / "words.txt.xz"
     if not path.exists():
-        return Words(zipfs={})
+        return Words(zipfs={}, builders={})
     text = lzma.decompress(path.read_bytes()).decode("utf-8")
-    letters, coded = [line for line in text.splitlines() if not line.startswith("#")]
+    letters, firsts, lasts, coded = [line for line in text.splitlines() if not line.startswith("#")]
     zipfs: dict[str, float] = {}
+    builders: dict[str, tuple[int, int]] = {}
     word = ""
-    for letter, (shared, rest) in zip(letters, _CODED.findall(coded), strict=True):
+    for letter, first, last, (shared, rest) in zip(letters, firsts, lasts, _CODED.findall(coded), strict=True):
         word = word[: int(shared)] + rest
-        zipfs[word] = (ord(letter) - ord("A")) / 4
-    return Words(zipfs=zipfs)
+        zipfs[word] = _STEPS[letter]
+        if first != "0" or last != "0":
+            builders[word] = int(first), int(last)
+    return Words(zipfs=zipfs, builders=builders)
