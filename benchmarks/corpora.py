@@ -3,16 +3,14 @@
 The folder is described by its own README; every function takes it as `data` and reads each archive once.
 """
 
-import hashlib
 import json
-import lzma
-import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
+from benchmarks.archives import json_lines, member
 from benchmarks.metrics.names import NameSpan, spans_of_tags
 from benchmarks.metrics.roles import PredicateRoles
 
@@ -20,16 +18,16 @@ KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"
 """Types of the name corpora as the reader calls them; other types (dates, weapons) are not names."""
 
 _UNSPACED = ("zh", "ja")
-"""Languages written without spaces: no white space counts as standing before the first word of a sentence."""
+"""Languages written without spaces: none counts as standing before any word."""
 
 _Row = list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeSentence:
-    """A sentence of a treebank. `spaced[i]` says whether white space stood before word i; a word that shares a
-    token with the one before it (`du` = `de` + `le`) is never spaced. `places` are `[start, end)` in `text`,
-    the same for all words of a multiword token, which `multiword` marks."""
+    """A sentence of a treebank. `spaced[i]` says whether white space stood before word i; the words of a contraction
+    (`du` = `de` + `le`) count as if each stood alone, which is how the reader is trained. `places` are `[start, end)`
+    in `text`, the same for all words of a multiword token, which `multiword` marks."""
 
     id: str
     text: str
@@ -83,20 +81,10 @@ class Story:
     lines: tuple[str, ...]
 
 
-def available(data: Path) -> bool:
-    """Whether the folder holds the archives that the benchmarks read."""
-    return all((data / name).is_file() for name in ("ud.tar.xz", "ner.tar.xz", "srl_en.jsonl.xz", "coref.jsonl.xz"))
-
-
-def digest(data: Path, name: str) -> str:
-    """SHA-256 of a corpus: `srl_en.jsonl.xz` as it lies there, `ud/en_ewt-test.conllu` as found in its archive."""
-    return hashlib.sha256((data / name).read_bytes() if "/" not in name else _member(data, name)).hexdigest()
-
-
 @lru_cache(maxsize=32)
 def trees(data: Path, name: str) -> tuple[TreeSentence, ...]:
     """Sentences of a treebank file such as `en_ewt-test`, in order."""
-    text = _member(data, f"ud/{name}.conllu").decode()
+    text = member(data, f"ud/{name}.conllu").decode()
     unspaced = name.partition("_")[0] in _UNSPACED
     return tuple(_tree(block.split("\n"), unspaced=unspaced) for block in text.strip().split("\n\n"))
 
@@ -105,10 +93,10 @@ def trees(data: Path, name: str) -> tuple[TreeSentence, ...]:
 def named(data: Path, name: str, treebank: str | None = None) -> tuple[NamedSentence, ...]:
     """Sentences of a name file such as `en_uner-ewt-test`.
 
-    Where `treebank` names a file with the same sentences, spacing comes from there, since the name file writes
-    contractions apart (`de o`) and the treebank tells that no space stood between.
+    Where `treebank` names a file with the same sentences, spacing comes from there, since the text of the name file
+    may write contractions apart (`de o`).
     """
-    text = _member(data, f"ner/{name}.bio").decode()
+    text = member(data, f"ner/{name}.bio").decode()
     unspaced = name.partition("_")[0] in _UNSPACED
     spacing = {(tree.text, tree.forms): tree.spaced for tree in trees(data, treebank)} if treebank else {}
     sentences = []
@@ -130,7 +118,7 @@ def roles(data: Path, split: str) -> tuple[RoleSentence, ...]:
     """Sentences of the split `train`, `dev` or `test` with PropBank roles; spacing is that of the treebank."""
     spacing = {tree.id: tree for tree in trees(data, f"en_ewt-{split}")}
     sentences = []
-    for item in _lines(data, "srl_en.jsonl.xz"):
+    for item in json_lines(data, "srl_en.jsonl.xz"):
         if item["split"] != split:
             continue
         forms = tuple(item["tokens"])
@@ -150,7 +138,7 @@ def chains(data: Path, source: str, split: str) -> tuple[ChainDocument, ...]:
     if source == "gum":
         spacing = {tree.forms: tree.spaced for tree in trees(data, f"en_gum-clean-{split}")}
     documents = []
-    for item in _lines(data, "coref.jsonl.xz"):
+    for item in json_lines(data, "coref.jsonl.xz"):
         if (item["source"], item["split"]) != (source, split):
             continue
         sentences, place = [], {}
@@ -169,13 +157,13 @@ def chains(data: Path, source: str, split: str) -> tuple[ChainDocument, ...]:
 @lru_cache(maxsize=1)
 def stories(data: Path) -> tuple[Story, ...]:
     """The NTREX development stories in all their languages, in the order of the file."""
-    rows = map(json.loads, _member(data, "reporting/ntrex.jsonl").decode().splitlines())
+    rows = map(json.loads, member(data, "reporting/ntrex.jsonl").decode().splitlines())
     return tuple(Story(id=row["doc"], language=row["lang"], lines=tuple(row["sentences"])) for row in rows)
 
 
 def statements(data: Path, *, longest: int) -> Iterator[str]:
     """White House statements and readouts of at most `longest` words, as published, in the order of the file."""
-    for line in _member(data, "reporting/whitehouse_en.jsonl").decode().splitlines():
+    for line in member(data, "reporting/whitehouse_en.jsonl").decode().splitlines():
         row = json.loads(line)
         if row["kind"] in ("statement", "joint statement", "readout") and len(row["text"].split()) <= longest:
             yield row["text"]
@@ -216,8 +204,10 @@ def _tree(lines: list[str], *, unspaced: bool) -> TreeSentence:
 
 
 def _gaps(places: list[tuple[int, int]], *, unspaced: bool) -> tuple[bool, ...]:
-    """Whether white space stood before each place."""
-    return (not unspaced, *(start > end for (start, _), (_, end) in zip(places[1:], places, strict=False)))
+    """Whether white space stood before each place, or the place is shared with the one before."""
+    if unspaced:
+        return (False,) * len(places)
+    return (True, *(place == before or place[0] > before[1] for before, place in pairwise(places)))
 
 
 def _spacing(text: str, forms: tuple[str, ...], *, unspaced: bool) -> tuple[bool, ...]:
@@ -227,28 +217,3 @@ def _spacing(text: str, forms: tuple[str, ...], *, unspaced: bool) -> tuple[bool
         at = start + len(form)
         places.append((start, at))
     return _gaps(places, unspaced=unspaced)
-
-
-def _lines(data: Path, name: str) -> Iterator[dict[str, Any]]:
-    with lzma.open(data / name, "rt", encoding="utf-8") as file:
-        yield from map(json.loads, file)
-
-
-def _member(data: Path, name: str) -> bytes:
-    """The bytes of a file in `<folder>.tar.xz`, where `<folder>` is the first part of its name."""
-    members = _archive(data / f"{name.partition('/')[0]}.tar.xz")
-    if name not in members:
-        raise FileNotFoundError(f"{name} is not in its archive under {data}; unpack a complete copy of the data there")
-    return members[name]
-
-
-@lru_cache(maxsize=3)
-def _archive(path: Path) -> dict[str, bytes]:
-    contents: dict[str, bytes] = {}
-    with tarfile.open(path, "r:xz") as archive:
-        for member in archive:
-            # Training files are the bulk of the archives, and no benchmark reads them.
-            if member.isfile() and "-train." not in member.name:
-                file = archive.extractfile(member)
-                contents[member.name] = file.read() if file else b""
-    return contents
