@@ -1,0 +1,52 @@
+# Everything runs in a virtual environment of its own, made on first use; only Python 3.11+ with pip is needed.
+
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$each; break; }; done)
+VENV ?= .venv
+BIN = $(VENV)/bin
+DATA ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types unit gate train bench-reader clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+demo: $(VENV)/.ready ## install, then read the example reports
+	$(BIN)/sayso read examples/*.txt
+
+test: lint types unit gate ## what a change must pass: lint, types, unit tests, quality gate
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready-dev
+	$(BIN)/mypy
+
+unit: $(VENV)/.ready-dev
+	$(BIN)/pytest
+
+gate: $(VENV)/.ready-dev
+	$(BIN)/python -m benchmarks.gate --data $(DATA)
+
+train: $(VENV)/.ready-train ## train the reader's weights again from the data folder (DATA=...)
+	$(BIN)/python -m training --data $(DATA)
+
+bench-reader: $(VENV)/.ready-bench ## measure the reader beside spaCy and print one table (DATA=...)
+	$(BIN)/python -m benchmarks.bench_reader --data $(DATA)
+
+clean: ## remove the environment and what tools left behind
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .build
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "sayso needs Python 3.11 or later, and none was found" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { $(PYTHON) -m pip install --user virtualenv && $(PYTHON) -m virtualenv $(VENV); }
+
+$(VENV)/.ready: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.ready-%: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$*]'
+	@touch $@ $(VENV)/.ready

@@ -1,0 +1,73 @@
+"""What `import sayso` offers; a change here is a change for everybody who uses it."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from dataclasses import is_dataclass
+from pathlib import Path
+
+import pytest
+
+import sayso
+from sayso import records
+
+ROOT = Path(__file__).parents[1]
+
+OFFERED = [
+    "Alignment",
+    "Argument",
+    "Chain",
+    "Document",
+    "Mention",
+    "Outcome",
+    "Passage",
+    "Predicate",
+    "Reading",
+    "Run",
+    "SaysoError",
+    "Sentence",
+    "Settings",
+    "Skipped",
+    "Span",
+    "Word",
+    "__version__",
+    "load",
+    "open_reader",
+    "read",
+]
+
+
+def test_the_offered_names_are_these() -> None:
+    assert sorted(sayso.__all__) == OFFERED
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_every_offered_name_is_there(name: str) -> None:
+    assert getattr(sayso, name) is not None
+
+
+def test_a_name_that_is_not_offered_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'reed'"):
+        _ = sayso.reed
+
+
+def test_every_record_is_offered_and_frozen() -> None:
+    tree = ast.parse(Path(records.__file__).read_text(encoding="utf-8"))
+    classes = [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
+    assert set(classes) < set(sayso.__all__)
+    for name in classes:
+        record = getattr(records, name)
+        assert is_dataclass(record)
+        assert record.__dataclass_params__.frozen, name
+        assert hasattr(record, "__slots__")
+
+
+def test_importing_sayso_loads_none_of_the_heavy_libraries() -> None:
+    code = "import sys, sayso; print(*sorted({'numpy', 'onnxruntime', 'trafilatura', 'httpx'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_the_version_is_that_of_the_project_file() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert sayso.__version__ == project["version"]

@@ -1,0 +1,66 @@
+"""Records in, JSON out, and back."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.codec import decode, decode_outcome, encode, encode_outcome
+from sayso.errors import RecordError
+from sayso.records import Document, Outcome, Reading, Skipped, Word
+from tests.factories import VECTOR, document, fired
+
+# Numbers without NaN and infinity, which JSON cannot say.
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+
+
+@given(st.from_type(Reading))
+def test_a_reading_comes_back_as_it_was(record: Reading) -> None:
+    assert decode(encode(record), Reading) == record
+
+
+@given(st.one_of(st.tuples(st.from_type(Document), st.from_type(Reading)), st.from_type(Skipped)))
+def test_an_outcome_comes_back_as_it_was_from_one_line(outcome: Outcome) -> None:
+    line = encode_outcome(outcome)
+    assert b"\n" not in line
+    assert decode_outcome(line) == outcome
+
+
+def test_fields_keep_their_names_and_order_and_a_vector_is_base64() -> None:
+    fields = json.loads(encode(fired(document())))
+    assert list(fields) == ["span", "language", "confidence", "words", "predicates", "mentions", "vector"]
+    assert list(fields["words"][0]) == ["start", "end", "form", "upos", "head", "relation"]
+    assert fields["vector"].startswith("AAECAwQF")
+    assert decode(encode(fields["vector"]), bytes) == VECTOR
+
+
+def test_what_a_text_does_not_say_is_null() -> None:
+    assert json.loads(encode(document()))["published"] is None
+
+
+def test_a_decimal_keeps_its_digits() -> None:
+    assert decode(encode(Decimal("5.50")), Decimal).as_tuple() == Decimal("5.50").as_tuple()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "{", "[]", '{"start": 0}', '{"start": "0", "end": 1, "form": "a", "upos": "X", "head": 0, "relation": "dep"}'],
+)
+def test_json_that_is_no_word_is_refused(line: str) -> None:
+    with pytest.raises(RecordError, match="not a Word record"):
+        decode(line, Word)
+
+
+@pytest.mark.parametrize(
+    "line", ["{}", '{"layer": "claims"}', '{"layer": "reading"}', '{"layer": {}, "skipped": null}']
+)
+def test_a_line_of_another_layer_is_refused(line: str) -> None:
+    with pytest.raises(RecordError, match="not a reading"):
+        decode_outcome(line)
+
+
+def test_half_a_character_pair_is_refused_with_the_reason() -> None:
+    with pytest.raises(RecordError, match="surrogates"):
+        encode_outcome(Skipped(location="\ud83d", span=None, reader="load", reason="nothing is there"))

@@ -1,0 +1,91 @@
+"""Locations in, the stages run in order on a reader made by hand, outcomes out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso import pipeline
+from sayso.errors import NotFound
+from sayso.records import Document, Outcome, Reading, Skipped
+from sayso.settings import Settings
+from tests.factories import document, reading
+
+
+class Hand:
+    """A reader that finds the same sentence in every document."""
+
+    name = "hand"
+    version = "1"
+
+    def read(self, document: Document) -> Reading:
+        """The reading of the document about missiles."""
+        return reading(document)
+
+
+def shelf(location: str, *, settings: Settings) -> Iterator[Document | Skipped]:
+    """A loader of two places: one is not there, and one breaks off."""
+    if location == "missing":
+        raise NotFound("nothing is at missing")
+    yield document(location=location)
+    if location == "broken":
+        raise NotFound("broken breaks off after one document")
+
+
+@pytest.fixture(autouse=True)
+def _shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "load", shelf)
+
+
+def summary(outcomes: Iterator[Outcome]) -> list[str]:
+    return [each.reason if isinstance(each, Skipped) else each[0].location for each in outcomes]
+
+
+def test_a_location_that_fails_is_an_outcome_and_stops_no_other() -> None:
+    outcomes = pipeline.read(["one", "missing", "broken", "two"], reader=Hand())
+    assert summary(outcomes) == [
+        "one",
+        "nothing is at missing",
+        "broken",
+        "broken breaks off after one document",
+        "two",
+    ]
+
+
+def test_one_location_needs_no_list() -> None:
+    assert summary(pipeline.read("one", reader=Hand())) == ["one"]
+
+
+def test_the_reader_is_opened_once_and_only_when_there_is_something_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Settings] = []
+
+    def open_reader(settings: Settings) -> Hand:
+        opened.append(settings)
+        return Hand()
+
+    monkeypatch.setattr(pipeline, "open_reader", open_reader)
+    settings = Settings(threads=2)
+    assert summary(pipeline.read(["missing"], settings=settings)) == ["nothing is at missing"]
+    assert opened == []
+    assert len(list(pipeline.read(["one", "two"], settings=settings))) == 2
+    assert opened == [settings]
+
+
+def test_documents_come_out_as_they_are_read() -> None:
+    def locations() -> Iterator[str]:
+        yield "one"
+        pytest.fail("the second location was asked for too early")
+
+    assert isinstance(next(pipeline.read(locations(), reader=Hand())), tuple)
+
+
+def test_a_file_goes_all_the_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from sayso.documents import load
+
+    monkeypatch.setattr(pipeline, "load", load)
+    path = tmp_path / "report.txt"
+    path.write_text("North Korea fired two missiles on Friday.", encoding="utf-8")
+    [outcome] = pipeline.read(str(path), reader=Hand())
+    assert isinstance(outcome, tuple)
+    assert outcome[0].text == "North Korea fired two missiles on Friday."
+    assert outcome[1].document_id == outcome[0].id
