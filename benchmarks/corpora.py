@@ -98,7 +98,7 @@ def named(data: Path, name: str, treebank: str | None = None) -> tuple[NamedSent
     """
     text = member(data, f"ner/{name}.bio").decode()
     unspaced = name.partition("_")[0] in _UNSPACED
-    spacing = {(tree.text, tree.forms): tree.spaced for tree in trees(data, treebank)} if treebank else {}
+    spacing = {tree.forms: tree.spaced for tree in trees(data, treebank)} if treebank else {}
     sentences = []
     for block in text.strip().split("\n\n"):
         lines = block.split("\n")
@@ -108,7 +108,7 @@ def named(data: Path, name: str, treebank: str | None = None) -> tuple[NamedSent
         found = tuple(
             (start, end, KINDS[kind]) for start, end, kind in spans_of_tags([t for _, t in pairs]) if kind in KINDS
         )
-        spaced = spacing.get((values["text"], forms)) or _spacing(values["text"], forms, unspaced=unspaced)
+        spaced = spacing.get(forms) or _spacing(values["text"], forms, unspaced=unspaced)
         sentences.append(NamedSentence(id=values["sent_id"], forms=forms, spaced=spaced, names=found))
     return tuple(sentences)
 
