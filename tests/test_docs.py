@@ -1,0 +1,122 @@
+"""The documentation in; whether every command, option, setting, format, record and field stands in it out."""
+
+import ast
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+import typer.main
+
+import sayso
+from sayso import cli, records
+from sayso.cli.reading import LAYERS
+from sayso.outputs import EXPORTERS
+
+ROOT = Path(__file__).parents[1]
+READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
+
+RECORDS = [
+    node.name
+    for node in ast.parse(Path(records.__file__).read_text(encoding="utf-8")).body
+    if isinstance(node, ast.ClassDef)
+]
+COMMANDS = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+OPTIONS = sorted(
+    {
+        option
+        for command in COMMANDS.values()
+        for parameter in command.params
+        for option in (*parameter.opts, *parameter.secondary_opts)
+        if option.startswith("-")
+    }
+)
+
+
+def _section(page: str, heading: str) -> str:
+    """What stands under a heading, up to the next one of its level or above."""
+    level = heading.split()[0]
+    found = re.search(rf"^{re.escape(heading)}$(.*?)(?=^#{{1,{len(level)}}} |\Z)", page, re.MULTILINE | re.DOTALL)
+    assert found is not None, f"there is no heading {heading!r}"
+    return found[1]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_record_is_in_the_glossary_with_its_fields_in_order(name: str) -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", _section(GLOSSARY, f"### `{name}`"), re.MULTILINE)
+    assert rows == [field.name for field in fields(getattr(records, name))]
+
+
+def test_the_glossary_has_no_record_that_is_gone() -> None:
+    assert re.findall(r"^### `(\w+)`$", GLOSSARY, re.MULTILINE) == [*RECORDS, "Outcome"]
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_is_documented(name: str) -> None:
+    assert re.search(rf"^### `sayso {name}\b", READING, re.MULTILINE)
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_every_option_is_documented_and_explained_by_the_help_page(option: str) -> None:
+    assert f"`{option}`" in READING
+    owners = [each for command in COMMANDS.values() for each in command.params if option in each.opts]
+    assert all(each.help for each in owners)
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", _section(READING, "## Settings"), re.MULTILINE))
+    assert rows == {field.name: _as_documented(field.default) for field in fields(sayso.Settings)}
+
+
+def _as_documented(default: object) -> str:
+    if default in (None, ()):
+        return "none"
+    return f"`{str(default).lower()}`"
+
+
+@pytest.mark.parametrize("name", [exporter.name for exporter in EXPORTERS])
+def test_every_format_is_documented(name: str) -> None:
+    assert _section(_section(READING, "## Formats"), f"### `{name}`").strip()
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_every_layer_is_documented(name: str) -> None:
+    assert f"`{name}`" in READING
+
+
+@pytest.mark.parametrize("name", sorted(set(sayso.__all__) - {"__version__", "SaysoError", "Settings"}))
+def test_everything_python_is_offered_is_documented(name: str) -> None:
+    assert f"`{name}`" in GLOSSARY or f"sayso.{name}" in READING
+
+
+def test_every_make_command_is_documented_and_there() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    assert targets is not None
+    documented = re.findall(r"^\| `make ([\w-]+)` \|", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M)
+    assert sorted(documented) == sorted(set(targets[1].split()) - {"help"})
+    for target in documented:
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_the_changelog_has_a_section_for_what_is_to_come() -> None:
+    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        path, _, anchor = target.partition("#")
+        linked = page.parent / path if path else page
+        assert linked.exists(), target
+        headings = re.findall(r"^#+ (.*)$", linked.read_text(encoding="utf-8"), re.MULTILINE) if anchor else []
+        assert not anchor or anchor in [re.sub(r"[^\w\- ]", "", each).lower().replace(" ", "-") for each in headings]
+
+
+def test_every_example_is_listed_and_as_long_as_a_short_report() -> None:
+    listed = re.findall(r"^\| `([\w-]+\.txt)` \|", (ROOT / "examples" / "README.md").read_text(encoding="utf-8"), re.M)
+    assert sorted(listed) == sorted(path.name for path in (ROOT / "examples").glob("*.txt"))
+    for name in listed:
+        assert 120 <= len((ROOT / "examples" / name).read_text(encoding="utf-8").split()) <= 250
