@@ -7,7 +7,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     bench = Bench(data=data, parts=parts.open_parts(chosen.threads), quick=chosen.quick)
     for name in chosen.only:
         with console.status(f"measuring {name}"):
-            values.update(_measure(name, bench, notes, chosen))
+            values.update(_measure(name, bench, notes, chosen, values))
     if chosen.json:
         sys.stdout.write(json.dumps({"figures": values, "notes": notes, "quick": chosen.quick}, indent=1) + "\n")
     else:
@@ -89,14 +89,18 @@ def table(values: dict[str, float], floors: Iterable[Floor], *, quick: bool) -> 
     return drawn
 
 
-def _measure(name: str, bench: Bench, notes: list[str], chosen: argparse.Namespace) -> Figures:
+def _measure(
+    name: str, bench: Bench, notes: list[str], chosen: argparse.Namespace, known: Mapping[str, float]
+) -> Figures:
     if name == "speed":
         yield from _speed(bench, notes, spacy_python=chosen.spacy_python, rounds=1 if bench.quick else speed.ROUNDS)
     elif name == "int8":
         if any(chosen.full.glob("*.onnx")):
-            yield from precision.rounding(bench, parts.open_full(chosen.full, chosen.threads))
+            yield from precision.rounding(bench, parts.open_full(chosen.full, chosen.threads), known)
         else:
-            notes.append(f"int8 not compared: training has left no full-precision network in {chosen.full}.")
+            notes.append(
+                f"int8 not compared: `python -m training.export --full-precision` has left nothing in {chosen.full}."
+            )
     else:
         yield from next(group for group in GROUPS if group.name == name).run(bench)
 

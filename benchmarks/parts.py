@@ -1,5 +1,6 @@
 """Weights in, the parts of the reader that the benchmarks drive out, and the shapes they must have."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,8 +108,12 @@ def missing() -> str | None:
 
 
 def open_full(folder: Path, threads: int) -> Analyses:
-    """The encoder with the weights of another folder."""
+    """The encoder with the graphs of another folder; labels and pieces it lacks are copied there from the shipped."""
     from sayso.reading.encoder import Encoder
+
+    for path in weights_folder().iterdir():
+        if not (folder / path.name).exists():
+            shutil.copy(path, folder)
 
     return Encoder.open(threads=threads, folder=folder)
 
@@ -116,7 +121,8 @@ def open_full(folder: Path, threads: int) -> Analyses:
 def open_parts(threads: int) -> Parts:
     """The shipped reader; raises `ReaderError` when its weights are missing or damaged."""
     from sayso.reading.coreference import Linker
-    from sayso.reading.encoder import Encoder
     from sayso.reading.segmenter import Segmenter
+
+    from sayso.reading.encoder import Encoder
 
     return Parts(encoder=Encoder.open(threads=threads), segmenter=Segmenter.open(), linker=Linker.open())
