@@ -1,0 +1,61 @@
+"""Words in, ids of word pieces out: the pruned SentencePiece unigram vocabulary of the reader."""
+
+import json
+import lzma
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from tokenizers import Tokenizer
+from tokenizers.models import Unigram
+
+BEGIN, PADDING, END, UNKNOWN = 0, 1, 2, 3
+"""Ids of `<s>`, `<pad>`, `</s>` and `<unk>`, as in XLM-RoBERTa."""
+
+MAX_PIECES_OF_A_WORD = 24
+"""A longer word (an address, a run of letters) keeps its first 12 and last 12 pieces: the study's limit."""
+
+_CACHE_LIMIT = 50_000  # distinct words kept with their pieces; about 12 MB, and a report has a few thousand
+_SPACE_MARK = "▁"
+
+
+class Pieces:
+    """The vocabulary with a cache of the words met so far."""
+
+    def __init__(self, vocabulary: Sequence[tuple[str, float]]) -> None:
+        self._tokenizer = Tokenizer(Unigram(list(vocabulary), unk_id=UNKNOWN, byte_fallback=False))
+        self._cache: dict[tuple[str, bool], tuple[int, ...]] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> "Pieces":
+        """The vocabulary stored at `path` as xz-compressed JSON with the lists `pieces` and `scores`."""
+        with lzma.open(path, "rt", encoding="utf-8") as file:
+            stored = json.load(file)
+        # The four special pieces must never be made from a text that spells them, hence their scores.
+        scores = [-1e4] * 4 + stored["scores"][4:]
+        return cls(list(zip(stored["pieces"], scores, strict=True)))
+
+    def encode(self, forms: Sequence[str], spaced: Sequence[bool]) -> list[tuple[int, ...]]:
+        """The piece ids of each word, at least one a word.
+
+        Each word is cut up apart from its neighbours, with the space mark only where a space stood.
+        """
+        keys = list(zip(forms, spaced, strict=True))
+        if len(self._cache) > _CACHE_LIMIT:
+            self._cache.clear()
+        new = list(dict.fromkeys(key for key in keys if key not in self._cache))
+        if new:
+            texts = [_written(form, after_space) for form, after_space in new]
+            for key, encoding in zip(new, self._tokenizer.encode_batch(texts), strict=True):
+                ids = tuple(encoding.ids) or (UNKNOWN,)
+                if len(ids) > MAX_PIECES_OF_A_WORD:
+                    half = MAX_PIECES_OF_A_WORD // 2
+                    ids = ids[:half] + ids[-half:]
+                self._cache[key] = ids
+        return [self._cache[key] for key in keys]
+
+
+def _written(form: str, after_space: bool) -> str:
+    """The word in the compatibility form of Unicode, which SentencePiece's own normaliser all but equals."""
+    plain = unicodedata.normalize("NFKC", form[:400]).replace(" ", _SPACE_MARK)
+    return _SPACE_MARK + plain if after_space else plain

@@ -1,0 +1,131 @@
+"""Running text in, sentences and words with their offsets out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from sayso.errors import ReaderError
+from sayso.lang import Language
+from sayso.reading.characters import Characters
+from sayso.reading.encoder import WEIGHTS
+
+WORD, SENTENCE, CONTRACTION = 0, 1, 2
+
+CHUNK = 4_000
+"""Characters read at once; longer text is read in chunks that overlap by `MARGIN`, so that no edge shows."""
+
+MARGIN = 40  # the network sees 31 characters to either side
+
+MAX_WORD = 400  # characters; a longer run without a break (an encoded picture, say) is cut so that reading stays linear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A syntactic word at `[start, end)` of the text; the words of a contraction share its offsets."""
+
+    start: int
+    end: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A sentence at `[start, end)` of the text with its words."""
+
+    start: int
+    end: int
+    words: tuple[Token, ...]
+
+
+class Segmenter:
+    """The trained segmenter: a small convolutional network over characters and a table of contractions."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = threads
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            self._session = onnxruntime.InferenceSession(folder / "segmenter.onnx", options,
+                                                         providers=["CPUExecutionProvider"])
+            self._characters = Characters.open(folder / "segmenter.json.xz")
+        except Exception as error:  # onnxruntime raises its own family of plain exceptions
+            raise ReaderError(f"the segmenter's weights in {folder} are missing or damaged ({error}); "
+                              "install sayso again") from error
+
+    @classmethod
+    def open(cls, threads: int = 1, folder: Path = WEIGHTS) -> "Segmenter":
+        """The segmenter with the weights that ship with the package; raises `ReaderError` when they are damaged."""
+        return cls(folder, threads)
+
+    def segment(self, text: str, language: Language) -> tuple[Segment, ...]:
+        """The sentences of one paragraph in order; white space lies between words, never in them."""
+        return self.segment_all([text], language)[0]
+
+    def segment_all(self, texts: Sequence[str], language: Language) -> list[tuple[Segment, ...]]:
+        """`segment` for several paragraphs of one language at once, which is faster."""
+        begins = self._begins(texts, language)
+        return [self._sentences(text, found, language) for text, found in zip(texts, begins, strict=True)]
+
+    def _begins(self, texts: Sequence[str], language: Language) -> list[NDArray[np.bool_]]:
+        """For each text three rows of yes and no: a word, a sentence, a contraction begins at this character."""
+        coded = [self._characters.encode(text) for text in texts]
+        results = [np.zeros((3, len(text)), bool) for text in texts]
+        chunks = [(number, start) for number, text in enumerate(texts) for start in range(0, len(text), CHUNK)]
+        chunks.sort(key=lambda chunk: len(coded[chunk[0]]) - chunk[1])
+        batch: list[tuple[int, int]] = []
+        for chunk in chunks:
+            width = min(len(coded[chunk[0]]) - chunk[1], CHUNK)
+            if batch and (len(batch) + 1) * width > 2 * CHUNK:
+                self._run(batch, coded, results, language)
+                batch = []
+            batch.append(chunk)
+        if batch:
+            self._run(batch, coded, results, language)
+        return results
+
+    def _run(self, batch: Sequence[tuple[int, int]], coded: Sequence[NDArray[np.int64]],
+             results: Sequence[NDArray[np.bool_]], language: Language) -> None:
+        """Reads the chunks (text number, start) and writes what begins where into `results`."""
+        slices = [(max(0, start - MARGIN), min(len(coded[number]), start + CHUNK + MARGIN)) for number, start in batch]
+        ids = np.zeros((len(batch), max(high - low for low, high in slices)), np.int64)
+        for row, ((number, _), (low, high)) in enumerate(zip(batch, slices, strict=True)):
+            ids[row, : high - low] = coded[number][low:high]
+        code = np.full(len(batch), self._characters.language(language.code))
+        scores = self._session.run(["scores"], {"ids": ids, "language": code})[0]
+        for row, ((number, start), (low, _)) in enumerate(zip(batch, slices, strict=True)):
+            end = min(len(coded[number]), start + CHUNK)
+            results[number][:, start:end] = scores[row, :, start - low : end - low] > 0
+
+    def _sentences(self, text: str, begins: NDArray[np.bool_], language: Language) -> tuple[Segment, ...]:
+        """The sentences of one text from what begins where."""
+        segments: list[Segment] = []
+        words: list[Token] = []
+        starts = begins[WORD]
+        spaces = [character.isspace() for character in text]
+        start = 0
+        while start < len(text):
+            if spaces[start]:
+                start += 1
+                continue
+            end = start + 1
+            limit = min(len(text), start + MAX_WORD)
+            while end < limit and not starts[end] and not spaces[end]:
+                end += 1
+            if words and begins[SENTENCE][start]:
+                segments.append(Segment(start=words[0].start, end=words[-1].end, words=tuple(words)))
+                words = []
+            form = text[start:end]
+            if begins[CONTRACTION][start]:
+                words.extend(Token(start=start, end=end, form=part)
+                             for part in self._characters.parts(language.code, form))
+            else:
+                words.append(Token(start=start, end=end, form=form))
+            start = end
+        if words:
+            segments.append(Segment(start=words[0].start, end=words[-1].end, words=tuple(words)))
+        return tuple(segments)

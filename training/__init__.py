@@ -1,0 +1,1 @@
+"""Trains the reader's weights from the data folder; `python -m training --help` lists the steps."""

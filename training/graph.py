@@ -1,0 +1,99 @@
+"""Writes ONNX graphs node by node: the few operators the reader needs, with or without int8 weights.
+
+Building the graphs by hand instead of tracing keeps onnxruntime's fused operators (`MultiHeadAttention`,
+`SkipLayerNormalization`, `DynamicQuantizeMatMul`) and leaves no trace of torch in the files.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from training.network import WEIGHT_LEVELS
+
+FUSED = "com.microsoft"
+OPSET, IR_VERSION = 18, 9
+KINDS = {"float": TensorProto.FLOAT, "int64": TensorProto.INT64, "int32": TensorProto.INT32}
+
+
+class Graph:
+    """A graph under construction; every method adds nodes and returns the name of their result."""
+
+    def __init__(self, weights: Mapping[str, NDArray[np.float32]], *, int8: bool) -> None:
+        self._weights = weights
+        self._int8 = int8
+        self._nodes: list[onnx.NodeProto] = []
+        self._constants: dict[str, onnx.TensorProto] = {}
+        self._count = 0
+
+    def add(self, operator: str, inputs: Sequence[str], *, domain: str = "", **attributes: object) -> str:
+        """One node with one result."""
+        self._count += 1
+        result = f"{operator}_{self._count}"
+        self._nodes.append(helper.make_node(operator, list(inputs), [result], domain=domain, **attributes))
+        return result
+
+    def constant(self, name: str, value: NDArray[np.generic]) -> str:
+        """A stored tensor."""
+        self._constants.setdefault(name, numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def numbers(self, *values: int) -> str:
+        """A stored list of whole numbers, for shapes and axes."""
+        return self.constant("numbers_" + "_".join(map(str, values)), np.array(values, np.int64))
+
+    def linear(self, x: str, name: str, *, rounded: bool = False) -> str:
+        """The linear layer `name`; `rounded` layers get int8 weights in an int8 graph."""
+        weight = self._weights[name + ".weight"]
+        bias = self._weights.get(name + ".bias", np.zeros(len(weight), np.float32))
+        return self.matrix(x, name, weight.T, bias, rounded=rounded)
+
+    def matrix(self, x: str, name: str, weight: NDArray[np.float32], bias: NDArray[np.float32], *,
+               rounded: bool) -> str:
+        """x times `weight` (inputs, outputs) plus `bias`."""
+        if not (rounded and self._int8):
+            product = self.add("MatMul", [x, self.constant(name + ".weight", weight)])
+            return self.add("Add", [product, self.constant(name + ".bias", bias)])
+        scale = np.maximum(np.abs(weight).max(0) / WEIGHT_LEVELS, 1e-8).astype(np.float32)
+        levels = np.round(weight / scale).astype(np.int8)
+        return self.add("DynamicQuantizeMatMul",
+                        [x, self.constant(name + ".int8", levels), self.constant(name + ".scale", scale),
+                         self.constant(name + ".zero", np.zeros(len(scale), np.int8)),
+                         self.constant(name + ".bias", bias)], domain=FUSED)
+
+    def normalised(self, x: str, name: str, *, added: str | None = None) -> str:
+        """Layer normalisation of x, or of x + `added`."""
+        scale = self.constant(name + ".weight", self._weights[name + ".weight"])
+        bias = self.constant(name + ".bias", self._weights[name + ".bias"])
+        if added is None:
+            return self.add("LayerNormalization", [x, scale, bias], axis=-1, epsilon=1e-12)
+        return self.add("SkipLayerNormalization", [x, added, scale, bias], domain=FUSED, epsilon=1e-12)
+
+    def attended(self, qkv: str, mask: str, heads: int) -> str:
+        """Multi-head attention from queries, keys and values side by side; `mask` (rows, keys) is 1 where to look."""
+        self._count += 1
+        parts = [f"{part}_{self._count}" for part in ("query", "key", "value")]
+        self._nodes.append(helper.make_node("Split", [qkv], parts, axis=-1, num_outputs=3))
+        return self.add("MultiHeadAttention", [*parts, "", mask], domain=FUSED, num_heads=heads)
+
+    def gelu(self, x: str) -> str:
+        """The exact Gaussian error linear unit."""
+        return self.add("Gelu", [x], domain=FUSED)
+
+    def weight(self, name: str) -> NDArray[np.float32]:
+        """A tensor of the network."""
+        return self._weights[name]
+
+    def save(self, path: Path, inputs: Mapping[str, tuple[str, Sequence[str | int]]], outputs: Mapping[str, str]) -> None:
+        """Writes the graph; `inputs` maps names to (kind, shape), `outputs` maps names to results."""
+        nodes = [*self._nodes, *(helper.make_node("Identity", [result], [name]) for name, result in outputs.items())]
+        made = helper.make_graph(
+            nodes, path.stem,
+            [helper.make_tensor_value_info(name, KINDS[kind], list(shape)) for name, (kind, shape) in inputs.items()],
+            [onnx.ValueInfoProto(name=name) for name in outputs], list(self._constants.values()))
+        model = helper.make_model(made, opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)])
+        model.ir_version = IR_VERSION
+        onnx.save(model, path)
