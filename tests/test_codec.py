@@ -61,6 +61,14 @@ def test_a_line_of_another_layer_is_refused(line: str) -> None:
         decode_outcome(line)
 
 
-def test_half_a_character_pair_is_refused_with_the_reason() -> None:
-    with pytest.raises(RecordError, match="surrogates"):
-        encode_outcome(Skipped(location="\ud83d", span=None, reader="load", reason="nothing is there"))
+def test_half_a_character_pair_becomes_a_sign_for_it() -> None:
+    """A file name whose bytes are no UTF-8 comes from the system with such halves."""
+    skipped = Skipped(location="bericht-\udcfc.txt", span=None, reader="load", reason="nothing is there")
+    read = decode_outcome(encode_outcome(skipped))
+    assert isinstance(read, Skipped)
+    assert read.location == "bericht-\ufffd.txt"
+
+
+def test_what_is_no_record_is_refused() -> None:
+    with pytest.raises(RecordError, match="a object cannot be written"):
+        encode(object())

@@ -4,6 +4,7 @@ Fields keep their names and order, tuples become arrays, bytes become base64, `D
 becomes `null`, which means *the text does not say*.
 """
 
+import re
 from typing import TypeVar
 
 import msgspec
@@ -13,6 +14,7 @@ from sayso.records import Document, Outcome, Reading, Skipped
 
 _Record = TypeVar("_Record")
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _READING = "reading"
 _SKIPPED = "skipped"
 
@@ -24,12 +26,25 @@ def encode(record: object) -> bytes:
     >>> encode(Run(start=0, end=4, source_start=0, source_end=6))
     b'{"start":0,"end":4,"source_start":0,"source_end":6}'
 
-    Raises `RecordError` when a text holds a lone surrogate, which no JSON reader would take back.
+    Half of a character pair, which a file name can hold and JSON cannot, becomes U+FFFD. Raises `RecordError` for
+    what is no record.
     """
     try:
         return msgspec.json.encode(record)
-    except (TypeError, UnicodeEncodeError) as error:
-        raise RecordError(f"a {type(record).__name__} record cannot be written as JSON: {error}") from error
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_with_whole_characters(msgspec.to_builtins(record)))
+    except TypeError as error:
+        raise RecordError(f"a {type(record).__name__} cannot be written as JSON: {error}") from error
+
+
+def _with_whole_characters(value: object) -> object:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_with_whole_characters(key): _with_whole_characters(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_whole_characters(each) for each in value]
+    return value
 
 
 def decode(line: bytes | str, kind: type[_Record]) -> _Record:
