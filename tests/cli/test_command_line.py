@@ -75,6 +75,10 @@ def test_one_bad_location_among_good_ones_gives_exit_code_1() -> None:
     assert "Could not read 1 source" in result.stderr
 
 
+def test_a_file_name_cannot_command_the_terminal() -> None:
+    assert run("read", "missing\x1b[2J.txt").stderr == "sayso: missing␛[2J.txt is not there\n"
+
+
 def test_when_nothing_could_be_read_the_exit_code_is_2_and_there_is_no_file(tmp_path: Path) -> None:
     output = tmp_path / "readings.jsonl"
     result = run("read", "--format", "jsonl", "--output", str(output), "missing.txt")

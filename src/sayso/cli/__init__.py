@@ -10,6 +10,7 @@ from sayso.cli.languages import languages
 from sayso.cli.options import as_command
 from sayso.cli.reading import READ_HELP, ReadOptions, read
 from sayso.errors import SaysoError
+from sayso.outputs.display import visible
 
 __all__ = ["FAILED", "app", "main"]
 
@@ -51,5 +52,5 @@ def main() -> None:
     try:
         app()
     except SaysoError as error:
-        print(f"sayso: {error}", file=sys.stderr)
+        print(f"sayso: {visible(str(error))}", file=sys.stderr)
         sys.exit(FAILED)

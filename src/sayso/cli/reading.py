@@ -19,6 +19,7 @@ from sayso.cli.destination import destination
 from sayso.cli.tally import Tally
 from sayso.errors import SettingsError
 from sayso.outputs import EXPORTERS, Exporter, Layout
+from sayso.outputs.display import visible
 
 LAYERS = ("reading",)
 """What `--layer` may ask for; the claims come with a later version."""
@@ -102,12 +103,13 @@ def read(options: ReadOptions) -> None:
     flags = {"published": options.published, "language": options.language}
     settings = settings_from(options.config, flags | {"allow_private": options.allow_private or None})
     tally, started = Tally(), time.monotonic()
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    no_color = None if options.color is None else not options.color
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True, no_color=no_color)
     with destination(options.output) as stream, _progress(console, is_wanted=_wants_progress(options)) as progress:
         task = progress.add_task("opening the reader", total=len(options.locations))
         outcomes = tally.count(
             pipeline.read(_advancing(options.locations, progress), settings=settings),
-            warn=lambda reason: console.print(f"sayso: {reason}"),
+            warn=lambda reason: console.print(f"sayso: {visible(reason)}"),
             advance=lambda total: progress.update(task, description=total),
         )
         exporter.write(outcomes, stream, layout=layout)
