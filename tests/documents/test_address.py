@@ -79,7 +79,9 @@ def test_private_networks_are_refused_unless_allowed(location: str) -> None:
     assert fetched(location, page, allow_private=True).stream.read() == PAGE
 
 
-@pytest.mark.parametrize("goal", ["http://127.0.0.1/", "http://inside.example/", "//inside.example/x", "file:///etc/hosts"])
+@pytest.mark.parametrize(
+    "goal", ["http://127.0.0.1/", "http://inside.example/", "//inside.example/x", "file:///etc/hosts"]
+)
 def test_a_redirect_is_checked_like_the_first_address(goal: str) -> None:
     with pytest.raises(Refused):
         fetched("http://steppe.example/", lambda request: httpx.Response(302, headers={"Location": goal}))
@@ -250,7 +252,14 @@ def test_public_numbers(address: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("location", "expected"),
-    [("https://a.example", True), ("ftp://a", True), ("C://x", False), ("a/b.txt", False), ("-", False), ("://", False)],
+    [
+        ("https://a.example", True),
+        ("ftp://a", True),
+        ("C://x", False),
+        ("a/b.txt", False),
+        ("-", False),
+        ("://", False),
+    ],
 )
 def test_addresses_are_told_from_paths(location: str, expected: bool) -> None:
     assert is_address(location) is expected

@@ -76,6 +76,7 @@ def test_white_space_is_no_document() -> None:
         ("They met.", "Talks resume", "Talks resume\n\nThey met."),
         ("Talks resume\n\nThey met.", "Talks  resume", "Talks resume\n\nThey met."),
         ("World\n\nTALKS RESUME\n\nThey met.", "Talks resume", "World\n\nTALKS RESUME\n\nThey met."),
+        ("Talks resume on Monday.", "Talks resume", "Talks resume\n\nTalks resume on Monday."),
         ("They met.", " \n", "They met."),
         ("They met.", None, "They met."),
         ("", "Talks resume", "Talks resume\n\n"),

@@ -22,7 +22,8 @@ ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>
 <updated>2024-03-08T00:00:00Z</updated><author><name>Bat Erdene</name></author>
 <source><title>Wire</title></source>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div></content></entry>
-<entry><title>Plain</title><link href="javascript:x()"/><content type="text">1 &lt; 2 they said.</content></entry></feed>"""
+<entry><title>Plain</title><link href="javascript:x()"/><content type="text">1 &lt; 2 they said.</content></entry>
+</feed>"""
 
 
 def source(content: str | bytes, name: str = "news.xml") -> Source:

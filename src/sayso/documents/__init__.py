@@ -64,4 +64,4 @@ def _folder(folder: Path, settings: Settings) -> Iterator[Document | Skipped]:
             with open_file(path) as source:
                 yield from _loaded(source, settings)
         except DocumentError as error:
-            yield skipped(str(path), "folder", error)
+            yield skipped(str(path), loader="folder", error=error)

@@ -28,6 +28,7 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 _PIECE = 65_536
+_LAST_PORT = 65_535
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 Resolver = Callable[[str, int], list[str]]
@@ -141,11 +142,14 @@ class _Fetch:
 
     def _allowed(self, address: httpx.URL) -> list[str]:
         if address.scheme not in ("http", "https") or not address.host:
-            raise Refused(f"{address} is not allowed: only http and https addresses are fetched.")
+            raise Refused(f"{self._location} is not allowed: only http and https addresses are fetched.")
         if address.userinfo:
             raise Refused(f"{address.copy_with(userinfo=b'')} was given with a user name or password; leave it out.")
+        port = address.port or (443 if address.scheme == "https" else 80)
+        if port > _LAST_PORT:
+            raise Refused(f"{address} is not a valid address: there is no port {port}.")
         try:
-            numbers = self._resolver(address.host, address.port or (443 if address.scheme == "https" else 80))
+            numbers = self._resolver(address.host, port)
         except (OSError, UnicodeError) as error:
             raise NotFound(f"{address.host} is not a known host; check the spelling of the address.") from error
         private = [number for number in numbers if not is_public(number)]

@@ -23,12 +23,12 @@ def kept_going(items: Iterator[Document | Skipped], *, location: str, loader: st
     except DocumentError as error:
         if not count:
             raise
-        yield skipped(location, loader, error)
+        yield skipped(location, loader=loader, error=error)
         return
     if not count:
         raise Unreadable(f"{location} holds no document that can be read: {first_reason.rstrip('.')}.")
 
 
-def skipped(location: str, loader: str, error: Exception) -> Skipped:
+def skipped(location: str, *, loader: str, error: Exception) -> Skipped:
     """The row that says what `error` kept from being read."""
     return Skipped(location=location, span=None, reader=loader, reason=str(error))

@@ -65,12 +65,14 @@ def build(text: str, about: About, *, content: bytes, settings: Settings) -> Doc
 
 
 def headed(text: str, title: str | None) -> str:
-    """`text` with its title as first paragraph, unless it stands near the top already: headlines make claims too."""
+    """`text` with its title as first paragraph, unless a line near the top is it: headlines make claims too."""
     title = _one_line(title)
     if title is None:
         return text
-    opening = text[: 2 * len(title) + _TITLE_WITHIN]
-    return text if _squeezed(title) in _squeezed(opening) else f"{title}\n\n{text}"
+    opening = text[: 2 * len(title) + _TITLE_WITHIN].splitlines()
+    if any(_squeezed(line) == _squeezed(title) for line in opening):
+        return text
+    return f"{title}\n\n{text}"
 
 
 def _squeezed(text: str) -> str:

@@ -55,9 +55,9 @@ def _rows(source: Source, names: Columns, settings: Settings) -> Iterator[Docume
                 row = Row(location=location, loader=name, content=content, values=_named(titles, values, location))
                 yield document(row, names, settings=settings)
         except csv.Error as error:
-            yield skipped(location, name, Unreadable(f"{location} breaks the table: {error}."))
+            yield skipped(location, loader=name, error=Unreadable(f"{location} breaks the table: {error}."))
         except DocumentError as error:
-            yield skipped(location, name, error)
+            yield skipped(location, loader=name, error=error)
 
 
 def _named(titles: list[str], values: list[str], location: str) -> dict[str, object]:

@@ -106,7 +106,10 @@ def _marked(content: bytes) -> Decoded | None:
 def _without_nul(content: bytes, location: str) -> Decoded | None:
     """None for bytes that may be text; UTF-16 without a mark is told by its pattern of zero bytes."""
     for signature, kind in _SIGNATURES:
-        if content.startswith(signature) and not content[: len(signature) + 64].isascii():
+        start = content[:64]  # a text may begin with the letters of a signature, but goes on as text
+        if content.startswith(signature) and not (
+            start.isascii() and b"\0" not in start and not _CONTROL.search(start)
+        ):
             raise Unreadable(f"{location} is {kind}, not text.")
     head = content[:_LOOKED_AT]
     if b"\0" not in content:
@@ -117,7 +120,7 @@ def _without_nul(content: bytes, location: str) -> Decoded | None:
         # Half of the high bytes zero: Latin letters, spaces, digits; other scripts keep enough spaces for a tenth.
         if zeros.count(0) * 10 > len(zeros) and zeros.count(0) == head.count(0):
             text = _strictly(content, encoding)
-            if text is not None and "\0" not in text:
+            if text is not None and " " in text and not _CONTROL.search(text.encode()):
                 return Decoded(text=text, encoding=encoding, reason="every other byte is zero")
     raise Unreadable(f"{location} holds binary data, not text.")
 

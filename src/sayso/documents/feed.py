@@ -61,7 +61,7 @@ def _entries(source: Source, settings: Settings) -> Iterator[Document | Skipped]
         try:
             yield build(headed(_body(entry), title), about, content=content, settings=settings)
         except DocumentError as error:
-            yield skipped(about.location, name, error)
+            yield skipped(about.location, loader=name, error=error)
 
 
 def _parsed(content: bytes, source: Source) -> "FeedParserDict":

@@ -22,4 +22,4 @@ def files(folder: Path) -> Iterator[Path | Skipped]:
     yield from sorted(path for path in found if path.is_file() or path.is_symlink())
     for error in sorted(refused, key=str):
         why = Unreadable(f"{error.filename} could not be read: {(error.strerror or str(error)).lower()}.")
-        yield skipped(str(error.filename), "folder", why)
+        yield skipped(str(error.filename), loader="folder", error=why)

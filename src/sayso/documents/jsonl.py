@@ -1,5 +1,6 @@
 """Articles in JSON Lines or a JSON array in, one document for each out; what cannot be read becomes a `Skipped`."""
 
+import json
 from collections.abc import Iterator
 
 import msgspec
@@ -26,7 +27,8 @@ def accepts(source: Source) -> bool:
 
 def load(source: Source, *, settings: Settings) -> Iterator[Document | Skipped]:
     """The documents in order; the size limit holds for each line, so that a long file can be read as a stream."""
-    lines = _items(source, settings) if source.opening.startswith(b"[") else _lines(source, settings)
+    is_whole = source.suffix == ".json" or source.opening.startswith(b"[")
+    lines = _items(source, settings) if is_whole else _lines(source, settings)
     return kept_going(_rows(source, lines, settings), location=source.location, loader=name)
 
 
@@ -41,7 +43,7 @@ def _rows(source: Source, lines: Iterator[bytes], settings: Settings) -> Iterato
                 row = Row(location=location, loader=name, content=line, values=_object(line, location))
                 yield document(row, names, settings=settings)
         except DocumentError as error:
-            yield skipped(location, name, error)
+            yield skipped(location, loader=name, error=error)
 
 
 def _lines(source: Source, settings: Settings) -> Iterator[bytes]:
@@ -54,17 +56,31 @@ def _lines(source: Source, settings: Settings) -> Iterator[bytes]:
 
 
 def _items(source: Source, settings: Settings) -> Iterator[bytes]:
-    """Each item of a JSON array, as the bytes it stands in."""
-    content = read_whole(source, settings).removeprefix(b"\xef\xbb\xbf")
+    """What is one article each, as it stands in the file: items of an array, a single object, or lines after all."""
+    content = read_whole(source, settings).removeprefix(b"\xef\xbb\xbf").strip()
+    if not content.startswith(b"["):
+        are_lines = not _is_json(content) and _is_json(content.partition(b"\n")[0])
+        return iter(content.splitlines() if are_lines else [content])
     try:
-        items = msgspec.json.decode(content, type=list[msgspec.Raw])
+        return map(bytes, msgspec.json.decode(content, type=list[msgspec.Raw]))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Unreadable(f"{source.location} is not JSON: {str(error)[:200].lower()}.") from error
-    return map(bytes, items)
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        msgspec.json.decode(content, type=msgspec.Raw)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _object(content: bytes, location: str) -> dict[str, object]:
     try:
-        return msgspec.json.decode(content, type=dict[str, object])
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise Unreadable(f"{location} is not a JSON object: {str(error)[:200].lower()}.") from error
+        # The standard library takes half of a character pair, which scrapers' cut-off texts end in; msgspec does not.
+        value = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"{location} is not JSON: {str(error)[:200].lower()}.") from error
+    if not isinstance(value, dict):
+        raise Unreadable(f"{location} is not a JSON object, with the names of its columns.")
+    return value

@@ -102,7 +102,7 @@ class _Unzipped(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # BufferedReader always gives a memoryview
         try:
-            piece = self._zipped.read(len(buffer))
+            piece = self._zipped.read1(len(buffer))  # `read` would lose what comes before the break
         except EOFError as error:
             raise Unreadable(f"{self._location} is a gzip file that breaks off; fetch it again.") from error
         except (gzip.BadGzipFile, zlib.error) as error:

@@ -59,7 +59,8 @@ def load(source: Source, *, settings: Settings) -> Iterator[Document | Skipped]:
             raise Unreadable(f"{source.location} is not a sound web archive: {str(error).strip().lower()}.") from error
         if others:
             counted = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
-            yield skipped(source.location, name, Unreadable(f"{source.location} also holds other records: {counted}."))
+            rest = Unreadable(f"{source.location} also holds records that are not read: {counted}.")
+            yield skipped(source.location, loader=name, error=rest)
 
     return kept_going(captures(), location=source.location, loader=name)
 
@@ -81,7 +82,7 @@ def _capture(
         retrieved = (record.rec_headers.get_header("WARC-Date") or "")[:10] or None
         yield from loader(declared(page, media_type=kind, charset=charset, retrieved=retrieved), settings=settings)
     except DocumentError as error:
-        yield skipped(address, name, error)
+        yield skipped(address, loader=name, error=error)
 
 
 class _Metered:
@@ -91,7 +92,7 @@ class _Metered:
         self._source, self._limit, self._used = source, limit, 0
 
     def read(self, size: int) -> bytes:
-        piece = self._source.stream.read(size)
+        piece = self._source.stream.read1(size)
         self._used += len(piece)
         if self._used > self._limit:
             raise TooLarge(f"{self._source.location} holds a record over the limit of {self._limit:,} bytes.")
