@@ -16,6 +16,7 @@ from rich.table import Table
 from benchmarks import archives, parts, precision, speed
 from benchmarks.floors import Floor, read_floors
 from benchmarks.measures import GROUPS, Bench, Figures
+from sayso.errors import ReaderError
 
 NAMES = (*(group.name for group in GROUPS), "int8", "speed")
 """Groups that `--only` may name, in the order in which they run."""
@@ -30,9 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if reason:
         console.print(f"bench-reader skipped: {reason}.", soft_wrap=True, highlight=False)
         return 2
+    try:
+        opened = parts.open_parts(chosen.threads)
+    except ReaderError as error:
+        console.print(f"bench-reader: {error}.", soft_wrap=True, highlight=False)
+        return 2
     values: dict[str, float] = {}
     notes: list[str] = []
-    bench = Bench(data=data, parts=parts.open_parts(chosen.threads), quick=chosen.quick)
+    bench = Bench(data=data, parts=opened, quick=chosen.quick)
     for name in chosen.only:
         with console.status(f"measuring {name}"):
             values.update(_measure(name, bench, notes, chosen, values))
@@ -96,7 +102,7 @@ def _measure(
         yield from _speed(bench, notes, spacy_python=chosen.spacy_python, rounds=1 if bench.quick else speed.ROUNDS)
     elif name == "int8":
         if any(chosen.full.glob("*.onnx")):
-            yield from precision.rounding(bench, parts.open_full(chosen.full, chosen.threads), known)
+            yield from precision.rounding(bench, parts.open_full(chosen.full, chosen.threads), known=known)
         else:
             notes.append(
                 f"int8 not compared: `python -m training.export --full-precision` has left nothing in {chosen.full}."

@@ -90,7 +90,7 @@ def trees(data: Path, name: str) -> tuple[TreeSentence, ...]:
 
 
 @lru_cache(maxsize=8)
-def named(data: Path, name: str, treebank: str | None = None) -> tuple[NamedSentence, ...]:
+def named(data: Path, name: str, *, treebank: str | None = None) -> tuple[NamedSentence, ...]:
     """Sentences of a name file such as `en_uner-ewt-test`.
 
     Where `treebank` names a file with the same sentences, spacing comes from there, since the text of the name file

@@ -67,7 +67,7 @@ def read_pins(path: Path = FLOORS) -> tuple[tuple[str, str], ...]:
     return tuple(tomllib.loads(path.read_text(encoding="utf-8"))["pins"].items())
 
 
-def with_floor(text: str, name: str, value: float) -> str:
+def with_floor(text: str, name: str, *, value: float) -> str:
     """The text of `floors.toml` with the floor of one measure changed and everything else, comments too, kept.
 
     Raises `KeyError` when the measure is not there.

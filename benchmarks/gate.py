@@ -15,6 +15,7 @@ from benchmarks import archives, parts
 from benchmarks.bench_reader import absent, data_folder
 from benchmarks.floors import FLOORS, Floor, read_floors, read_pins, with_floor
 from benchmarks.measures import GROUPS, Bench
+from sayso.errors import ReaderError
 
 CHANGELOG = Path(__file__).resolve().parents[1] / "CHANGELOG.md"
 
@@ -36,7 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if changed:
         return _report(changed)
     gated = [floor for floor in floors if floor.gated]
-    values = measure(Bench(data=data, parts=parts.open_parts(chosen.threads)), gated)
+    try:
+        opened = parts.open_parts(chosen.threads)
+    except ReaderError as error:
+        return _report([f"{error}."])
+    values = measure(Bench(data=data, parts=opened), gated)
     if chosen.raise_floors:
         rewrite((floor, values[floor.name]) for floor in gated if improves(values[floor.name], floor))
     rewrite((floor, values[floor.name]) for floor in gated if floor.name in chosen.lower)
@@ -99,7 +104,7 @@ def rewrite(changes: Iterable[tuple[Floor, float]], path: Path = FLOORS) -> None
     """Write floors at the values given into `floors.toml`, leaving everything else as it is."""
     text = path.read_text(encoding="utf-8")
     for floor, value in changes:
-        text = with_floor(text, floor.name, rounded(value, floor))
+        text = with_floor(text, floor.name, value=rounded(value, floor))
     path.write_text(text, encoding="utf-8")
 
 

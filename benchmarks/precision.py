@@ -13,7 +13,7 @@ FULL = Path(__file__).resolve().parents[1] / ".build" / "full"
 """Where `python -m training.export --full-precision --out .build/full` leaves the same network."""
 
 
-def rounding(bench: Bench, full: Analyses, known: Mapping[str, float] | None = None) -> Figures:
+def rounding(bench: Bench, full: Analyses, *, known: Mapping[str, float] | None = None) -> Figures:
     """Points that each head gains or loses by rounding, and the worst of them as `int8.worst`.
 
     `known` are figures of the shipped weights from the same run, which need not be measured again.

@@ -30,7 +30,7 @@ def names_of(bench: Bench, measure: str) -> Figures:
     """The same for one measure such as `names.en`: all names, then each kind."""
     corpus, style = _CORPORA[measure]
     treebank = None if style == "ru_factrueval" else f"{style}-test"
-    sentences = sample(corpora.named(bench.data, corpus, treebank), quick=bench.quick)
+    sentences = sample(corpora.named(bench.data, corpus, treebank=treebank), quick=bench.quick)
     tokens = [Tokens(forms=item.forms, spaced=item.spaced, style=style) for item in sentences]
     found = [
         [(name.start, name.end, name.kind) for name in analysis.names]

@@ -40,7 +40,7 @@ def boundaries(bench: Bench) -> Figures:
             [segment.end for segment in bench.parts.segmenter.segment(text, language(code)) if segment.words]
             for text in texts
         ]
-        f1[code] = boundary_counts(texts, gold, found).f1
+        f1[code] = boundary_counts(texts, gold=gold, system=found).f1
         yield f"boundaries.{code}", f1[code]
     yield "boundaries.mean", fmean(f1[code] for code in TWELVE)
 

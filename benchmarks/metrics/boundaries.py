@@ -6,12 +6,14 @@ from itertools import accumulate
 from benchmarks.metrics.counts import Counts, compare
 
 
-def boundary_counts(texts: Sequence[str], gold: Sequence[Collection[int]], system: Sequence[Collection[int]]) -> Counts:
+def boundary_counts(
+    texts: Sequence[str], *, gold: Sequence[Collection[int]], system: Sequence[Collection[int]]
+) -> Counts:
     """Compare the ends of sentences, offsets into each text; white space around an end does not matter.
 
     The last end of a text counts like any other, as sentences do in the CoNLL 2018 shared task.
 
-    >>> boundary_counts(["Yes. No. Well."], [[4, 8, 14]], [[5, 14]])
+    >>> boundary_counts(["Yes. No. Well."], gold=[[4, 8, 14]], system=[[5, 14]])
     Counts(correct=2, gold=3, system=2)
     """
     sides: tuple[set[tuple[int, int]], set[tuple[int, int]]] = (set(), set())

@@ -38,7 +38,7 @@ def test_names_keep_what_the_reader_looks_for(data: Path) -> None:
 
 def test_names_take_spacing_from_the_treebank_of_the_same_sentences(data: Path) -> None:
     """The name file writes the full stop apart; the treebank knows that no space stood there."""
-    assert corpora.named(data, "en_uner-ewt-test", "en_ewt-test")[0].spaced == (True, True, True, True, False)
+    assert corpora.named(data, "en_uner-ewt-test", treebank="en_ewt-test")[0].spaced == (True, True, True, True, False)
 
 
 def test_roles_take_spacing_from_the_treebank(data: Path) -> None:

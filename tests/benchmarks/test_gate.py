@@ -81,7 +81,7 @@ def test_rewriting_changes_one_floor_and_keeps_the_comments(tmp_path: Path) -> N
 
 def test_a_measure_without_entry_cannot_be_rewritten() -> None:
     with pytest.raises(KeyError, match=r"names\.xx"):
-        with_floor("[pins]\n", "names.xx", 1.0)
+        with_floor("[pins]\n", "names.xx", value=1.0)
 
 
 def test_corpora_other_than_the_pinned_ones_are_refused(data: Path) -> None:

@@ -94,5 +94,5 @@ def test_rounding_costs_what_the_rounded_network_loses(bench: Bench, flawed_benc
 
 def test_figures_of_the_same_run_are_not_measured_again(bench: Bench, flawed_bench: Bench) -> None:
     known = {name.removeprefix("int8."): 60.0 for name, _ in rounding(bench, bench.parts.encoder)}
-    losses = dict(rounding(flawed_bench, bench.parts.encoder, known))
+    losses = dict(rounding(flawed_bench, bench.parts.encoder, known=known))
     assert losses["int8.en_ewt.upos"] == -40.0
