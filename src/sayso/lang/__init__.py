@@ -57,7 +57,7 @@ class Language:
     """Evidence, in the units of `sayso.documents.glue`, from which two words glued together are parted; None for
     never, where words are built so freely that there is no telling."""
     camel: tuple[str, ...] = ()
-    """Names written with a capital inside, which are no glued words."""
+    """Words written with a capital inside, which are not glued; `-Innen` stands for every word that ends so."""
     furniture: tuple[Furniture, ...] = ()
 
 

@@ -8,6 +8,7 @@ unknown; of 348 in Czech, Hindi and Indonesian all unknown. Cut to four words: 8
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -16,8 +17,8 @@ from sayso.lang import Language, languages, scripts
 UNKNOWN = "unknown"
 """The answer when there is too little to go by, or the text is in a language without a folder."""
 
-_SAMPLE = 1200
-"""Characters looked at; twice as many change no answer on the NTREX stories."""
+_SAMPLE = 240
+"""Characters looked at, about two sentences; five times as many change no answer on the NTREX stories."""
 
 _FEW_LETTERS = 24
 """Below this many letters a text must be surer: names and headings are in any language."""
@@ -96,11 +97,11 @@ def _sharing(language: Language) -> tuple[Language, ...]:
     return tuple(other for other in languages() if set(other.scripts) & set(language.scripts))
 
 
-def _count(letters: Counter[str], wanted: str) -> int:
-    return sum(letters[letter] for letter in wanted)
+def _count(letters: Mapping[str, int], wanted: str) -> int:
+    return sum(letters[letter] for letter in letters.keys() & set(wanted))
 
 
-def _most_probable(text: str, letters: Counter[str], possible: list[Language], total: int) -> str:
+def _most_probable(text: str, letters: Mapping[str, int], possible: list[Language], total: int) -> str:
     shares = dict(_identifier().rank(text))
     best, best_share, ours = UNKNOWN, 0.0, 0.0
     for candidate in possible:
