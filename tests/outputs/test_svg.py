@@ -64,6 +64,15 @@ def test_a_long_sentence_wraps_and_its_arcs_and_roles_go_on_in_the_next_row() ->
     assert placed[-1].arcs[0].opens_before
 
 
+def test_rows_are_about_equally_long_and_a_word_wider_than_a_row_has_one_for_itself() -> None:
+    of = document("word " * 21 + "w" * 200)
+    rows = "\n".join(f"word NOUN {index - 1} {'dep' if index else 'root'}" for index in range(21))
+    lengths = [len(row.boxes) for row in place(sentence(of, rows))]
+    assert len(lengths) == 2
+    assert abs(lengths[0] - lengths[1]) <= 2
+    assert len(place(sentence(of, f"{rows}\n{'w' * 200} X 0 dep"))[-1].boxes) == 1
+
+
 def test_an_arc_stands_above_those_it_spans() -> None:
     row = place(fired(document()))[0]
     levels = {arc.label: arc.level for arc in row.arcs}

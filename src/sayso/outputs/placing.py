@@ -22,6 +22,7 @@ LABEL_SIZE = 11.0
 
 _WORD_GAP = 16.0
 _OPEN_END = 32.0
+_BALANCING_STEPS = 20
 _LABEL_GAP = 14.0
 _ENDS_APART = 5.0
 _WIDE_EM, _CAPITAL_EM, _LETTER_EM, _NARROW_EM = 1.0, 0.72, 0.6, 0.33
@@ -116,7 +117,7 @@ def place(sentence: Sentence, *, row_width: float = ROW_WIDTH) -> tuple[Row, ...
     """The rows of the picture, in order; none for a sentence without words."""
     stretches = _stretches(sentence)
     rows = []
-    for boxes in _wrap(_widths(sentence, stretches), row_width=row_width):
+    for boxes in _balanced(_widths(sentence, stretches), row_width=row_width):
         first, last = boxes[0].word, boxes[-1].word
         rows.append(
             Row(
@@ -184,6 +185,16 @@ def _widths(sentence: Sentence, stretches: Iterable[_Stretch]) -> list[float]:
         elif other < 0:
             widths[index] = max(widths[index], text_width(word.relation, LABEL_SIZE) + _LABEL_GAP)
     return widths
+
+
+def _balanced(widths: Sequence[float], *, row_width: float) -> list[tuple[Box, ...]]:
+    """As few rows as will do, about equally wide: no full stop should have the last one for itself."""
+    rows = _wrap(widths, row_width=row_width)
+    for narrower in range(_BALANCING_STEPS, 0, -1):
+        tried = _wrap(widths, row_width=row_width * (1 - narrower / _BALANCING_STEPS / 2))
+        if len(tried) == len(rows):
+            return tried
+    return rows
 
 
 def _wrap(widths: Sequence[float], *, row_width: float) -> list[tuple[Box, ...]]:
