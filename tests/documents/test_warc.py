@@ -94,10 +94,12 @@ def test_an_archive_that_breaks_off_keeps_what_came_before() -> None:
     assert isinstance(skip, Skipped)
     assert skip.reason == "https://steppe.example/1 breaks off in the archive; fetch the archive again."
     packed = gzip.compress(FIRST)
-    document, skip = read(packed + packed[:-20])
+    document, *skips = read(packed + packed[:-20])
     assert isinstance(document, Document)
-    assert isinstance(skip, Skipped)
-    assert skip.reason == "a.warc is a gzip file that breaks off; fetch it again."
+    assert skips
+    assert {item.reason for item in skips if isinstance(item, Skipped)} == {
+        "a.warc is a gzip file that breaks off; fetch it again."
+    }
 
 
 @pytest.mark.parametrize("content", [b"words, not records", b"", gzip.compress(FIRST)[:60], b"WARC/1.0\r\n\r\n"])
