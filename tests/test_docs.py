@@ -11,6 +11,7 @@ import typer.main
 import sayso
 from sayso import cli, records
 from sayso.cli.reading import LAYERS
+from sayso.lang import languages, shared_furniture
 from sayso.outputs import EXPORTERS
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +90,12 @@ def test_every_layer_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(set(sayso.__all__) - {"__version__", "SaysoError", "Settings"}))
 def test_everything_python_is_offered_is_documented(name: str) -> None:
     assert f"`{name}`" in GLOSSARY or f"sayso.{name}" in READING
+
+
+def test_every_reason_to_leave_furniture_out_is_documented() -> None:
+    everywhere = [*shared_furniture(), *(each for language in languages() for each in language.furniture)]
+    documented = re.findall(r"`([a-z ]+)`", _section(READING, "### Furniture"))
+    assert sorted(documented) == sorted({each.reason for each in everywhere})
 
 
 def test_every_make_command_is_documented_and_there() -> None:
