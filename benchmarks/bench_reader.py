@@ -14,11 +14,12 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import archives, parts, precision, speed
+from benchmarks.beside import beside
 from benchmarks.floors import Floor, read_floors
 from benchmarks.measures import GROUPS, Bench, Figures
 from sayso.errors import ReaderError
 
-NAMES = (*(group.name for group in GROUPS), "int8", "speed")
+NAMES = (*(group.name for group in GROUPS), "int8", "spacy", "speed")
 """Groups that `--only` may name, in the order in which they run."""
 
 
@@ -83,15 +84,17 @@ def verdict(value: float | None, floor: Floor, *, quick: bool) -> str:
 def table(values: dict[str, float], floors: Iterable[Floor], *, quick: bool) -> Table:
     """One row for each measure that has a floor and was asked for."""
     drawn = Table("measure", title="Reader", title_justify="left")
-    for column in ("value", "floor", "mark"):
+    for column in ("value", "floor", "mark", "spaCy"):
         drawn.add_column(column, justify="right")
     drawn.add_column("verdict")
     groups = {floor.group for floor in floors if floor.name in values}
     for floor in floors:
         if floor.group in groups:
-            value = values.get(floor.name)
-            shown = "–" if value is None else f"{value:.{3 if floor.asked < 2 else 1}f}"
-            drawn.add_row(floor.label, shown, f"{floor.floor:g}", f"{floor.mark:g}", verdict(value, floor, quick=quick))
+            value, theirs = values.get(floor.name), values.get(f"spacy.{floor.name}")
+            decimals = 3 if floor.asked < 2 else 1
+            shown = ["–" if figure is None else f"{figure:.{decimals}f}" for figure in (value, theirs)]
+            judged = verdict(value, floor, quick=quick)
+            drawn.add_row(floor.label, shown[0], f"{floor.floor:g}", f"{floor.mark:g}", shown[1], judged)
     return drawn
 
 
@@ -100,6 +103,8 @@ def _measure(
 ) -> Figures:
     if name == "speed":
         yield from _speed(bench, notes, spacy_python=chosen.spacy_python, rounds=1 if bench.quick else speed.ROUNDS)
+    elif name == "spacy":
+        yield from beside(bench.data, spacy_python=chosen.spacy_python)
     elif name == "int8":
         if any(chosen.full.glob("*.onnx")):
             yield from precision.rounding(bench, parts.open_full(chosen.full, chosen.threads), known=known)

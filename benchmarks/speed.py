@@ -73,13 +73,17 @@ def compare(data: Path, *, spacy_python: str, rounds: int = ROUNDS) -> Compariso
         texts, documents = Path(folder) / "texts.json", Path(folder) / "documents.pickle"
         texts.write_text(json.dumps(news(data)), encoding="utf-8")
         _store_documents(news(data), Path(folder), documents)
-        has_spacy = subprocess.run([spacy_python, "-c", f"import spacy, {SPACY_MODEL}"], capture_output=True).returncode
         ours, theirs = [], []
         for _ in range(rounds):
             ours.append(_run(sys.executable, "ours", documents))
-            if has_spacy == 0:
+            if has_spacy(spacy_python):
                 theirs.append(_run(spacy_python, "spacy", texts))
     return Comparison(ours=tuple(ours), spacy=tuple(theirs))
+
+
+def has_spacy(python: str) -> bool:
+    """Whether an interpreter has spaCy and its English model."""
+    return subprocess.run([python, "-c", f"import spacy, {SPACY_MODEL}"], capture_output=True).returncode == 0
 
 
 def _store_documents(texts: Sequence[str], folder: Path, target: Path) -> None:

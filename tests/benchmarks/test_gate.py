@@ -126,9 +126,14 @@ def test_verdicts(value: float | None, quick: bool, expected: str) -> None:
 
 def test_the_table_has_a_row_for_each_measure_of_the_groups_asked_for() -> None:
     other = replace(NAMES, name="names.pt", label="names, Portuguese")
-    drawn = table({"names.en": 77.0}, [NAMES, other, replace(NAMES, name="roles.given", group="roles")], quick=False)
+    drawn = table(
+        {"names.en": 77.0, "spacy.names.en": 55.0},
+        [NAMES, other, replace(NAMES, name="roles.given", group="roles")],
+        quick=False,
+    )
     assert list(drawn.columns[1].cells) == ["77.0", "–"]
-    assert list(drawn.columns[4].cells) == ["kept", "not measured"]
+    assert list(drawn.columns[4].cells) == ["55.0", "–"]
+    assert list(drawn.columns[5].cells) == ["kept", "not measured"]
 
 
 def test_an_unknown_group_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
