@@ -55,6 +55,7 @@ def test_the_settings_name_the_text_column() -> None:
     ("table", "expected"),
     [
         ("a,b\n1,2\n", r"^a\.csv has no column for the text among a, b; name it in columns"),
+        ('"text"x,b\n1,2\n', r"^a\.csv does not begin with the names of its columns"),
         ("text\n", "no document that can be read"),
         ('text\n"never closed\nword', r"a\.csv#2 breaks the table: unexpected end of data"),
     ],

@@ -28,6 +28,7 @@ WRITTEN = (
     ("20241301", None),
     ("7 Foo 2024", None),
     ("2024-03-071", None),
+    ("Thu, 07 Mar 99999999999 10:00:00 GMT", None),
     ("yesterday", None),
     ("", None),
     (None, None),

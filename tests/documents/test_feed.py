@@ -71,6 +71,7 @@ def test_the_charset_of_a_server_is_used() -> None:
         ("Just some words.", "neither RSS nor Atom"),
         ('<rss version="2.0"><channel><title>T</title></channel></rss>', "a feed without entries"),
         ('<rss version="2.0"><channel><item></item></channel></rss>', r"no document .* news\.xml#1 holds no text"),
+        (RSS.replace("&amp;", "&#xd800;"), "a feed too damaged to read"),
         ("", "is empty"),
     ],
 )

@@ -5,7 +5,7 @@ import pytest
 from sayso.documents import pdf
 from sayso.documents.source import from_bytes
 from sayso.errors import Unreadable
-from sayso.records import Document
+from sayso.records import Document, Skipped
 from sayso.settings import Settings
 
 Page = list[tuple[int, int, int, str]]
@@ -72,6 +72,15 @@ def test_pages_are_reflowed_into_paragraphs() -> None:
         "A second paragraph starts here and goes on to the end of the page, where it does not stop.",
     ]
     assert (document.title, document.author, document.loader) == ("Talks on grain", "Anna Bold", "pdf")
+
+
+def test_a_damaged_page_is_said_and_the_others_are_read() -> None:
+    broken = written(REPORT).replace(b"/Type /Page ", b"/Type /Rage ", 1)
+    document, skip = pdf.load(from_bytes(broken, "report.pdf"), settings=Settings(language="en"))
+    assert isinstance(document, Document)
+    assert document.text == "stop."
+    assert isinstance(skip, Skipped)
+    assert skip.reason == "report.pdf has a damaged page 1 that could not be read."
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,13 @@ def test_a_large_record_of_another_kind_is_passed_over() -> None:
     assert isinstance(read(film + FIRST)[0], Document)
 
 
+def test_a_wrong_length_is_said_without_printing(capsys: pytest.CaptureFixture[str]) -> None:
+    *_, skip = read(PLAIN.replace(b"Words.", b"Words. And more.") + FIRST)
+    assert isinstance(skip, Skipped)
+    assert skip.reason == "a.warc also holds records that are not read: 1 of a wrong length."
+    assert capsys.readouterr().err == ""
+
+
 def test_headers_without_end_are_refused() -> None:
     endless = gzip.compress(b"WARC/1.0\r\nX: " + b"x" * 20_000_000)
     with pytest.raises(TooLarge, match=r"a\.warc holds a record over the limit"):

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sayso.documents.dates import iso_date
+from sayso.documents.passages import main_language, passages
 from sayso.documents.repair import repair
 from sayso.errors import Unreadable
 from sayso.records import Document
@@ -42,8 +43,6 @@ def build(text: str, about: About, *, content: bytes, settings: Settings) -> Doc
     # Half of a character pair, which a JSON escape can bring in, cannot be hashed; one for one keeps offsets.
     text = _SURROGATE.sub("\ufffd", text)
     language = settings.language or _language_code(about.language)
-    from sayso.documents.passages import main_language, passages
-
     repaired, alignment = repair(text)
     parts = passages(text, repaired, alignment, settings=replace(settings, language=language))
     return Document(

@@ -36,7 +36,10 @@ def _rows(source: Source, names: Columns, settings: Settings) -> Iterator[Docume
     # The module's own limit of 128 kB a field is process-wide; the size of the file is limited already.
     csv.field_size_limit(max(csv.field_size_limit(), settings.max_bytes))
     table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    titles = [title.strip() for title in next(table, [])]
+    try:
+        titles = [title.strip() for title in next(table, [])]
+    except csv.Error as error:
+        raise Unreadable(f"{source.location} does not begin with the names of its columns: {error}.") from error
     if not {title.lower() for title in titles} & {wanted.lower() for wanted in names.text}:
         raise Unreadable(
             f"{source.location} has no column for the text among {', '.join(titles)[:200]}; "

@@ -49,6 +49,6 @@ def _month(word: str) -> str:
 def _checked(year: str, month: str | None, day: str | None) -> str | None:
     try:
         full = date(int(year), int(month or 1), int(day or 1)).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return full[:10] if day else full[:7] if month else full[:4]

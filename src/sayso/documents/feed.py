@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.documents import html
 from sayso.documents.batch import kept_going, skipped
 from sayso.documents.build import About, build, headed
+from sayso.documents.decode import decode
 from sayso.documents.markup import paragraphs
 from sayso.documents.source import Source, read_whole
 from sayso.errors import DocumentError, Unreadable
@@ -24,6 +25,9 @@ _MEDIA_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+
 _OPENING = re.compile(
     rb"(?:<\?xml.*?\?>\s*|<\?.*?\?>\s*|<!--.*?-->\s*|<!doctype.*?>\s*)*<(?:rss|feed|rdf:rdf)[\s>]", re.DOTALL
 )
+
+_DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
 def accepts(source: Source) -> bool:
@@ -67,9 +71,14 @@ def _entries(source: Source, settings: Settings) -> Iterator[Document | Skipped]
 def _parsed(content: bytes, source: Source) -> "FeedParserDict":
     import feedparser
 
-    declared = f"{source.media_type or 'application/xml'}; charset={source.charset}" if source.charset else ""
-    # A stream, never a string: feedparser would take a string for an address or a path and open it.
-    feed = feedparser.parse(io.BytesIO(content), response_headers={"content-type": declared} if declared else {})
+    said = _DECLARED.match(content)
+    charset = source.charset or (said[1].decode("ascii") if said else None)
+    text = _DECLARATION.sub("", decode(content, location=source.location, charset=charset).text, count=1)
+    try:
+        # A stream, never a string: feedparser would take a string for an address or a path and open it.
+        feed = feedparser.parse(io.BytesIO(text.encode()), response_headers={"content-type": "text/xml; charset=utf-8"})
+    except (ValueError, OverflowError, LookupError, AssertionError) as error:  # as found by damaging feeds at random
+        raise Unreadable(f"{source.location} is a feed too damaged to read: {str(error).lower()}.") from error
     if not feed.entries:
         known = "a feed without entries" if feed.version else "neither RSS nor Atom"
         raise Unreadable(f"{source.location} is {known}; check that it is the right file or address.")

@@ -1,6 +1,7 @@
 """A web page in, the document of its article out, with title, author, publisher and date as the page states them."""
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -77,14 +78,15 @@ def extract(markup: str) -> Page:
     config = use_config()
     config["DEFAULT"]["MAX_FILE_SIZE"] = str(4 * len(markup) + 1)  # our own limit was checked on reading
     markup = _XML_DECLARATION.sub("", markup, count=1)
-    found = bare_extraction(
-        markup,
-        fast=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-        config=config,
-    )
+    with warnings.catch_warnings(action="ignore"):  # its date parser warns of time zones it does not know
+        found = bare_extraction(
+            markup,
+            fast=True,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+            config=config,
+        )
     if found is None or isinstance(found, dict) or not found.text:
         return Page(text=paragraphs(markup))
     return Page(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sayso.documents.batch import skipped
 from sayso.documents.build import About, build
 from sayso.documents.layout import Line, reflow
 from sayso.documents.source import Source, read_whole
@@ -28,14 +29,20 @@ def load(source: Source, *, settings: Settings) -> Iterator[Document | Skipped]:
     content = read_whole(source, settings)
     pdf = _opened(content, source.location)
     try:
-        text = reflow(_lines(pdf[number]) for number in range(len(pdf)))
+        damaged: list[int] = []
+        text = reflow(_pages(pdf, damaged))
         title, author = (pdf.get_metadata_value(key) or None for key in ("Title", "Author"))
     finally:
         pdf.close()
+    if damaged and not text:
+        raise Unreadable(f"{source.location} is a PDF whose pages are damaged; fetch it again.")
     if not text:
         raise Unreadable(f"{source.location} holds no text, only pictures; run it through text recognition first.")
     about = About(location=source.location, loader=name, title=title, author=author, retrieved=source.retrieved)
     yield build(text, about, content=content, settings=settings)
+    for number in damaged:
+        error = Unreadable(f"{source.location} has a damaged page {number} that could not be read.")
+        yield skipped(source.location, loader=name, error=error)
 
 
 def _opened(content: bytes, location: str) -> "PdfDocument":
@@ -48,6 +55,17 @@ def _opened(content: bytes, location: str) -> "PdfDocument":
         if error.err_code == FPDF_ERR_PASSWORD:
             raise Unreadable(f"{location} is protected by a password; save it without one.") from error
         raise Unreadable(f"{location} is not a PDF that can be opened; it may be damaged or cut short.") from error
+
+
+def _pages(pdf: "PdfDocument", damaged: list[int]) -> Iterator[list[Line]]:
+    """The lines of each page; the number of one that cannot be opened is added to `damaged`."""
+    from pypdfium2 import PdfiumError
+
+    for number in range(len(pdf)):
+        try:
+            yield _lines(pdf[number])
+        except PdfiumError:
+            damaged.append(number + 1)
 
 
 def _lines(page: "PdfPage") -> list[Line]:

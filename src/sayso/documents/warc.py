@@ -3,6 +3,8 @@
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,6 +16,7 @@ from sayso.records import Document, Skipped
 from sayso.settings import Settings
 
 if TYPE_CHECKING:
+    from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
 name = "warc"
@@ -24,6 +27,7 @@ _READ = {
     "text/plain": text.load,
     "application/pdf": pdf.load,
 }
+_CAPTURES = ("response", "resource")
 _PACKINGS = ("", "identity", "gzip", "deflate")  # Brotli unpacks a piece to any size at once
 _PIECE = 65_536
 _HEADERS_BYTES = 2**20
@@ -50,13 +54,16 @@ def load(source: Source, *, settings: Settings) -> Iterator[Document | Skipped]:
         # The source undoes gzip itself: bytes that end too early then raise instead of passing for an end.
         metered = _Metered(source, settings.max_bytes + _HEADERS_BYTES)
         try:
-            for record in ArchiveIterator(metered):
+            records = ArchiveIterator(metered)
+            while (record := _next(records)) is not None:
                 yield from _capture(record, others, source, settings)
                 while record.raw_stream.read(_PIECE):
                     metered.reset()
                 metered.reset()
         except (ArchiveLoadFailed, ValueError, AttributeError) as error:  # the last: a record without an address
             raise Unreadable(f"{source.location} is not a sound web archive: {str(error).strip().lower()}.") from error
+        if records.err_count:
+            others["of a wrong length"] = records.err_count
         if others:
             counted = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
             rest = Unreadable(f"{source.location} also holds records that are not read: {counted}.")
@@ -65,14 +72,19 @@ def load(source: Source, *, settings: Settings) -> Iterator[Document | Skipped]:
     return kept_going(captures(), location=source.location, loader=name)
 
 
+def _next(records: "ArchiveIterator") -> "ArcWarcRecord | None":
+    with redirect_stderr(StringIO()):  # warcio prints its warnings; it counts them too
+        return next(records, None)
+
+
 def _capture(
     record: "ArcWarcRecord", others: Counter[str], source: Source, settings: Settings
 ) -> Iterator[Document | Skipped]:
     address = record.rec_headers.get_header("WARC-Target-URI") or source.location
     kind, charset = _media_type(record)
     loader = _READ.get(kind)
-    if record.rec_type not in ("response", "resource") or loader is None or _is_rules(address):
-        others[record.rec_type if record.rec_type not in ("response", "resource") else kind or "response"] += 1
+    if record.rec_type not in _CAPTURES or loader is None or _is_rules(address):
+        others[kind if kind and record.rec_type in _CAPTURES else record.rec_type or "without a type"] += 1
         return
     try:
         status = record.http_headers.get_statuscode() if record.http_headers else "200"
