@@ -1,11 +1,13 @@
 """Locations in, the stages run in order on a reader made by hand, outcomes out."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sayso import pipeline
+from sayso.codec import encode_outcome
 from sayso.errors import NotFound
 from sayso.records import Document, Outcome, Reading, Skipped
 from sayso.settings import Settings
@@ -89,3 +91,14 @@ def test_a_file_goes_all_the_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert isinstance(outcome, tuple)
     assert outcome[0].text == "North Korea fired two missiles on Friday."
     assert outcome[1].document_id == outcome[0].id
+
+
+def test_a_file_whose_name_is_no_utf8_is_read_and_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from sayso.documents import load
+
+    monkeypatch.setattr(pipeline, "load", load)
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/bericht-\xfc.txt")
+    Path(path).write_text("North Korea fired two missiles on Friday.", encoding="utf-8")
+    [outcome] = pipeline.read(path, reader=Hand())
+    assert isinstance(outcome, tuple)
+    assert b"bericht-\xef\xbf\xbd.txt" in encode_outcome(outcome)

@@ -46,7 +46,7 @@ def build(text: str, about: About, *, content: bytes, settings: Settings) -> Doc
     repaired, alignment = repair(text)
     parts = passages(text, repaired, alignment, settings=replace(settings, language=language))
     return Document(
-        id=hashlib.sha256(f"{about.location}\0{text}".encode()).hexdigest()[:_ID_LENGTH],
+        id=hashlib.sha256(f"{about.location}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH],
         location=about.location,
         text=text,
         sha256=hashlib.sha256(content).hexdigest(),
