@@ -46,8 +46,8 @@ PARAMETERS = 7
 POSITIONAL = 2
 PUBLIC_NAMES = 12
 
-SAYS_A_PLACE = {"to_source", "to_cleaned"}
-"""Functions with a third positional parameter, because a place is said with both ends."""
+THREE_IN_ONE = {"to_source", "to_cleaned", "passages"}
+"""Functions with a third positional parameter: a place is said with both ends, and a repair with its alignment."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 OTHERS = sorted(path for folder in ("benchmarks", "training") for path in (ROOT / folder).rglob("*.py"))
@@ -121,7 +121,7 @@ def test_what_a_module_offers_is_small(path: Path) -> None:
     assert len(names) <= PUBLIC_NAMES + _table_names(path), names
     for function in _functions(tree):
         if not function.name.startswith("_"):
-            allowed = POSITIONAL + (function.name in SAYS_A_PLACE)
+            allowed = POSITIONAL + (function.name in THREE_IN_ONE)
             assert _positional_count(function) <= allowed, f"{function.name}: keyword-only after the first two"
 
 
