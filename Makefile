@@ -13,7 +13,11 @@ help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
 demo: $(VENV)/.ready ## install, then read the example reports
-	$(BIN)/sayso read examples/*.txt
+	@mkdir -p .build
+	$(BIN)/sayso read --quiet examples/north-korea-missile.txt
+	$(BIN)/sayso read --format jsonl -o .build/readings.jsonl examples/*.txt
+	$(BIN)/sayso read --quiet --format svg --sentence 2 -o .build/sentence.svg examples/north-korea-missile.txt
+	@echo "One reading stands above; all are in .build/readings.jsonl, and .build/sentence.svg is a picture of a sentence."
 
 test: lint types unit gate ## what a change must pass: lint, types, unit tests, quality gate
 
