@@ -63,9 +63,13 @@ def test_wellformed_utf8_is_believed_against_its_declaration() -> None:
     assert decoded.reason == "it is well-formed, though its source declares iso-8859-1"
 
 
-@pytest.mark.parametrize("charset", ["no-such-encoding", "base64", "", "\0"])
+@pytest.mark.parametrize("charset", ["no-such-encoding", "base64", "uu", "", "\0"])
 def test_an_unusable_declaration_is_passed_over(charset: str) -> None:
-    assert decode(TALKS.encode(), location="a", charset=charset).text == TALKS
+    assert decode(TALKS.encode("cp1251"), location="a", charset=charset).text == TALKS
+
+
+def test_a_declared_wide_encoding_without_mark_is_used() -> None:
+    assert decode("会談".encode("utf-16-le"), location="a", charset="utf-16-le").text == "会談"
 
 
 def test_a_stray_byte_is_replaced_and_reported() -> None:
@@ -96,3 +100,8 @@ def test_what_is_no_text_is_refused(content: bytes, expected: str) -> None:
 
 def test_a_text_may_begin_like_another_format() -> None:
     assert decode(b"GIF89 was a format. RIFF too.", location="a").text == "GIF89 was a format. RIFF too."
+
+
+def test_a_page_that_declares_utf16_in_ascii_is_not_utf16() -> None:
+    page = '<meta charset="utf-16">Talks resumed'
+    assert decode(page.encode(), location="a", charset="utf-16").text == page

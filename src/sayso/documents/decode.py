@@ -32,8 +32,8 @@ _WIDER = {
     "shift_jis": "cp932",
 }
 
-# Encodings of seven-bit bytes: valid UTF-8 by construction, so the declaration must come first.
-_SEVEN_BIT = ("iso2022", "hz", "utf-7")
+# Encodings whose bytes look like ASCII or like binary data: the declaration must come before either is believed.
+_DECLARED_FIRST = ("iso2022", "hz", "utf-16", "utf-32")
 
 _SIGNATURES = (
     (b"\x89PNG", "a PNG image"),
@@ -78,14 +78,14 @@ class Decoded:
 def decode(content: bytes, *, location: str, charset: str | None = None) -> Decoded:
     """The text of `content`; `charset` is what a server or page declared.
 
-    Tried in order: byte order mark, UTF-8, the declared encoding, UTF-8 with a few broken sequences, the legacy
-    encoding that fits best. Raises `Unreadable` for binary data and where nothing fits.
+    Tried in order: byte order mark, a declared encoding that looks like another, UTF-8, the declared encoding, UTF-8
+    with a few broken sequences, the legacy encoding that fits best. Raises `Unreadable` for binary data and where nothing fits.
 
     >>> decode("Київ\\r\\nЛьвів".encode("cp1251"), location="a.txt", charset="windows-1251").text
     'Київ\\nЛьвів'
     """
-    decoded = _marked(content) or _without_nul(content, location) or _declared_or_utf8(content, charset)
-    decoded = decoded or _mended(content, charset) or _legacy(content)
+    decoded = _marked(content) or _declared_disguise(content, charset) or _without_nul(content, location)
+    decoded = decoded or _declared_or_utf8(content, charset) or _mended(content, charset) or _legacy(content)
     if decoded is None:
         raise Unreadable(f"{location} is in no encoding that could be recognised; save it as UTF-8.")
     if decoded.reason:
@@ -101,6 +101,16 @@ def _marked(content: bytes) -> Decoded | None:
             if text is not None and "\0" not in text:
                 return Decoded(text=text, encoding=encoding, reason="it begins with a byte order mark")
     return None
+
+
+def _declared_disguise(content: bytes, charset: str | None) -> Decoded | None:
+    label = _known(charset)
+    text = _strictly(content, label) if label and label.startswith(_DECLARED_FIRST) else None
+    if label is None or text is None or "\0" in text:
+        return None
+    if label.startswith("utf") and b"\0" not in content and _strictly(content, "utf-8") is not None:
+        return None  # a page that could be read far enough to find the declaration is not what it declares
+    return Decoded(text=text, encoding=label, reason="its source declares it")
 
 
 def _without_nul(content: bytes, location: str) -> Decoded | None:
@@ -127,8 +137,6 @@ def _without_nul(content: bytes, location: str) -> Decoded | None:
 
 def _declared_or_utf8(content: bytes, charset: str | None) -> Decoded | None:
     label = _known(charset)
-    if label and label.startswith(_SEVEN_BIT) and (text := _strictly(content, label)) is not None:
-        return Decoded(text=text, encoding=label, reason="its source declares it")
     if (text := _strictly(content, "utf-8")) is not None:
         contradicted = label not in (None, "utf-8") and not content.isascii()
         reason = f"it is well-formed, though its source declares {charset}" if contradicted else None
@@ -170,7 +178,9 @@ def _known(charset: str | None) -> str | None:
         return None
     try:
         label = codecs.lookup(charset.strip().strip("\"'")).name
-        b"".decode(label)
+        b"a".decode(label)
+    except UnicodeError:  # a text encoding, of which one byte is not a whole character
+        pass
     except (LookupError, ValueError):  # unknown, or a codec that is no text encoding, such as base64
         return None
     return _WIDER.get(label, label)
