@@ -69,7 +69,8 @@ def test_an_unusable_declaration_is_passed_over(charset: str) -> None:
 
 
 def test_a_declared_wide_encoding_without_mark_is_used() -> None:
-    assert decode("会談".encode("utf-16-le"), location="a", charset="utf-16-le").text == "会談"
+    sentence = "会談は水曜日に再開された。"
+    assert decode(sentence.encode("utf-16-le"), location="a", charset="utf-16-le").text == sentence
 
 
 def test_a_stray_byte_is_replaced_and_reported() -> None:

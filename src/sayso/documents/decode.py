@@ -79,7 +79,8 @@ def decode(content: bytes, *, location: str, charset: str | None = None) -> Deco
     """The text of `content`; `charset` is what a server or page declared.
 
     Tried in order: byte order mark, a declared encoding that looks like another, UTF-8, the declared encoding, UTF-8
-    with a few broken sequences, the legacy encoding that fits best. Raises `Unreadable` for binary data and where nothing fits.
+    with a few broken sequences, the legacy encoding that fits best.
+    Raises `Unreadable` for binary data and where nothing fits.
 
     >>> decode("Київ\\r\\nЛьвів".encode("cp1251"), location="a.txt", charset="windows-1251").text
     'Київ\\nЛьвів'
