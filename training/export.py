@@ -107,11 +107,11 @@ def roles_graph(graph: Graph, path: Path) -> None:
 
 
 def segmenter_graph(graph: Graph, path: Path) -> None:
-    """The segmenter: `ids` (texts, characters) and `language` (texts,) in, `scores` (texts, 3, characters) out."""
+    """The segmenter: `ids` (texts, characters) and `style` (texts,) in, `scores` (texts, 3, characters) out."""
     inside = graph.add("Unsqueeze", [graph.add("Cast", [graph.add("Greater", ["ids", graph.numbers(0)])], to=1),
                                      graph.numbers(1)])
     table = graph.add("Cast", [graph.constant("characters", graph.weight("embedding.weight").astype(np.float16))], to=1)
-    code = graph.add("Gather", [graph.constant("languages", graph.weight("language.weight")), "language"], axis=0)
+    code = graph.add("Gather", [graph.constant("styles", graph.weight("style.weight")), "style"], axis=0)
     x = graph.add("Add", [graph.add("Gather", [table, "ids"], axis=0), graph.add("Unsqueeze", [code, graph.numbers(1)])])
     x = graph.add("Mul", [graph.add("Transpose", [x], perm=[0, 2, 1]), inside])
     for number, dilation in enumerate(DILATIONS):
@@ -122,7 +122,7 @@ def segmenter_graph(graph: Graph, path: Path) -> None:
         x = graph.add("Mul", [graph.add("Add", [x, graph.add("Relu", [y])]), inside])
     scores = graph.add("Conv", [x, graph.constant("out.weight", graph.weight("out.weight")),
                                 graph.constant("out.bias", graph.weight("out.bias"))], kernel_shape=[1])
-    graph.save(path, {"ids": ("int64", ["texts", "characters"]), "language": ("int64", ["texts"])}, {"scores": scores})
+    graph.save(path, {"ids": ("int64", ["texts", "characters"]), "style": ("int64", ["texts"])}, {"scores": scores})
 
 
 def tables(weights: dict[str, NDArray[np.float32]], folder: Path) -> None:

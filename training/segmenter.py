@@ -31,26 +31,30 @@ CHANNELS, DILATIONS = 64, (1, 2, 4, 8, 16)
 WORD, SENTENCE, CONTRACTION = 0, 1, 2
 RARE = 4  # characters seen less often share the id of their class
 BREAKS = (" ", " ", " ", " ", " ", " ", "\n", "  ")
-"""What may stand between two sentences of one paragraph where the corpus does not say."""
+UNSPACED_BREAKS = ("", "", "", " ", "\n")
+"""What may stand between two sentences of one paragraph, in general and in languages written without spaces."""
+
+STOPLESS = 0.06
+"""Share of sentences that lose their final stop in training, as headings have none."""
 
 Paragraph = tuple[str, str, list[int], list[int], list[int]]
-"""Language, text, beginnings of words, of sentences and of contractions."""
+"""Style, text, beginnings of words, of sentences and of contractions."""
 
 
 class Convolutions(nn.Module):
-    """Character ids and a language id in; scores (texts, 3, characters) out."""
+    """Character ids and style ids in; scores (texts, 3, characters) out."""
 
-    def __init__(self, characters: int, languages: int) -> None:
+    def __init__(self, characters: int, styles: int) -> None:
         super().__init__()
         self.embedding = nn.Embedding(characters, CHANNELS, padding_idx=0)
-        self.language = nn.Embedding(languages, CHANNELS)
+        self.style = nn.Embedding(styles, CHANNELS)
         self.layers = nn.ModuleList(nn.Conv1d(CHANNELS, CHANNELS, 3, padding=dilation, dilation=dilation)
                                     for dilation in DILATIONS)
         self.out = nn.Conv1d(CHANNELS, 3, 1)
 
-    def forward(self, ids: Tensor, language: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, style: Tensor) -> Tensor:
         inside = (ids > 0)[:, None].float()
-        x = (self.embedding(ids) + self.language(language)[:, None]).transpose(1, 2) * inside
+        x = (self.embedding(ids) + self.style(style)[:, None]).transpose(1, 2) * inside
         for layer in self.layers:
             x = (x + F.relu(layer(x))) * inside
         return self.out(x)
@@ -90,17 +94,20 @@ def paragraphs(examples: list[corpora.Example], rng: random.Random) -> Iterator[
 
 
 def _paragraph(group: list[corpora.Example], rng: random.Random) -> Paragraph:
-    language = group[0].language
+    breaks = UNSPACED_BREAKS if group[0].language in ("zh", "ja") else BREAKS
     text, words, sentences, contractions = "", list[int](), list[int](), list[int]()
     for example in group:
         if text:
-            text += "" if language in ("zh", "ja") else rng.choice(BREAKS)
+            text += rng.choice(breaks)
         begins, contracted = surface(example)
         sentences.append(len(text) + begins[0])
         words.extend(len(text) + begin for begin in begins)
         contractions.extend(len(text) + begin for begin in contracted)
         text += example.text
-    return language, text, words, sentences, contractions
+        if text[-1] in ".。" and len(example.forms) > 3 and rng.random() < STOPLESS:
+            text = text[:-1]
+            words = [begin for begin in words if begin < len(text)]
+    return group[0].style, text, words, sentences, contractions
 
 
 def contraction_table(examples: list[corpora.Example]) -> dict[str, dict[str, list[str]]]:
@@ -118,11 +125,11 @@ def contraction_table(examples: list[corpora.Example]) -> dict[str, dict[str, li
 
 
 def stream(made: list[Paragraph], characters: Characters, size: int, seed: int) -> Iterator[tuple[Tensor, ...]]:
-    """Endless batches of about `size` characters: ids, language ids and labels (texts, 3, characters)."""
+    """Endless batches of about `size` characters: ids, style ids and labels (texts, 3, characters)."""
     rng = random.Random(seed)
     by_language = defaultdict(list)
     for one in made:
-        by_language[one[0]].append(one)
+        by_language[one[0][:2]].append(one)
     while True:
         language = rng.choices(list(SHARES), weights=list(SHARES.values()), k=1)[0]
         chosen = rng.choices(by_language[language], k=24)
@@ -139,8 +146,8 @@ def stream(made: list[Paragraph], characters: Characters, size: int, seed: int) 
                 ids[row, : len(coded)] = coded
                 for kind, offsets in enumerate(begins):
                     labels[row, kind, [offset for offset in offsets if offset < width]] = 1
-            yield (torch.from_numpy(ids), torch.full((len(group),), characters.language(language)),
-                   torch.from_numpy(labels))
+            styles = [0 if rng.random() < 0.1 else characters.style(one[0]) for one in group]
+            yield torch.from_numpy(ids), torch.tensor(styles), torch.from_numpy(labels)
 
 
 def fit(network: Convolutions, batches: Iterator[tuple[Tensor, ...]], minutes: float) -> None:
@@ -151,8 +158,8 @@ def fit(network: Convolutions, batches: Iterator[tuple[Tensor, ...]], minutes: f
     while (part := (time.monotonic() - begun) / (60 * minutes)) < 1:
         for group in adam.param_groups:
             group["lr"] = 3e-3 * min(1.0, part / 0.03) * (1 - part)
-        ids, language, labels = next(batches)
-        scores = network(ids, language)
+        ids, style, labels = next(batches)
+        scores = network(ids, style)
         loss = F.binary_cross_entropy_with_logits(scores, labels, reduction="none") * weight * (ids > 0)[:, None]
         mean = loss.sum() / (ids > 0).sum()
         adam.zero_grad()
@@ -176,12 +183,13 @@ def main() -> None:
              if corpora.is_training(example)[0] and example.heads is not None]
     counts = Counter(character for example in trees for character in example.text)
     kept = "".join(sorted(character for character, count in counts.items() if count >= RARE))
-    table = {"characters": kept, "languages": sorted(SHARES), "contractions": contraction_table(trees)}
+    styles = sorted({example.style for example in trees})
+    table = {"characters": kept, "styles": styles, "contractions": contraction_table(trees)}
     with lzma.open(WEIGHTS / "segmenter.json.xz", "wt", encoding="utf-8", preset=9) as file:
         json.dump(table, file, ensure_ascii=False)
     characters = Characters.open(WEIGHTS / "segmenter.json.xz")
     made = [paragraph for seed in range(3) for paragraph in paragraphs(trees, random.Random(seed))]
-    network = Convolutions(len(kept) + CLASSES + 1, len(SHARES) + 1)
+    network = Convolutions(len(kept) + CLASSES + 1, len(styles) + 1)
     fit(network, stream(made, characters, 12_000, 1), options.minutes)
     torch.save({"state": network.state_dict()}, options.out)
 

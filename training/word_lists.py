@@ -21,7 +21,7 @@ READ = 400_000
 """Words looked at to count how many words each common word begins or ends."""
 BUILDERS = 3.0
 """Zipf frequency from which a word is counted as a part of others."""
-SHORTEST_PART = 3
+SHORTEST_PART = 2
 UNSPACED = ("zh", "ja")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 

@@ -13,17 +13,17 @@ CLASSES = 8
 """Ids 1 to 8 stand for characters outside the alphabet by class: upper case, lower case, other letter, mark, digit,
 space, punctuation, anything else."""
 
-_CLASS = {"Lu": 1, "Lt": 1, "Ll": 2, "Lo": 3, "Lm": 3, "Mn": 4, "Mc": 4, "Me": 4, "Nd": 5, "Nl": 5, "No": 5, "Zs": 6,
+_CLASS = {"Lu": 1, "Lt": 1, "Ll": 2, "Lo": 3, "Lm": 3, "Mn": 4, "Mc": 4, "Me": 4, "Nd": 5, "Nl": 5, "No": 5,
           "Zl": 6, "Zp": 6, "Cc": 6}
 
 
 class Characters:
-    """The alphabet of the segmenter, its languages and its contractions."""
+    """The alphabet of the segmenter, the treebank styles it knows and its contractions."""
 
-    def __init__(self, characters: str, languages: Sequence[str],
+    def __init__(self, characters: str, styles: Sequence[str],
                  contractions: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._ids = {character: CLASSES + 1 + index for index, character in enumerate(characters)}
-        self._languages = {code: index + 1 for index, code in enumerate(languages)}
+        self._styles = {style: index + 1 for index, style in enumerate(styles)}
         self._contractions = contractions
 
     @classmethod
@@ -31,16 +31,16 @@ class Characters:
         """The table stored at `path` as xz-compressed JSON."""
         with lzma.open(path, "rt", encoding="utf-8") as file:
             stored = json.load(file)
-        return cls(stored["characters"], stored["languages"], stored["contractions"])
+        return cls(stored["characters"], stored["styles"], stored["contractions"])
 
     def encode(self, text: str) -> NDArray[np.int64]:
         """The id of each character; 0 is kept for what lies outside the text."""
         ids = self._ids
         return np.array([ids.get(character) or self._class(character) for character in text], np.int64)
 
-    def language(self, code: str) -> int:
-        """The id of a language; 0 for one that the segmenter was not trained on."""
-        return self._languages.get(code, 0)
+    def style(self, name: str | None) -> int:
+        """The id of a treebank style; 0, the generic one, where the segmenter was not trained on it."""
+        return self._styles.get(name or "", 0)
 
     def parts(self, code: str, token: str) -> tuple[str, ...]:
         """The words of a contraction, its capital kept.
@@ -61,7 +61,9 @@ class Characters:
     def _class(self, character: str) -> int:
         """The class of a character that is not in the alphabet, remembered for the next time."""
         category = unicodedata.category(character)
-        made = _CLASS.get(category, 7 if category[0] == "P" else 8)
+        # The many widths of space differ in looks only.
+        space = self._ids.get(" ", 6) if category == "Zs" else 6
+        made = space if category == "Zs" else _CLASS.get(category, 7 if category[0] == "P" else 8)
         if len(self._ids) < 200_000:
             self._ids[character] = made
         return made

@@ -95,8 +95,8 @@ class Segmenter:
         ids = np.zeros((len(batch), max(high - low for low, high in slices)), np.int64)
         for row, ((number, _), (low, high)) in enumerate(zip(batch, slices, strict=True)):
             ids[row, : high - low] = coded[number][low:high]
-        code = np.full(len(batch), self._characters.language(language.code))
-        scores = self._session.run(["scores"], {"ids": ids, "language": code})[0]
+        style = np.full(len(batch), self._characters.style(language.style))
+        scores = self._session.run(["scores"], {"ids": ids, "style": style})[0]
         for row, ((number, start), (low, _)) in enumerate(zip(batch, slices, strict=True)):
             end = min(len(coded[number]), start + CHUNK)
             results[number][:, start:end] = scores[row, :, start - low : end - low] > 0
