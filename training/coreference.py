@@ -54,10 +54,11 @@ class Ranker(nn.Module):
         states = self.dropout(F.relu(self.reduce(self.dropout(torch.from_numpy(found.states)))))
         left, right = self.left(states), self.right(states)
         with torch.no_grad():
-            coarse, earlier = propose(found, left.detach().numpy(), right.detach().numpy(), self.match.detach().numpy())
+            coarse, earlier = propose(found, left=left.detach().numpy(), right=right.detach().numpy(),
+                                      match=self.match.detach().numpy())
         later = np.repeat(np.arange(len(found)), earlier.shape[1])
         pairs = earlier.ravel()
-        values = torch.from_numpy(features(found, later, pairs))
+        values = torch.from_numpy(features(found, later=later, earlier=pairs))
         hidden = self.later(states)[later] + self.earlier(states)[pairs]
         for column, (name, _) in enumerate(FEATURES):
             hidden = hidden + self.features[name](values[:, column])

@@ -82,7 +82,7 @@ def candidates(sentences: Sequence[tuple[Tokens, Analysis]]) -> Candidates:
     return Candidates(sentence=columns[0], start=columns[1], end=columns[2], type=columns[3], place=columns[4],
                       kind=columns[5], whole=np.array(whole, np.int64), head=np.array(head, np.int64),
                       words=tuple(words), heads=tuple(forms),
-                      states=np.array(states, np.float32).reshape(len(rows), -1))
+                      states=np.array(states, np.float32) if states else np.zeros((0, 0), np.float32))
 
 
 def _refers(upos: str, relation: str) -> bool:
@@ -144,7 +144,7 @@ def _bottom_up(heads: Sequence[int], children: Sequence[Sequence[int]]) -> list[
     return order[::-1]
 
 
-def features(found: Candidates, later: Indices, earlier: Indices) -> Indices:
+def features(found: Candidates, *, later: Indices, earlier: Indices) -> Indices:
     """The values (pairs, features) of `FEATURES` for pairs of candidate indices."""
     equal = found.whole[later] == found.whole[earlier]
     same_head = found.head[later] == found.head[earlier]

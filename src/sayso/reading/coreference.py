@@ -53,7 +53,7 @@ class Linker:
                 cluster_of[later] = cluster
         spans = [[(int(found.sentence[index]), int(found.start[index]), int(found.end[index])) for index in cluster]
                  for cluster in clusters.values()]
-        return sorted(spans)
+        return sorted(sorted(cluster) for cluster in spans)
 
     def _antecedents(self, found: Candidates) -> list[int]:
         """For each candidate the index of its antecedent, or -1."""
@@ -61,13 +61,13 @@ class Linker:
         states = found.states @ weights["reduce.weight"].T + weights["reduce.bias"]
         np.maximum(states, 0, out=states)
         left, right = states @ weights["left.weight"].T, states @ weights["right.weight"].T
-        coarse, earlier = propose(found, left, right, weights["match"])
+        coarse, earlier = propose(found, left=left, right=right, match=weights["match"])
         later = np.repeat(np.arange(len(found)), earlier.shape[1])
         pairs, valid = earlier.ravel(), np.isfinite(coarse.ravel())
         later, pairs = later[valid], pairs[valid]
         hidden = ((states @ weights["later.weight"].T + weights["later.bias"])[later]
                   + (states @ weights["earlier.weight"].T)[pairs])
-        values = features(found, later, pairs)
+        values = features(found, later=later, earlier=pairs)
         for column, (name, _) in enumerate(FEATURES):
             hidden += weights[f"features.{name}.weight"][values[:, column]]
         scores = np.full(coarse.size, -np.inf, np.float32)
@@ -78,7 +78,7 @@ class Linker:
         return np.where(table[rows, best] > 0, earlier[rows, best], -1).tolist()
 
 
-def propose(found: Candidates, left: Floats, right: Floats, match: Floats) -> tuple[Floats, NDArray[np.int64]]:
+def propose(found: Candidates, *, left: Floats, right: Floats, match: Floats) -> tuple[Floats, NDArray[np.int64]]:
     """The `PROPOSED` most likely antecedents of every candidate: scores (-inf: none) and indices, both (n, proposed).
 
     `match` weighs equal phrases and equal heads beside the bilinear score of `left` and `right` (n, width).

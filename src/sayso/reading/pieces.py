@@ -17,13 +17,18 @@ MAX_PIECES_OF_A_WORD = 24
 
 _CACHE_LIMIT = 50_000  # distinct words kept with their pieces; about 12 MB, and a report has a few thousand
 _SPACE_MARK = "▁"
+_NEVER = -1e4
 
 
 class Pieces:
     """The vocabulary with a cache of the words met so far."""
 
     def __init__(self, vocabulary: Sequence[tuple[str, float]]) -> None:
-        self._tokenizer = Tokenizer(Unigram(list(vocabulary), unk_id=UNKNOWN, byte_fallback=False))
+        # No text has a space once `_written`, so none can spell a special piece. Their score sets what an unknown
+        # character costs: so much that any known pieces are preferred.
+        special = [(f" {piece}", _NEVER) for piece, _ in vocabulary[: UNKNOWN + 1]]
+        self._tokenizer = Tokenizer(Unigram(special + list(vocabulary[UNKNOWN + 1 :]), unk_id=UNKNOWN,
+                                            byte_fallback=False))
         self._cache: dict[tuple[str, bool], tuple[int, ...]] = {}
 
     @classmethod
@@ -31,9 +36,7 @@ class Pieces:
         """The vocabulary stored at `path` as xz-compressed JSON with the lists `pieces` and `scores`."""
         with lzma.open(path, "rt", encoding="utf-8") as file:
             stored = json.load(file)
-        # The four special pieces must never be made from a text that spells them, hence their scores.
-        scores = [-1e4] * 4 + stored["scores"][4:]
-        return cls(list(zip(stored["pieces"], scores, strict=True)))
+        return cls(list(zip(stored["pieces"], stored["scores"], strict=True)))
 
     def encode(self, forms: Sequence[str], spaced: Sequence[bool]) -> list[tuple[int, ...]]:
         """The piece ids of each word, at least one a word.
@@ -42,8 +45,9 @@ class Pieces:
         """
         keys = list(zip(forms, spaced, strict=True))
         if len(self._cache) > _CACHE_LIMIT:
-            self._cache.clear()
-        new = list(dict.fromkeys(key for key in keys if key not in self._cache))
+            self._cache = {}
+        cache = self._cache  # another thread may start a new one meanwhile
+        new = list(dict.fromkeys(key for key in keys if key not in cache))
         if new:
             texts = [_written(form, after_space) for form, after_space in new]
             for key, encoding in zip(new, self._tokenizer.encode_batch(texts), strict=True):
@@ -51,11 +55,12 @@ class Pieces:
                 if len(ids) > MAX_PIECES_OF_A_WORD:
                     half = MAX_PIECES_OF_A_WORD // 2
                     ids = ids[:half] + ids[-half:]
-                self._cache[key] = ids
-        return [self._cache[key] for key in keys]
+                cache[key] = ids
+        return [cache[key] for key in keys]
 
 
 def _written(form: str, after_space: bool) -> str:
     """The word in the compatibility form of Unicode, which SentencePiece's own normaliser all but equals."""
     plain = unicodedata.normalize("NFKC", form[:400]).replace(" ", _SPACE_MARK)
+    plain = plain.encode("utf-8", "replace").decode()  # half of a surrogate pair is no character
     return _SPACE_MARK + plain if after_space else plain

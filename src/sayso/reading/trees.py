@@ -5,14 +5,11 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 
-ROOT_PENALTY = 1e6
-"""Taken off every edge from the root: a best tree then has exactly one, the cheapest to keep (Zmigrod et al. 2020)."""
-
 
 def decode(scores: Scores) -> list[int]:
     """The head of each word, -1 for the root, as a tree with exactly one root.
 
-    `scores` (words, words + 1) rates head 0, the root, and the words from 1 for every word. The best head of each
+    `scores` (words, words + 1), all finite, rates head 0, the root, and the words from 1 for every word. The best head of each
     word is kept where that gives a tree; otherwise the maximum spanning tree is found (Chu and Liu 1965, Edmonds 1967).
     """
     words = len(scores)
@@ -22,7 +19,8 @@ def decode(scores: Scores) -> list[int]:
     if not _is_tree(heads):
         full = np.full((words + 1, words + 1), -np.inf)
         full[1:] = scores
-        full[1:, 0] -= ROOT_PENALTY
+        # A second root costs more than all other edges can gain, so that the best tree has one (Zmigrod et al. 2020).
+        full[1:, 0] -= (words + 1) * (float(scores.max()) - float(scores.min()) + 1)
         np.fill_diagonal(full, -np.inf)
         heads = _spanning(full)[1:]
     return [int(head) - 1 for head in heads]
