@@ -30,4 +30,4 @@ def open_reader(settings: Settings) -> Reader:
     # onnxruntime takes a fifth of a second to import, which `sayso --help` need not wait for.
     from sayso.reading.compact import CompactReader
 
-    return CompactReader(threads=settings.threads)
+    return CompactReader.open(settings.threads)

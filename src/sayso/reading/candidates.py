@@ -14,8 +14,8 @@ TYPES = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM")
 
 PLACES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "appos", "conj", "root")
 
-OUTSIDE = frozenset("mark punct cop nsubj nsubj:pass csubj csubj:pass aux aux:pass advcl discourse parataxis conj cc "
-                    "advmod expl vocative dep list orphan".split())
+OUTSIDE = frozenset(("mark", "punct", "cop", "nsubj", "nsubj:pass", "csubj", "csubj:pass", "aux", "aux:pass", "advcl",
+                     "discourse", "parataxis", "conj", "cc", "advmod", "expl", "vocative", "dep", "list", "orphan"))
 """Relations to the head that are no part of the phrase: a nominal predicate has a subject, a copula and so on."""
 
 FEATURES = (("match", 8), ("types", 36), ("sentences", 8), ("distance", 10), ("kinds", 25), ("nested", 2),

@@ -50,12 +50,19 @@ class CompactReader:
 
     name = "compact"
 
-    def __init__(self, threads: int = 1, folder: Path = WEIGHTS) -> None:
-        self._segmenter = Segmenter.open(threads, folder)
-        self._encoder = Encoder.open(threads, folder)
-        self._linker = Linker.open(folder)
+    def __init__(self, segmenter: Segmenter, encoder: Encoder, *, linker: Linker, version: str) -> None:
+        self._segmenter = segmenter
+        self._encoder = encoder
+        self._linker = linker
+        self.version = version
+
+    @classmethod
+    def open(cls, threads: int = 1, folder: Path = WEIGHTS) -> "CompactReader":
+        """The reader with the weights that ship with the package; raises `ReaderError` when they are damaged."""
+        segmenter, encoder = Segmenter.open(threads, folder), Encoder.open(threads, folder)
         # The weights decide what is read; the version must change with them.
-        self.version = "1-" + sha256((folder / "main.onnx").read_bytes()).hexdigest()[:8]
+        version = "1-" + sha256((folder / "words.onnx").read_bytes()).hexdigest()[:8]
+        return cls(segmenter, encoder, linker=Linker.open(folder), version=version)
 
     def read(self, document: Document) -> Reading:
         """The reading of one document; passages that are furniture or in no known language become `Skipped`."""

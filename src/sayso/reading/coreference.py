@@ -58,9 +58,10 @@ class Linker:
     def _antecedents(self, found: Candidates) -> list[int]:
         """For each candidate the index of its antecedent, or -1."""
         weights = self._weights
-        states = found.states @ weights["reduce.weight"].T + weights["reduce.bias"]
+        states: Floats = found.states @ weights["reduce.weight"].T + weights["reduce.bias"]
         np.maximum(states, 0, out=states)
-        left, right = states @ weights["left.weight"].T, states @ weights["right.weight"].T
+        left: Floats = states @ weights["left.weight"].T
+        right: Floats = states @ weights["right.weight"].T
         coarse, earlier = propose(found, left=left, right=right, match=weights["match"])
         later = np.repeat(np.arange(len(found)), earlier.shape[1])
         pairs, valid = earlier.ravel(), np.isfinite(coarse.ravel())
@@ -75,7 +76,8 @@ class Linker:
         table = scores.reshape(coarse.shape) + weights["score.bias"][0]
         best = table.argmax(1)
         rows = np.arange(len(found))
-        return np.where(table[rows, best] > 0, earlier[rows, best], -1).tolist()
+        antecedents: list[int] = np.where(table[rows, best] > 0, earlier[rows, best], -1).tolist()
+        return antecedents
 
 
 def propose(found: Candidates, *, left: Floats, right: Floats, match: Floats) -> tuple[Floats, NDArray[np.int64]]:

@@ -1,8 +1,10 @@
 """Running text in, sentences and words with their offsets out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import onnxruntime
@@ -21,6 +23,9 @@ CHUNK = 4_000
 MARGIN = 40  # the network sees 31 characters to either side
 
 MAX_WORD = 400  # characters; a longer run without a break (an encoded picture, say) is cut so that reading stays linear
+
+Network: TypeAlias = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
+"""Ids (texts, characters), 0 outside, and styles (texts,) in; scores (texts, 3, characters) out, above 0 for yes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,23 +49,25 @@ class Segment:
 class Segmenter:
     """The trained segmenter: a small convolutional network over characters and a table of contractions."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, network: Network, characters: Characters) -> None:
+        self._network = network
+        self._characters = characters
+
+    @classmethod
+    def open(cls, threads: int = 1, folder: Path = WEIGHTS) -> "Segmenter":
+        """The segmenter with the weights that ship with the package; raises `ReaderError` when they are damaged."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = threads
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            self._session = onnxruntime.InferenceSession(folder / "segmenter.onnx", options,
-                                                         providers=["CPUExecutionProvider"])
-            self._characters = Characters.open(folder / "segmenter.json.xz")
+            session = onnxruntime.InferenceSession(folder / "segmenter.onnx", options,
+                                                   providers=["CPUExecutionProvider"])
+            characters = Characters.open(folder / "segmenter.json.xz")
         except Exception as error:  # onnxruntime raises its own family of plain exceptions
             raise ReaderError(f"the segmenter's weights in {folder} are missing or damaged ({error}); "
                               "install sayso again") from error
-
-    @classmethod
-    def open(cls, threads: int = 1, folder: Path = WEIGHTS) -> "Segmenter":
-        """The segmenter with the weights that ship with the package; raises `ReaderError` when they are damaged."""
-        return cls(folder, threads)
+        return cls(partial(_scores, session), characters)
 
     def segment(self, text: str, language: Language) -> tuple[Segment, ...]:
         """The sentences of one paragraph in order; white space lies between words, never in them."""
@@ -96,7 +103,7 @@ class Segmenter:
         for row, ((number, _), (low, high)) in enumerate(zip(batch, slices, strict=True)):
             ids[row, : high - low] = coded[number][low:high]
         style = np.full(len(batch), self._characters.style(language.style))
-        scores = self._session.run(["scores"], {"ids": ids, "style": style})[0]
+        scores = self._network(ids, style)
         for row, ((number, start), (low, _)) in enumerate(zip(batch, slices, strict=True)):
             end = min(len(coded[number]), start + CHUNK)
             results[number][:, start:end] = scores[row, :, start - low : end - low] > 0
@@ -129,3 +136,10 @@ class Segmenter:
         if words:
             segments.append(Segment(start=words[0].start, end=words[-1].end, words=tuple(words)))
         return tuple(segments)
+
+
+def _scores(session: onnxruntime.InferenceSession, ids: NDArray[np.int64],
+            style: NDArray[np.int64]) -> NDArray[np.float32]:
+    """The trained network."""
+    found: NDArray[np.float32] = session.run(["scores"], {"ids": ids, "style": style})[0]
+    return found

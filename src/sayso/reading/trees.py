@@ -9,8 +9,9 @@ Scores = NDArray[np.float32]
 def decode(scores: Scores) -> list[int]:
     """The head of each word, -1 for the root, as a tree with exactly one root.
 
-    `scores` (words, words + 1), all finite, rates head 0, the root, and the words from 1 for every word. The best head of each
-    word is kept where that gives a tree; otherwise the maximum spanning tree is found (Chu and Liu 1965, Edmonds 1967).
+    `scores` (words, words + 1), all finite, rates head 0, the root, and the words from 1 for every word. The best head
+    of each word is kept where that gives a tree; otherwise the maximum spanning tree is found (Chu and Liu 1965,
+    Edmonds 1967).
     """
     words = len(scores)
     if words == 0:
@@ -62,7 +63,7 @@ def _spanning(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     """
     contracted = []
     while True:
-        heads = scores.argmax(1)
+        heads: NDArray[np.int64] = scores.argmax(1)
         heads[0] = 0
         cycle = _cycle(heads)
         if cycle is None:
