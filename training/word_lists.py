@@ -26,9 +26,9 @@ UNSPACED = ("zh", "ja")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 HEAD = """\
-# The {count} commonest words of one language, in four lines: frequencies (A = Zipf 0, one letter per quarter); how many
-# longer words each word begins, and how many it ends (digits, log2 of one more than the number); the words, front-coded,
-# in the same order. Derived from wordfreq 3.1.1 by Robyn Speer, CC BY-SA 4.0; this file is
+# The {count} commonest words of one language, in four lines: frequencies (A = Zipf 0, one letter per quarter); how
+# many longer words each word begins, and how many it ends (digits, log2 of one more than the number); the words,
+# front-coded, in the same order. Derived from wordfreq 3.1.1 by Robyn Speer, CC BY-SA 4.0; this file is
 # CC BY-SA 4.0 too. wordfreq draws on Google Books Ngrams (books.google.com/ngrams), the Leeds Internet Corpus,
 # Wikipedia, ParaCrawl, OPUS OpenSubtitles 2018 (opensubtitles.org) and SUBTLEX (Marc Brysbaert et al., freely
 # available data). Written by training/word_lists.py.

@@ -8,6 +8,7 @@ file, so that test files stay clean for measuring. French Sequoia is left out fo
 import lzma
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from sayso.documents.garble import COMMON_WORDS, classes, common_words
@@ -20,8 +21,8 @@ LEAST_CAPITALS = 2
 """How often a common word stands capitalised inside clean sentences to be one that may (German `Sie`)."""
 
 HEAD = """\
-# Which of the {count} commonest words, and classes of other words, stand side by side in clean sentences, with counts; on
-# the first line, the common words that may be capitalised inside a sentence. Counted in the Universal Dependencies
+# Which of the {count} commonest words, and classes of other words, stand side by side in clean sentences, with counts;
+# on the first line, the common words that may be capitalised inside a sentence. Counted in the Universal Dependencies
 # treebanks {names} (CC BY-SA 4.0 or 3.0, CC BY 4.0, their authors named on universaldependencies.org); this file is
 # CC BY-SA 4.0. Written by training/word_order.py.
 """
@@ -50,7 +51,7 @@ def table(files: list[Path], spoken: Language) -> str:
     for path in files:
         for sentence in sentences(path):
             found = classes(sentence, common)
-            pairs.update(zip(found, found[1:], strict=False))
+            pairs.update(pairwise(found))
             inside = sentence.split(" ")[1:]
             capitals.update(word.lower() for word in inside if word[:1].isupper() and word.lower() in common)
     may = sorted(word for word, count in capitals.items() if count >= LEAST_CAPITALS)

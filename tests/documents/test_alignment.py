@@ -83,7 +83,7 @@ def _without_insertions(alignment: Alignment, start: int, end: int) -> tuple[int
     inside = [
         run for run in alignment.runs if run.source_start < run.source_end and run.start < end and start < run.end
     ]
-    return max(start, inside[0].start), min(end, inside[-1].end)
+    return (max(start, inside[0].start), min(end, inside[-1].end)) if inside else (end, start)
 
 
 def test_removed_text_leads_to_an_empty_stretch() -> None:

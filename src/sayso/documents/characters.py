@@ -25,6 +25,10 @@ _TROUBLE = re.compile(
     r"|(?P<heading>#{1,6} +)"
     r"|(?P<quote>``|'')"
 )
+_ALWAYS = {"line": "\n", "space": " ", "nothing": ""}
+"""What takes the place of kinds of trouble that need no second look."""
+_LONGEST_ENTITY = 2
+"""Code points that one entity stands for at most (HTML 5 has a few that stand for two)."""
 _CURSIVE = re.compile(r"[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff]")
 
 
@@ -62,24 +66,27 @@ def characters(text: str) -> list[Edit]:
 
 def _replacement(text: str, found: re.Match[str]) -> str | None:
     """What to put in place of one piece of trouble; None when it may stay."""
-    kind, trouble = found.lastgroup, found.group()
-    match kind:
-        case "entity":
-            plain = html.unescape(html.unescape(trouble))
-            return plain if len(plain) <= 2 and plain != trouble else None
-        case "line":
-            return "\n"
-        case "space":
-            return " "
-        case "nothing":
-            return ""
-        case "joiner":
-            return None if _joins_letters(text, found.start()) else ""
-        case "escape":
-            return trouble[1]
-        case "heading":
-            return "" if found.start() == 0 or text[found.start() - 1] == "\n" else None
+    kind, trouble = found.lastgroup or "", found.group()
+    if kind in _ALWAYS:
+        return _ALWAYS[kind]
+    if kind == "entity":
+        return _unescaped(trouble)
+    if kind == "joiner":
+        return None if _joins_letters(text, found.start()) else ""
+    if kind == "escape":
+        return trouble[1]
+    if kind == "heading":
+        return "" if found.start() == 0 or text[found.start() - 1] == "\n" else None
     return "“" if trouble == "``" else '"'
+
+
+def _unescaped(entity: str) -> str | None:
+    """What an entity stands for, None when it is none; an odd space or an unseen character is trouble in its turn."""
+    plain = html.unescape(html.unescape(entity))
+    if len(plain) > _LONGEST_ENTITY or plain == entity:
+        return None
+    trouble = _TROUBLE.fullmatch(plain)
+    return _ALWAYS.get(trouble.lastgroup or "", plain) if trouble else plain
 
 
 def _joins_letters(text: str, at: int) -> bool:

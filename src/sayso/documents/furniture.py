@@ -4,7 +4,9 @@ The patterns are data, `furniture.toml` of each language and of all together; th
 language: `byline`, `photo credit`, `link to another story`, `newsletter`, `cookie notice`, `share buttons`,
 `advertisement`, `copyright`, `navigation`, `separator`. Datelines (`MOSCOW (Reuters) -`) and speakers' names are text.
 
-Measured 2026-07, sentences of running text taken for furniture: MEASURED
+Measured 2026-11 by reading every hit: of 36,000 sentences of Universal Dependencies in twelve languages, 52 English, 2
+German, 3 Turkish and 1 Portuguese ones are called furniture, all of them rightly but one bare heading; emoji and rules
+of signs (120) are separators. How much furniture is missed was not measured: we have no annotated pages.
 """
 
 from collections.abc import Iterator

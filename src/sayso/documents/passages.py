@@ -5,13 +5,14 @@ own. Passages come in the order of the text and do not overlap.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.documents.alignment import to_source
 from sayso.documents.furniture import parts
-from sayso.documents.garble import garbled
+from sayso.documents.garble import Stretch, garbled
 from sayso.lang import Language, language, languages
 from sayso.lang.identify import UNKNOWN, fits, identify
 from sayso.records import Alignment, Passage
@@ -22,6 +23,7 @@ BODY, HEADING, FURNITURE = "body", "heading", "furniture"
 
 _LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[.!?…:;,。！？：；、，؟؛۔–—-][\"'”’»)\]』」）]*$|[)\]）]$")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»)]*\s|[。！？]")
 
 _HEADING_WORDS, _HEADING_CHARACTERS = 18, 45
 """Longest heading, in words, or in characters where words are not written apart. English headlines of NTREX stories
@@ -45,7 +47,8 @@ def passages(text: str, repaired: str, alignment: Alignment, *, settings: Settin
     """
     paragraphs = [_Paragraph(found.start(), found.group(), UNKNOWN) for found in _LINE.finditer(repaired)]
     inserted = [run.start for run in alignment.runs if run.source_start == run.source_end]
-    result: list[Passage] = []
+    found: list[Passage] = []
+    stretches: list[Stretch] = []
     for paragraph in _with_languages(paragraphs, settings.language):
         spoken = _known(paragraph.code)
         for part in parts(paragraph.text, spoken):
@@ -54,18 +57,21 @@ def passages(text: str, repaired: str, alignment: Alignment, *, settings: Settin
             source_start, source_end = to_source(alignment, start, end)
             if not words.strip() or not text[source_start:source_end].strip():
                 continue
-            glued = sum(start <= place < end for place in inserted) if inserted else 0
-            result.append(
+            kind = FURNITURE if part.reason else _kind(words, spoken)
+            glued = bisect_left(inserted, end) - bisect_left(inserted, start)
+            stretches.append(Stretch(words=words, spoken=spoken if kind == BODY else None, glued=glued))
+            found.append(
                 Passage(
                     start=source_start,
                     end=source_end,
-                    kind=FURNITURE if part.reason else _kind(words, spoken),
+                    kind=kind,
                     language=paragraph.code,
-                    garbled=0.0 if part.reason else garbled(words, spoken, glued=glued),
+                    garbled=0.0,
                     reason=part.reason,
                 )
             )
-    return tuple(result)
+    scores = garbled(stretches)
+    return tuple(replace(passage, garbled=score) for passage, score in zip(found, scores, strict=True))
 
 
 def main_language(passages: Iterable[Passage]) -> str:
@@ -81,7 +87,7 @@ def _kind(words: str, spoken: Language | None) -> str:
     """Whether a passage that is no furniture is a heading: short, with letters, and without an end of sentence."""
     unspaced = spoken is not None and not spoken.spaces
     short = len(words) <= _HEADING_CHARACTERS if unspaced else words.count(" ") < _HEADING_WORDS
-    if not short or _CLOSED.search(words) or not any(map(str.isalpha, words)):
+    if not short or _CLOSED.search(words) or _SENTENCE_END.search(words) or not any(map(str.isalpha, words)):
         return BODY
     first = next(filter(str.isalnum, words))
     return BODY if first.islower() and first.upper() != first else HEADING

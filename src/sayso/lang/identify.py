@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from sayso.lang import Language, languages, scripts
+from sayso.lang import Language, language, languages, scripts
 
 UNKNOWN = "unknown"
 """The answer when there is too little to go by, or the text is in a language without a folder."""
@@ -58,17 +58,16 @@ def identify(text: str) -> str:
         return UNKNOWN
     letters = Counter(sample.lower())
     possible = [candidate for candidate in possible if _count(letters, candidate.absent) <= _LETTER_SHARE * total]
-    alone = len(possible) == 1 and len(_sharing(possible[0])) == 1
-    if alone:
+    if len(possible) == 1 and not _shares_script(possible[0].code):
         return possible[0].code
     return _most_probable(sample, letters, possible, total)
 
 
-def fits(text: str, language: Language) -> bool:
+def fits(text: str, spoken: Language) -> bool:
     """Whether a text too short to identify may be in the language: it has letters, most of them of its scripts."""
     counts = script_counts(text[:_SAMPLE])
     total = sum(counts.values())
-    return total > 0 and 2 * sum(counts[script] for script in language.scripts) > total
+    return total > 0 and 2 * sum(counts[script] for script in spoken.scripts) > total
 
 
 def script_counts(text: str) -> Counter[str]:
@@ -78,23 +77,24 @@ def script_counts(text: str) -> Counter[str]:
     return Counter({name: len(pattern.findall(text)) for name, pattern in scripts().items()})
 
 
-def _is_possible(language: Language, counts: Counter[str]) -> bool:
+def _is_possible(spoken: Language, counts: Counter[str]) -> bool:
     total = sum(counts.values())
-    own = sum(counts[script] for script in language.scripts)
+    own = sum(counts[script] for script in spoken.scripts)
     if not total or 2 * own <= total:
         return False
-    return own < _DECIDING_LETTERS or not _lacks_needed(language, counts)
+    return own < _DECIDING_LETTERS or not _lacks_needed(spoken, counts)
 
 
-def _lacks_needed(language: Language, counts: Counter[str]) -> bool:
-    own = sum(counts[script] for script in language.scripts)
-    return bool(language.needs) and sum(counts[script] for script in language.needs) < _NEEDED_SHARE * own
+def _lacks_needed(spoken: Language, counts: Counter[str]) -> bool:
+    own = sum(counts[script] for script in spoken.scripts)
+    return bool(spoken.needs) and sum(counts[script] for script in spoken.needs) < _NEEDED_SHARE * own
 
 
 @cache
-def _sharing(language: Language) -> tuple[Language, ...]:
-    """The languages that are written in a script of the language, itself among them."""
-    return tuple(other for other in languages() if set(other.scripts) & set(language.scripts))
+def _shares_script(code: str) -> bool:
+    """Whether another language of ours is written in a script of this one."""
+    own = set(language(code).scripts)
+    return any(own & set(other.scripts) for other in languages() if other.code != code)
 
 
 def _count(letters: Mapping[str, int], wanted: str) -> int:

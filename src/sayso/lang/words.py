@@ -20,7 +20,7 @@ class Words:
 
     zipfs: dict[str, float]
     builders: dict[str, tuple[int, int]]
-    """For words that begin or end many longer ones: log2 of (one more than) how many they begin, and how many they end."""
+    """For words that make longer ones: log2 of one more than the number they begin, and than the number they end."""
 
     def zipf(self, word: str) -> float:
         """Frequency of the word, written in lower case; 0 when the list does not have it."""
