@@ -29,7 +29,7 @@ def parts(paragraph: str, spoken: Language | None) -> tuple[Part, ...]:
 
     `spoken` is None for a paragraph of unknown language, which is held against the patterns of every language alone.
     """
-    patterns = (*(spoken.furniture if spoken else ()), *shared_furniture())
+    patterns: tuple[Furniture, ...] = (*(spoken.furniture if spoken else ()), *shared_furniture())
     size = len(paragraph) if spoken and not spoken.spaces else paragraph.count(" ") + 1
     reason = _reason(paragraph, patterns, size)
     if reason:

@@ -85,7 +85,7 @@ def garbled(stretches: Sequence[Stretch]) -> list[float]:
     for stretch in stretches:
         judged = stretch.spoken is not None and bool(common_words(stretch.spoken.code))
         sizes.append(stretch.words.count(" ") + 1 if judged else 0)
-        found = features(stretch.words, stretch.spoken, stretch.glued) if judged and stretch.spoken else ()
+        found = features(stretch.words, stretch.spoken, glued=stretch.glued) if judged and stretch.spoken else ()
         sums.append(sum(weight * value for weight, value in zip(_WEIGHTS, found, strict=bool(found))))
     size = sum(sizes)
     whole = sum(own * n for own, n in zip(sums, sizes, strict=True))
@@ -97,7 +97,7 @@ def garbled(stretches: Sequence[Stretch]) -> list[float]:
     return result
 
 
-def features(passage: str, spoken: Language, glued: int) -> tuple[float, ...]:
+def features(passage: str, spoken: Language, *, glued: int) -> tuple[float, ...]:
     """What is weighed of one passage.
 
     The company of common words (mean logarithm of how much likelier than chance), then per hundred tokens: words said

@@ -91,7 +91,7 @@ def glue(text: str) -> list[Edit]:
     return edits
 
 
-def glued_words(paragraph: str, spoken: Language, seen: Mapping[str, int]) -> Iterator[int]:
+def glued_words(paragraph: str, spoken: Language, *, seen: Mapping[str, int]) -> Iterator[int]:
     """The places in the paragraph where a space is missing inside a word; `seen` counts the words of the whole text."""
     known = words(spoken.code)
     for found in _CAMEL.finditer(paragraph):
@@ -125,7 +125,7 @@ def missing_spaces(paragraph: str) -> Iterator[int]:
 
 def _paragraph(paragraph: str, offset: int, spoken: Language, seen: Mapping[str, int]) -> list[Edit]:
     """The edits of one paragraph that begins at `offset` of the text."""
-    stretches = [(at, at, " ") for at in {*glued_words(paragraph, spoken, seen), *missing_spaces(paragraph)}]
+    stretches = [(at, at, " ") for at in {*glued_words(paragraph, spoken, seen=seen), *missing_spaces(paragraph)}]
     stretches += [(found.start(), found.end(), "") for found in _LOOSE.finditer(paragraph)]
     if spoken.joins:
         for found in spoken.joins.finditer(paragraph):
