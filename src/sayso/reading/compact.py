@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 import numpy as np
@@ -60,9 +60,7 @@ class CompactReader:
     def open(cls, threads: int = 1, folder: Path = WEIGHTS) -> "CompactReader":
         """The reader with the weights that ship with the package; raises `ReaderError` when they are damaged."""
         segmenter, encoder = Segmenter.open(threads, folder), Encoder.open(threads, folder)
-        # The weights decide what is read; the version must change with them.
-        version = "1-" + sha256((folder / "words.onnx").read_bytes()).hexdigest()[:8]
-        return cls(segmenter, encoder, linker=Linker.open(folder), version=version)
+        return cls(segmenter, encoder, linker=Linker.open(folder), version=_version(folder))
 
     def read(self, document: Document) -> Reading:
         """The reading of one document; passages that are furniture or in no known language become `Skipped`."""
@@ -136,6 +134,16 @@ class _Back:
             shift = run.source_start - run.start
             return start + shift, end + shift
         return to_source(self._alignment, start, end)
+
+
+def _version(folder: Path) -> str:
+    """The version of the reader: all of its weights decide what is read, so it changes with any of them."""
+    digest = sha256()
+    for path in sorted(folder.iterdir()):
+        if path.suffix != ".md":
+            with path.open("rb") as file:
+                digest.update(path.name.encode() + file_digest(file, "sha256").digest())
+    return "1-" + digest.hexdigest()[:8]
 
 
 def _reason(passage: Passage) -> str | None:
