@@ -15,8 +15,22 @@ from training.labels import NAMES, RELATIONS, ROLES, STYLES, UPOS
 MAX_PIECES = 300
 """Longer sentences are left out of training: 0.3 % of them, and they would fill a batch alone."""
 
-SHARES = {"en": 38, "pt": 9, "ru": 9, "fr": 8, "es": 7, "de": 6, "zh": 6, "ko": 5, "uk": 4, "ja": 4, "tr": 4, "fa": 3,
-          "he": 2.5, "ar": 1.5}
+SHARES = {
+    "en": 38,
+    "pt": 9,
+    "ru": 9,
+    "fr": 8,
+    "es": 7,
+    "de": 6,
+    "zh": 6,
+    "ko": 5,
+    "uk": 4,
+    "ja": 4,
+    "tr": 4,
+    "fa": 3,
+    "he": 2.5,
+    "ar": 1.5,
+}
 """Words of each language in a hundred: about the .7-th power of what there is, with Spanish, German and Chinese, which
 have little, raised."""
 
@@ -84,12 +98,18 @@ def item(example: Example, vocabulary: Pieces, *, trees: bool, names: bool) -> I
     if trees and example.predicates is not None:
         roles = [(word, _role_tags(arguments, len(example.forms))) for word, arguments in example.predicates]
     return Item(
-        STYLES[example.style], example.language, pieces, first, last,
+        STYLES[example.style],
+        example.language,
+        pieces,
+        first,
+        last,
         [_POS[label] for label in example.upos or ()] if parsed else None,
         [head + 1 for head in example.heads or ()] if parsed else None,
         [_RELATION.get(label, -1) for label in example.relations or ()] if parsed else None,
         [_NAME[tag] for tag in example.names] if names and example.names else None,
-        example.style in WITH_OTHER, roles)
+        example.style in WITH_OTHER,
+        roles,
+    )
 
 
 def _role_tags(arguments: list[tuple[str, int, int]], length: int) -> list[int]:
@@ -151,16 +171,18 @@ def _batch(group: list[Item], rng: random.Random) -> Batch:
     """A batch with the noise of training: 3 % of the pieces unknown, a quarter of the styles generic."""
     words = [len(one.first) - 2 for one in group]
     unknown = [[-1] * count for count in words]
-    pieces = [[UNKNOWN if 3 < piece and rng.random() < 0.03 else piece for piece in one.pieces] for one in group]
+    pieces = [[UNKNOWN if piece > 3 and rng.random() < 0.03 else piece for piece in one.pieces] for one in group]
     predicates = [one.roles for one in group]
     rows = [(row, word, tags) for row, roles in enumerate(predicates) for word, tags in roles or ()]
-    is_predicate = [[-1] * count if roles is None else [int(index in {word for word, _ in roles})
-                                                        for index in range(count)]
-                    for roles, count in zip(predicates, words, strict=True)]
+    is_predicate = [
+        [-1] * count if roles is None else [int(index in {word for word, _ in roles}) for index in range(count)]
+        for roles, count in zip(predicates, words, strict=True)
+    ]
     width = max(words)
     return Batch(
         pieces=_padded(pieces, PADDING),
-        first=_padded([one.first for one in group], -1), last=_padded([one.last for one in group], -1),
+        first=_padded([one.first for one in group], -1),
+        last=_padded([one.last for one in group], -1),
         style=torch.tensor([0 if rng.random() < 0.25 else one.style for one in group]),
         upos=_padded([one.upos or blank for one, blank in zip(group, unknown, strict=True)], -1),
         heads=_padded([one.heads or blank for one, blank in zip(group, unknown, strict=True)], -1),
@@ -170,5 +192,7 @@ def _batch(group: list[Item], rng: random.Random) -> Batch:
         is_predicate=_padded(is_predicate, -1),
         role_row=torch.tensor([row for row, _, _ in rows], dtype=torch.long),
         role_word=torch.tensor([word for _, word, _ in rows], dtype=torch.long),
-        roles=_padded([tags + [-1] * (width - len(tags)) for _, _, tags in rows], -1) if rows
-        else torch.zeros((0, width), dtype=torch.long))
+        roles=_padded([tags + [-1] * (width - len(tags)) for _, _, tags in rows], -1)
+        if rows
+        else torch.zeros((0, width), dtype=torch.long),
+    )

@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.nn import functional
 
 from benchmarks.metrics.coreference import chain_scores
 from sayso.reading.candidates import FEATURES, Candidates, candidates, features
@@ -51,11 +51,12 @@ class Ranker(nn.Module):
     def forward(self, document: "Prepared") -> tuple[Tensor, NDArray[np.int64]]:
         """Scores (candidates, proposed) with -1e9 for none, and the antecedents they belong to."""
         found = document.found
-        states = self.dropout(F.relu(self.reduce(self.dropout(torch.from_numpy(found.states)))))
+        states = self.dropout(functional.relu(self.reduce(self.dropout(torch.from_numpy(found.states)))))
         left, right = self.left(states), self.right(states)
         with torch.no_grad():
-            coarse, earlier = propose(found, left=left.detach().numpy(), right=right.detach().numpy(),
-                                      match=self.match.detach().numpy())
+            coarse, earlier = propose(
+                found, left=left.detach().numpy(), right=right.detach().numpy(), match=self.match.detach().numpy()
+            )
         later = np.repeat(np.arange(len(found)), earlier.shape[1])
         pairs = earlier.ravel()
         values = torch.from_numpy(features(found, later=later, earlier=pairs))
@@ -65,7 +66,7 @@ class Ranker(nn.Module):
         rough = (left[later] * right[pairs]).sum(1)
         rough = rough + self.match[0] * torch.from_numpy(found.whole[later] == found.whole[pairs])
         rough = rough + self.match[1] * torch.from_numpy(found.head[later] == found.head[pairs])
-        scores = (self.score(self.dropout(F.relu(hidden)))[:, 0] + rough).view(earlier.shape)
+        scores = (self.score(self.dropout(functional.relu(hidden)))[:, 0] + rough).view(earlier.shape)
         return scores.masked_fill(~torch.from_numpy(np.isfinite(coarse)), -1e9), earlier
 
 
@@ -101,8 +102,14 @@ def prepared(path: Path, encoder: Encoder) -> Iterator[Prepared]:
             shift = offsets[found.sentence] if len(found) else offsets[:0]
             spans = zip((found.start + shift).tolist(), (found.end + shift).tolist(), strict=True)
             gold = np.array([by_span.get(span, -1) for span in spans], np.int64)
-            yield Prepared(source=document["source"], split=document["split"], found=found, gold=gold,
-                           clusters=clusters, offsets=offsets)
+            yield Prepared(
+                source=document["source"],
+                split=document["split"],
+                found=found,
+                gold=gold,
+                clusters=clusters,
+                offsets=offsets,
+            )
 
 
 def loss(scores: Tensor, earlier: NDArray[np.int64], gold: NDArray[np.int64]) -> Tensor:
@@ -127,13 +134,13 @@ def chosen(scores: Tensor, earlier: NDArray[np.int64]) -> list[list[int]]:
     return list(clusters.values())
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Command line of the training step."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--out", type=Path, default=WEIGHTS / "coreference.npz")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     torch.manual_seed(1)
     documents = list(prepared(options.data / "coref.jsonl.xz", Encoder.open(threads=2)))
     train = [one for one in documents if one.split == "train" and len(one.found) > 1]
@@ -155,7 +162,9 @@ def main() -> None:
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             adam.step()
             total += float(value.detach())
-        print(f"epoch {epoch} loss {total / len(order):.4f} GUM dev CoNLL F1 {evaluated(network, held):.2f}", flush=True)
+        print(
+            f"epoch {epoch} loss {total / len(order):.4f} GUM dev CoNLL F1 {evaluated(network, held):.2f}", flush=True
+        )
     np.savez(options.out, **{name: value.numpy().astype(np.float16) for name, value in network.state_dict().items()})
 
 
@@ -167,8 +176,10 @@ def evaluated(network: Ranker, documents: Sequence[Prepared]) -> float:
         for one in documents:
             found = one.found
             shift = one.offsets[found.sentence]
-            clusters = [[(int(found.start[index] + shift[index]), int(found.end[index] + shift[index]))
-                         for index in cluster] for cluster in chosen(*network(one))]
+            clusters = [
+                [(int(found.start[index] + shift[index]), int(found.end[index] + shift[index])) for index in cluster]
+                for cluster in chosen(*network(one))
+            ]
             pairs.append((one.clusters, clusters))
     return chain_scores([gold for gold, _ in pairs], [system for _, system in pairs]).conll
 

@@ -1,7 +1,8 @@
 """Writes ONNX graphs node by node: the few operators the reader needs, with or without int8 weights.
 
-Building the graphs by hand instead of tracing keeps onnxruntime's fused operators (`MultiHeadAttention`,
-`SkipLayerNormalization`, `DynamicQuantizeMatMul`) and leaves no trace of torch in the files.
+Building the graphs by hand instead of tracing keeps onnxruntime's fused operators where they help
+(`MultiHeadAttention`, `DynamicQuantizeMatMul`) and avoids the one that does not: adding and normalising apart takes a
+sixth of the time of `SkipLayerNormalization` on a CPU.
 """
 
 from collections.abc import Mapping, Sequence
@@ -51,26 +52,39 @@ class Graph:
         bias = self._weights.get(name + ".bias", np.zeros(len(weight), np.float32))
         return self.matrix(x, name, weight.T, bias, rounded=rounded)
 
-    def matrix(self, x: str, name: str, weight: NDArray[np.float32], bias: NDArray[np.float32], *,
-               rounded: bool) -> str:
+    def matrix(
+        self, x: str, name: str, weight: NDArray[np.float32], bias: NDArray[np.float32], *, rounded: bool
+    ) -> str:
         """x times `weight` (inputs, outputs) plus `bias`."""
         if not (rounded and self._int8):
             product = self.add("MatMul", [x, self.constant(name + ".weight", weight)])
             return self.add("Add", [product, self.constant(name + ".bias", bias)])
         scale = np.maximum(np.abs(weight).max(0) / WEIGHT_LEVELS, 1e-8).astype(np.float32)
         levels = np.round(weight / scale).astype(np.int8)
-        return self.add("DynamicQuantizeMatMul",
-                        [x, self.constant(name + ".int8", levels), self.constant(name + ".scale", scale),
-                         self.constant(name + ".zero", np.zeros(len(scale), np.int8)),
-                         self.constant(name + ".bias", bias)], domain=FUSED)
+        return self.add(
+            "DynamicQuantizeMatMul",
+            [
+                x,
+                self.constant(name + ".int8", levels),
+                self.constant(name + ".scale", scale),
+                self.constant(name + ".zero", np.zeros(len(scale), np.int8)),
+                self.constant(name + ".bias", bias),
+            ],
+            domain=FUSED,
+        )
 
-    def normalised(self, x: str, name: str, *, added: str | None = None) -> str:
-        """Layer normalisation of x, or of x + `added`."""
-        scale = self.constant(name + ".weight", self._weights[name + ".weight"])
-        bias = self.constant(name + ".bias", self._weights[name + ".bias"])
-        if added is None:
-            return self.add("LayerNormalization", [x, scale, bias], axis=-1, epsilon=1e-12)
-        return self.add("SkipLayerNormalization", [x, added, scale, bias], domain=FUSED, epsilon=1e-12)
+    def normalised(self, x: str, name: str) -> str:
+        """Layer normalisation."""
+        return self.add(
+            "LayerNormalization",
+            [
+                x,
+                self.constant(name + ".weight", self._weights[name + ".weight"]),
+                self.constant(name + ".bias", self._weights[name + ".bias"]),
+            ],
+            axis=-1,
+            epsilon=1e-12,
+        )
 
     def attended(self, qkv: str, mask: str, heads: int) -> str:
         """Multi-head attention from queries, keys and values side by side; `mask` (rows, keys) is 1 where to look."""
@@ -87,13 +101,18 @@ class Graph:
         """A tensor of the network."""
         return self._weights[name]
 
-    def save(self, path: Path, inputs: Mapping[str, tuple[str, Sequence[str | int]]], outputs: Mapping[str, str]) -> None:
+    def save(
+        self, path: Path, inputs: Mapping[str, tuple[str, Sequence[str | int]]], outputs: Mapping[str, str]
+    ) -> None:
         """Writes the graph; `inputs` maps names to (kind, shape), `outputs` maps names to results."""
         nodes = [*self._nodes, *(helper.make_node("Identity", [result], [name]) for name, result in outputs.items())]
         made = helper.make_graph(
-            nodes, path.stem,
+            nodes,
+            path.stem,
             [helper.make_tensor_value_info(name, KINDS[kind], list(shape)) for name, (kind, shape) in inputs.items()],
-            [onnx.ValueInfoProto(name=name) for name in outputs], list(self._constants.values()))
+            [onnx.ValueInfoProto(name=name) for name in outputs],
+            list(self._constants.values()),
+        )
         model = helper.make_model(made, opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)])
         model.ir_version = IR_VERSION
         onnx.save(model, path)

@@ -9,8 +9,8 @@ or Korean. The heads are those of `reader-start`: parts of speech, names, biaffi
 import math
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from training.labels import NAMES, RELATIONS, ROLES, UPOS
 
@@ -50,8 +50,8 @@ class Rounding(nn.Linear):
 
     def forward(self, x: Tensor) -> Tensor:
         if not Rounding.rounds:
-            return F.linear(x, self.weight, self.bias)
-        return F.linear(rounded_activation(x), rounded_weight(self.weight), self.bias)
+            return functional.linear(x, self.weight, self.bias)
+        return functional.linear(rounded_activation(x), rounded_weight(self.weight), self.bias)
 
 
 class Layer(nn.Module):
@@ -70,9 +70,9 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, _ = x.shape
         query, key, value = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        attended = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
         x = self.aln(x + self.dropout(self.ao(attended.transpose(1, 2).reshape(batch, length, WIDTH))))
-        return self.oln(x + self.dropout(self.fo(F.gelu(self.fi(x)))))
+        return self.oln(x + self.dropout(self.fo(functional.gelu(self.fi(x)))))
 
 
 class RoleLayer(nn.Module):
@@ -87,9 +87,9 @@ class RoleLayer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         rows, length, _ = x.shape
         query, key, value = self.qkv(self.n1(x)).view(rows, length, 3, 4, ROLE // 4).permute(2, 0, 3, 1, 4)
-        attended = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
         x = x + self.o(attended.transpose(1, 2).reshape(rows, length, ROLE))
-        return x + self.f2(F.gelu(self.f1(self.n2(x))))
+        return x + self.f2(functional.gelu(self.f1(self.n2(x))))
 
 
 class Network(nn.Module):
@@ -140,15 +140,15 @@ class Network(nn.Module):
 
     def arcs(self, words: Tensor, mask: Tensor) -> Tensor:
         """Scores (sentences, dependents, heads) with the root as head 0 and the words from 1; -1e9 outside."""
-        dependent = self.parser_dropout(F.leaky_relu(self.ad(words), 0.1))
-        head = self.parser_dropout(F.leaky_relu(self.ah(words), 0.1))
+        dependent = self.parser_dropout(functional.leaky_relu(self.ad(words), 0.1))
+        head = self.parser_dropout(functional.leaky_relu(self.ah(words), 0.1))
         scores = (dependent @ self.aw) @ head.transpose(1, 2) / math.sqrt(ARC) + self.ab(head).transpose(1, 2)
         return scores.masked_fill(~mask[:, None], -1e9)
 
     def labels(self, words: Tensor, heads: Tensor) -> Tensor:
         """Scores (words, relations) of the relation between `words` (words, width) and their `heads`."""
-        dependent = self.parser_dropout(F.leaky_relu(self.rd(words), 0.1))
-        head = self.parser_dropout(F.leaky_relu(self.rh(heads), 0.1))
+        dependent = self.parser_dropout(functional.leaky_relu(self.rd(words), 0.1))
+        head = self.parser_dropout(functional.leaky_relu(self.rh(heads), 0.1))
         bilinear = (dependent @ self.rw).view(-1, len(RELATIONS), LABEL) @ head[:, :, None]
         return bilinear[..., 0] + self.rb1(dependent) + self.rb2(head)
 
@@ -156,6 +156,6 @@ class Network(nn.Module):
         """Scores (predicates, words, roles) for the predicates at word `word` of sentence `row`."""
         length = words.shape[1]
         offset = (torch.arange(length, device=words.device)[None] - word[:, None]).clamp(-REACH, REACH) + REACH
-        seen = F.gelu(self.sp(words[row, word])[:, None] + self.sa(words)[row] + self.srel(offset))
+        seen = functional.gelu(self.sp(words[row, word])[:, None] + self.sa(words)[row] + self.srel(offset))
         bias = _hidden(mask)[row][:, None, None]
         return self.sl(self.sln(self.sattn(seen, bias)))

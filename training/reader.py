@@ -8,11 +8,12 @@ minutes and `--resume` goes on from it.
 
 import argparse
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.nn import functional
 
 from sayso.reading.pieces import Pieces
 from training import corpora, start
@@ -39,13 +40,14 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     found = {}
     known = batch.upos >= 0
     if known.any():
-        found["upos"] = F.cross_entropy(network.upos(words[known]), batch.upos[known])
+        found["upos"] = functional.cross_entropy(network.upos(words[known]), batch.upos[known])
         mask = torch.cat([torch.ones_like(word_mask[:, :1]), word_mask], 1)
         arcs = network.arcs(hidden, mask)[:, 1:]
-        found["arc"] = F.cross_entropy(arcs[known], batch.heads[known])
+        found["arc"] = functional.cross_entropy(arcs[known], batch.heads[known])
         heads = hidden.gather(1, batch.heads.clamp_min(0)[..., None].expand_as(words))
-        found["relation"] = F.cross_entropy(network.labels(words[known], heads[known]), batch.relations[known],
-                                            ignore_index=-1)
+        found["relation"] = functional.cross_entropy(
+            network.labels(words[known], heads[known]), batch.relations[known], ignore_index=-1
+        )
     named = batch.names >= 0
     if named.any():
         scores = network.ner(words[named]).log_softmax(-1)
@@ -54,13 +56,13 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         merged[:, OUTSIDE] = scores[:, [OUTSIDE, *OTHER]].logsumexp(-1)
         partial = ~batch.other_known[:, None].expand_as(named)[named]
         chosen = torch.where(partial[:, None], merged, scores)
-        found["names"] = F.nll_loss(chosen, batch.names[named])
+        found["names"] = functional.nll_loss(chosen, batch.names[named])
     marked = batch.is_predicate >= 0
     if marked.any():
-        found["predicate"] = F.cross_entropy(network.pred(words[marked]), batch.is_predicate[marked])
+        found["predicate"] = functional.cross_entropy(network.pred(words[marked]), batch.is_predicate[marked])
     if len(batch.role_row):
         scores = network.roles(words, word_mask, batch.role_row, batch.role_word)
-        found["roles"] = F.cross_entropy(scores[batch.roles >= 0], batch.roles[batch.roles >= 0])
+        found["roles"] = functional.cross_entropy(scores[batch.roles >= 0], batch.roles[batch.roles >= 0])
     return found
 
 
@@ -70,9 +72,15 @@ def optimiser(network: Network, encoder_rate: float, head_rate: float) -> torch.
     for name, parameter in network.named_parameters():
         if parameter.requires_grad:
             groups[name.startswith(ENCODER_PARTS)].append(parameter)
-    return torch.optim.AdamW([{"params": groups[True], "lr": encoder_rate, "peak": encoder_rate},
-                              {"params": groups[False], "lr": head_rate, "peak": head_rate}],
-                             betas=(0.9, 0.98), eps=1e-6, weight_decay=0.01)
+    return torch.optim.AdamW(
+        [
+            {"params": groups[True], "lr": encoder_rate, "peak": encoder_rate},
+            {"params": groups[False], "lr": head_rate, "peak": head_rate},
+        ],
+        betas=(0.9, 0.98),
+        eps=1e-6,
+        weight_decay=0.01,
+    )
 
 
 def freeze(network: Network, layers: int) -> None:
@@ -111,8 +119,11 @@ def train(network: Network, options: argparse.Namespace, vocabulary: Pieces) -> 
             smooth[name] = 0.95 * smooth.get(name, now) + 0.05 * now
         if step % 25 == 0:
             rate = seen / (time.monotonic() - begun)
-            print(f"{elapsed:6.0f} s step {step} pieces {seen} ({rate:.0f}/s)",
-                  *(f"{name} {value:.3f}" for name, value in smooth.items()), flush=True)
+            print(
+                f"{elapsed:6.0f} s step {step} pieces {seen} ({rate:.0f}/s)",
+                *(f"{name} {value:.3f}" for name, value in smooth.items()),
+                flush=True,
+            )
         if time.monotonic() - saved > 300:
             save(network, options.out)
             saved = time.monotonic()
@@ -127,7 +138,7 @@ def save(network: Network, path: Path) -> None:
     partial.replace(path)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Command line of the training step."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True)
@@ -140,7 +151,7 @@ def main() -> None:
     parser.add_argument("--freeze", type=int, default=PIECE_LAYERS, help="layers kept as they are")
     parser.add_argument("--full-precision", action="store_true", help="train without the rounding of int8")
     parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     torch.manual_seed(options.seed)
     Rounding.rounds = not options.full_precision
     train(start.network(options.start), options, Pieces.open(WEIGHTS / "pieces.json.xz"))

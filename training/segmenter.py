@@ -14,13 +14,13 @@ import lzma
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from sayso.reading.characters import CLASSES, Characters
 from training import corpora
@@ -48,15 +48,16 @@ class Convolutions(nn.Module):
         super().__init__()
         self.embedding = nn.Embedding(characters, CHANNELS, padding_idx=0)
         self.style = nn.Embedding(styles, CHANNELS)
-        self.layers = nn.ModuleList(nn.Conv1d(CHANNELS, CHANNELS, 3, padding=dilation, dilation=dilation)
-                                    for dilation in DILATIONS)
+        self.layers = nn.ModuleList(
+            nn.Conv1d(CHANNELS, CHANNELS, 3, padding=dilation, dilation=dilation) for dilation in DILATIONS
+        )
         self.out = nn.Conv1d(CHANNELS, 3, 1)
 
     def forward(self, ids: Tensor, style: Tensor) -> Tensor:
         inside = (ids > 0)[:, None].float()
         x = (self.embedding(ids) + self.style(style)[:, None]).transpose(1, 2) * inside
         for layer in self.layers:
-            x = (x + F.relu(layer(x))) * inside
+            x = (x + functional.relu(layer(x))) * inside
         return self.out(x)
 
 
@@ -160,7 +161,9 @@ def fit(network: Convolutions, batches: Iterator[tuple[Tensor, ...]], minutes: f
             group["lr"] = 3e-3 * min(1.0, part / 0.03) * (1 - part)
         ids, style, labels = next(batches)
         scores = network(ids, style)
-        loss = F.binary_cross_entropy_with_logits(scores, labels, reduction="none") * weight * (ids > 0)[:, None]
+        loss = (
+            functional.binary_cross_entropy_with_logits(scores, labels, reduction="none") * weight * (ids > 0)[:, None]
+        )
         mean = loss.sum() / (ids > 0).sum()
         adam.zero_grad()
         mean.backward()  # type: ignore[no-untyped-call]
@@ -171,16 +174,19 @@ def fit(network: Convolutions, batches: Iterator[tuple[Tensor, ...]], minutes: f
             print(f"{part:5.0%} step {step} loss {float(mean):.4f}", flush=True)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Command line of the training step."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path(".build/segmenter.pt"))
     parser.add_argument("--minutes", type=float, default=15)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     torch.manual_seed(1)
-    trees = [example for example in corpora.load(options.data)
-             if corpora.is_training(example)[0] and example.heads is not None]
+    trees = [
+        example
+        for example in corpora.load(options.data)
+        if corpora.is_training(example)[0] and example.heads is not None
+    ]
     counts = Counter(character for example in trees for character in example.text)
     kept = "".join(sorted(character for character, count in counts.items() if count >= RARE))
     styles = sorted({example.style for example in trees})

@@ -74,17 +74,22 @@ def from_e5(layers: int = LAYERS) -> dict[str, torch.Tensor]:
         raw, _ = tensors[name]
         return torch.from_numpy(unpacked(raw, columns) if columns else np.frombuffer(raw, "<f4").copy())
 
-    state = {"word_emb.weight": torch.from_numpy(word_table()),
-             "pos_emb.weight": (get("emb.pos").view(-1, WIDTH) + get("emb.type").view(-1, WIDTH)[0])[:512],
-             "src.weight": torch.zeros(64, WIDTH),
-             "eln.weight": get("emb.ln.w"), "eln.bias": get("emb.ln.b")}
+    state = {
+        "word_emb.weight": torch.from_numpy(word_table()),
+        "pos_emb.weight": (get("emb.pos").view(-1, WIDTH) + get("emb.type").view(-1, WIDTH)[0])[:512],
+        "src.weight": torch.zeros(64, WIDTH),
+        "eln.weight": get("emb.ln.w"),
+        "eln.bias": get("emb.ln.b"),
+    }
     for layer in range(layers):
         old, new = f"l{layer}.", f"layers.{layer}."
         state[new + "qkv.weight"] = torch.cat([get(old + part + ".w", WIDTH) for part in "qkv"])
         state[new + "qkv.bias"] = torch.cat([get(old + part + ".b") for part in "qkv"])
         for part, columns in (("ao", WIDTH), ("fi", WIDTH), ("fo", 4 * WIDTH)):
             state[new + part + ".weight"], state[new + part + ".bias"] = (
-                get(old + part + ".w", columns), get(old + part + ".b"))
+                get(old + part + ".w", columns),
+                get(old + part + ".b"),
+            )
         for part in ("aln", "oln"):
             state[new + part + ".weight"], state[new + part + ".bias"] = get(old + part + ".w"), get(old + part + ".b")
     return state

@@ -42,11 +42,14 @@ def teacher(path: Path) -> onnxruntime.InferenceSession:
     for number in range(LAYERS):
         name = f"layers.{number}."
         attended = graph.attended(graph.linear(x, name + "qkv"), "mask", HEADS)
-        x = graph.normalised(x, name + "aln", added=graph.linear(attended, name + "ao"))
+        x = graph.normalised(graph.add("Add", [x, graph.linear(attended, name + "ao")]), name + "aln")
         widened = graph.gelu(graph.linear(x, name + "fi"))
-        x = graph.normalised(x, name + "oln", added=graph.linear(widened, name + "fo"))
-    graph.save(path, {"pieces": ("float", ["sentences", "pieces", WIDTH]), "mask": ("int32", ["sentences", "pieces"])},
-               {"vector": mean(graph, x, "mask")})
+        x = graph.normalised(graph.add("Add", [x, graph.linear(widened, name + "fo")]), name + "oln")
+    graph.save(
+        path,
+        {"pieces": ("float", ["sentences", "pieces", WIDTH]), "mask": ("int32", ["sentences", "pieces"])},
+        {"vector": mean(graph, x, "mask")},
+    )
     np.savez(path.with_suffix(".npz"), words=weights["word_emb.weight"], positions=weights["pos_emb.weight"])
     return onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
 
@@ -114,13 +117,13 @@ def fit(features: Floats, wanted: Floats, weights: Floats) -> tuple[Floats, Floa
     return matrix, middle - centre @ matrix
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Command line of the training step."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--build", type=Path, default=Path(".build"))
     parser.add_argument("--teach-only", action="store_true", help="only compute the teacher's vectors")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     sentences = sample(corpora.load(options.data), 1)
     cached = options.build / "teacher-vectors.npy"
     if not cached.exists():
@@ -130,13 +133,18 @@ def main() -> None:
         return
     wanted = targets(sentences, np.load(cached))
     encoder = Encoder.open(threads=2)
-    features = encoder.means([Tokens(forms=tuple(one.forms), spaced=tuple(one.spaced), style=one.style)
-                              for one in sentences])
+    features = encoder.means(
+        [Tokens(forms=tuple(one.forms), spaced=tuple(one.spaced), style=one.style) for one in sentences]
+    )
     weights = np.array([4.0 if one.style.endswith("_pud") else 1.0 for one in sentences], np.float32)
     matrix, bias = fit(features, wanted, weights)
     scale = np.abs(matrix).max(0) / 127
-    np.savez(WEIGHTS / "vector.npz", weight=np.round(matrix / scale).astype(np.int8), scale=scale.astype(np.float16),
-             bias=bias.astype(np.float16))
+    np.savez(
+        WEIGHTS / "vector.npz",
+        weight=np.round(matrix / scale).astype(np.int8),
+        scale=scale.astype(np.float16),
+        bias=bias.astype(np.float16),
+    )
 
 
 if __name__ == "__main__":

@@ -2,12 +2,13 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.documents.dates import iso_date
 from sayso.documents.passages import main_language, passages
 from sayso.documents.repair import repair
 from sayso.errors import Unreadable
+from sayso.lang.identify import UNKNOWN
 from sayso.records import Document
 from sayso.settings import Settings
 
@@ -42,15 +43,16 @@ def build(text: str, about: About, *, content: bytes, settings: Settings) -> Doc
         raise Unreadable(f"{about.location} holds no text.")
     # Half of a character pair, which a JSON escape can bring in, cannot be hashed; one for one keeps offsets.
     text = _SURROGATE.sub("\ufffd", text)
-    language = settings.language or _language_code(about.language)
     repaired, alignment = repair(text)
-    parts = passages(text, repaired, alignment, settings=replace(settings, language=language))
+    # What a page declares is often its template's language, so only the user's word decides paragraph by paragraph.
+    parts = passages(text, repaired, alignment, settings=settings)
+    found = main_language(parts)
     return Document(
         id=hashlib.sha256(f"{about.location}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:_ID_LENGTH],
         location=about.location,
         text=text,
         sha256=hashlib.sha256(content).hexdigest(),
-        language=language or main_language(parts),
+        language=settings.language or (_language_code(about.language) if found == UNKNOWN else None) or found,
         repaired=repaired,
         alignment=alignment,
         passages=parts,
