@@ -91,9 +91,7 @@ def passage(
     """The passage where `text` stands in the document's text."""
     start = within.index(text)
     kind = "furniture" if reason else "body"
-    return Passage(
-        start=start, end=start + len(text), kind=kind, language=language, garbled=garbled, reason=reason
-    )
+    return Passage(start=start, end=start + len(text), kind=kind, language=language, garbled=garbled, reason=reason)
 
 
 def made(text: str, *, edits: Sequence[Edit] = (), passages: Sequence[Passage] | None = None) -> Document:
@@ -205,9 +203,7 @@ def test_a_contraction_is_two_words_in_one_place() -> None:
     assert words(found) == [["le", "prix", "de", "le", "pain"]]
     assert quotes(text, found) == [["le", "prix", "du", "du", "pain"]]
     # The encoder met the parts of a contraction written apart.
-    assert encoder.given == [
-        Tokens(forms=("le", "prix", "de", "le", "pain"), spaced=(True,) * 5, style="fr_gsd")
-    ]
+    assert encoder.given == [Tokens(forms=("le", "prix", "de", "le", "pain"), spaced=(True,) * 5, style="fr_gsd")]
 
 
 def test_a_contraction_behind_a_comma_without_a_space_is_still_written_apart() -> None:
@@ -216,7 +212,11 @@ def test_a_contraction_behind_a_comma_without_a_space_is_still_written_apart() -
     reader(encoder).read(made(text, passages=[passage(text, text, language="fr")]))
     (given_tokens,) = encoder.given
     assert list(zip(given_tokens.forms, given_tokens.spaced, strict=True)) == [
-        ("sel", True), (",", False), ("de", False), ("le", True), ("pain", True)
+        ("sel", True),
+        (",", False),
+        ("de", False),
+        ("le", True),
+        ("pain", True),
     ]
 
 

@@ -228,9 +228,9 @@ def test_a_long_sentence_is_read_in_parts_and_joined() -> None:
     parts = [index for index, head in enumerate(found.heads) if head == 0 and index > 1]
     assert len(parts) == 10_000 // (MAX_PIECES - 1)
     assert all(found.relations[index] == "parataxis" for index in parts)
-    assert all(
-        head == index - 1 for index, head in enumerate(found.heads) if index not in parts and index > 0
-    ), "inside a part, heads are those of the part"
+    assert all(head == index - 1 for index, head in enumerate(found.heads) if index not in parts and index > 0), (
+        "inside a part, heads are those of the part"
+    )
     assert [name.start for name in found.names] == list(range(7, 10_000, 100))
     assert [predicate.word for predicate in found.predicates] == list(range(3, 10_000, 50))
     assert all(words[argument.start] == "a" for predicate in found.predicates for argument in predicate.arguments)

@@ -91,6 +91,36 @@ def test_a_sentence_that_would_begin_in_white_space_begins_nowhere() -> None:
     assert forms(found) == [["one", "two"]]
 
 
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("‖He |left|. ‖” ‖She |stayed|.", ["He left. ”", "She stayed."]),
+        ("‖“|走|。‖”|他|说|。", ["“走。”", "他说。"]),
+        ("‖« |Non|. ‖» |Il |part|.", ["« Non. »", "Il part."]),
+        ("‖(|He |left|.‖) |She |stayed|.", ["(He left.)", "She stayed."]),
+        ("‖Ja|. ‖»|Nein|.|« ‖Er |ging|.", ["Ja.", "»Nein.«", "Er ging."]),
+        ("‖Why|? ‖, |he |asked|.", ["Why? , he asked."]),
+        ("‖李|（‖Ri| Yong|）|说", ["李（Ri Yong）说"]),
+        ("‖Ja|. ‖„|Nein|.", ["Ja.", "„Nein."]),
+        ("‖” |said |he", ["” said he"]),
+    ],
+    ids=[
+        "quote",
+        "unspaced",
+        "French",
+        "bracket",
+        "German",
+        "comma",
+        "opened bracket",
+        "opening quote",
+        "at the start",
+    ],
+)
+def test_a_closing_mark_ends_its_sentence_and_never_opens_one(marked: str, wanted: list[str]) -> None:
+    text, found = segments(marked)
+    assert [text[segment.start : segment.end] for segment in found] == wanted
+
+
 def test_the_first_word_opens_a_sentence_without_being_told() -> None:
     assert forms(segments("one |two")[1]) == [["one", "two"]]
 

@@ -1,5 +1,6 @@
 """Running text in, sentences and words with their offsets out."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +27,8 @@ MAX_WORD = 400  # characters; a longer run without a break (an encoded picture, 
 
 Network: TypeAlias = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
 """Ids (texts, characters), 0 outside, and styles (texts,) in; scores (texts, 3, characters) out, above 0 for yes."""
+
+COMMAS = ",;，、；،؛"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +64,14 @@ class Segmenter:
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            session = onnxruntime.InferenceSession(folder / "segmenter.onnx", options,
-                                                   providers=["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(
+                folder / "segmenter.onnx", options, providers=["CPUExecutionProvider"]
+            )
             characters = Characters.open(folder / "segmenter.json.xz")
         except Exception as error:  # onnxruntime raises its own family of plain exceptions
-            raise ReaderError(f"the segmenter's weights in {folder} are missing or damaged ({error}); "
-                              "install sayso again") from error
+            raise ReaderError(
+                f"the segmenter's weights in {folder} are missing or damaged ({error}); install sayso again"
+            ) from error
         return cls(partial(_scores, session), characters)
 
     def segment(self, text: str, language: Language) -> tuple[Segment, ...]:
@@ -95,8 +100,13 @@ class Segmenter:
             self._run(batch, coded, results, language)
         return results
 
-    def _run(self, batch: Sequence[tuple[int, int]], coded: Sequence[NDArray[np.int64]],
-             results: Sequence[NDArray[np.bool_]], language: Language) -> None:
+    def _run(
+        self,
+        batch: Sequence[tuple[int, int]],
+        coded: Sequence[NDArray[np.int64]],
+        results: Sequence[NDArray[np.bool_]],
+        language: Language,
+    ) -> None:
         """Reads the chunks (text number, start) and writes what begins where into `results`."""
         slices = [(max(0, start - MARGIN), min(len(coded[number]), start + CHUNK + MARGIN)) for number, start in batch]
         ids = np.zeros((len(batch), max(high - low for low, high in slices)), np.int64)
@@ -114,7 +124,7 @@ class Segmenter:
         words: list[Token] = []
         starts = begins[WORD]
         spaces = [character.isspace() for character in text]
-        start = 0
+        start, begun = 0, False
         while start < len(text):
             if spaces[start]:
                 start += 1
@@ -123,13 +133,17 @@ class Segmenter:
             limit = min(len(text), start + MAX_WORD)
             while end < limit and not starts[end] and not spaces[end]:
                 end += 1
-            if words and begins[SENTENCE][start]:
-                segments.append(Segment(start=words[0].start, end=words[-1].end, words=tuple(words)))
-                words = []
+            # A closing mark belongs to the sentence before it, whatever the network says; the new one begins behind it.
+            begun = (begun or bool(begins[SENTENCE][start])) and not _goes_on(text, start, words)
+            if begun and not (words and _closes(text, start)):
+                if words:
+                    segments.append(Segment(start=words[0].start, end=words[-1].end, words=tuple(words)))
+                words, begun = [], False
             form = text[start:end]
             if begins[CONTRACTION][start]:
-                words.extend(Token(start=start, end=end, form=part)
-                             for part in self._characters.parts(language.code, form))
+                words.extend(
+                    Token(start=start, end=end, form=part) for part in self._characters.parts(language.code, form)
+                )
             else:
                 words.append(Token(start=start, end=end, form=form))
             start = end
@@ -138,8 +152,21 @@ class Segmenter:
         return tuple(segments)
 
 
-def _scores(session: onnxruntime.InferenceSession, ids: NDArray[np.int64],
-            style: NDArray[np.int64]) -> NDArray[np.float32]:
+def _closes(text: str, start: int) -> bool:
+    """Whether a mark stands here that ends something: a bracket, or a quotation mark with no letter behind it."""
+    category = unicodedata.category(text[start])
+    # German and others may open a quotation with what closes it elsewhere (»so«), and words may begin with ’.
+    return category == "Pe" or text[start] == "”" or (category == "Pf" and not text[start + 1 : start + 2].isalnum())
+
+
+def _goes_on(text: str, start: int, words: Sequence[Token]) -> bool:
+    """Whether no sentence can begin here: at a comma, or right behind a bracket that was opened."""
+    return text[start] in COMMAS or (bool(words) and unicodedata.category(text[words[-1].end - 1]) == "Ps")
+
+
+def _scores(
+    session: onnxruntime.InferenceSession, ids: NDArray[np.int64], style: NDArray[np.int64]
+) -> NDArray[np.float32]:
     """The trained network."""
     found: NDArray[np.float32] = session.run(["scores"], {"ids": ids, "style": style})[0]
     return found
