@@ -51,7 +51,7 @@ def pieces_graph(graph: Graph, path: Path) -> None:
 
 def layer(graph: Graph, x: str, name: str, mask: str) -> str:
     """One layer of the encoder."""
-    attended = graph.attended(graph.linear(x, name + "qkv", rounded=True), mask, HEADS)
+    attended = graph.attended(graph.split(graph.linear(x, name + "qkv", rounded=True), [WIDTH] * 3), mask, HEADS)
     x = graph.normalised(graph.add("Add", [x, graph.linear(attended, name + "ao", rounded=True)]), name + "aln")
     widened = graph.gelu(graph.linear(x, name + "fi", rounded=True))
     return graph.normalised(graph.add("Add", [x, graph.linear(widened, name + "fo", rounded=True)]), name + "oln")
@@ -68,13 +68,13 @@ def words_graph(graph: Graph, path: Path) -> None:
     for number in range(PIECE_LAYERS, LAYERS):
         x = layer(graph, x, f"layers.{number}.", "mask")
         means.append(mean(graph, x, "mask"))
-    dependent = graph.add("LeakyRelu", [graph.linear(x, "ad")], alpha=0.1)
-    head = graph.add("LeakyRelu", [graph.linear(x, "ah")], alpha=0.1)
+    dependent, head, named = graph.side_by_side(x, ["ad", "ah", "ner.0"])
+    dependent, head = (graph.add("LeakyRelu", [part], alpha=0.1) for part in (dependent, head))
     turned = graph.add("MatMul", [dependent, graph.constant("aw", graph.weight("aw") / np.float32(np.sqrt(ARC)))])
     arcs = graph.add("MatMul", [turned, graph.add("Transpose", [head], perm=[0, 2, 1])])
     worth = graph.add("Transpose", [graph.linear(head, "ab")], perm=[0, 2, 1])
     arcs = graph.add("Add", [graph.add("Add", [arcs, worth]), "head_bias"])
-    names = graph.linear(graph.gelu(graph.linear(x, "ner.0")), "ner.3")
+    names = graph.linear(graph.gelu(named), "ner.3")
     outputs = {
         "states": x,
         "upos": graph.add("ArgMax", [graph.linear(x, "upos")], axis=-1, keepdims=0),
@@ -130,7 +130,8 @@ def roles_graph(graph: Graph, path: Path) -> None:
     far = graph.add("Gather", [graph.constant("srel", graph.weight("srel.weight")), "offset"], axis=0)
     seen = graph.add("Add", [graph.add("Add", [around, graph.add("Unsqueeze", [own, graph.numbers(1)])]), far])
     x = graph.gelu(seen)
-    attended = graph.attended(graph.linear(graph.normalised(x, "sattn.n1"), "sattn.qkv", rounded=True), "mask", 4)
+    qkv = graph.split(graph.linear(graph.normalised(x, "sattn.n1"), "sattn.qkv", rounded=True), [ROLE] * 3)
+    attended = graph.attended(qkv, "mask", 4)
     x = graph.add("Add", [x, graph.linear(attended, "sattn.o", rounded=True)])
     widened = graph.gelu(graph.linear(graph.normalised(x, "sattn.n2"), "sattn.f1", rounded=True))
     x = graph.add("Add", [x, graph.linear(widened, "sattn.f2", rounded=True)])

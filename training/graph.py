@@ -52,6 +52,13 @@ class Graph:
         bias = self._weights.get(name + ".bias", np.zeros(len(weight), np.float32))
         return self.matrix(x, name, weight.T, bias, rounded=rounded)
 
+    def side_by_side(self, x: str, names: Sequence[str]) -> list[str]:
+        """The results of several linear layers over the same x, computed as one with int8 weights."""
+        weights = [self._weights[name + ".weight"] for name in names]
+        bias = np.concatenate([self._weights[name + ".bias"] for name in names])
+        joined = self.matrix(x, "+".join(names), np.concatenate(weights).T, bias, rounded=True)
+        return self.split(joined, [len(weight) for weight in weights])
+
     def matrix(
         self, x: str, name: str, weight: NDArray[np.float32], bias: NDArray[np.float32], *, rounded: bool
     ) -> str:
@@ -86,16 +93,20 @@ class Graph:
             epsilon=1e-12,
         )
 
-    def attended(self, qkv: str, mask: str, heads: int) -> str:
-        """Multi-head attention from queries, keys and values side by side; `mask` (rows, keys) is 1 where to look."""
+    def split(self, x: str, sizes: Sequence[int]) -> list[str]:
+        """The parts of x, of the given sizes along its last axis."""
         self._count += 1
-        parts = [f"{part}_{self._count}" for part in ("query", "key", "value")]
-        self._nodes.append(helper.make_node("Split", [qkv], parts, axis=-1, num_outputs=3))
-        return self.add("MultiHeadAttention", [*parts, "", mask], domain=FUSED, num_heads=heads)
+        parts = [f"part_{self._count}_{number}" for number in range(len(sizes))]
+        self._nodes.append(helper.make_node("Split", [x, self.numbers(*sizes)], parts, axis=-1))
+        return parts
+
+    def attended(self, qkv: Sequence[str], mask: str, heads: int) -> str:
+        """Multi-head attention from queries, keys and values; `mask` (rows, keys) is 1 where to look."""
+        return self.add("MultiHeadAttention", [*qkv, "", mask], domain=FUSED, num_heads=heads)
 
     def gelu(self, x: str) -> str:
-        """The exact Gaussian error linear unit."""
-        return self.add("Gelu", [x], domain=FUSED)
+        """The Gaussian error linear unit; an int8 graph takes its tanh form, which is a third faster."""
+        return self.add("FastGelu" if self._int8 else "Gelu", [x], domain=FUSED)
 
     def weight(self, name: str) -> NDArray[np.float32]:
         """A tensor of the network."""

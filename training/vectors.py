@@ -41,7 +41,7 @@ def teacher(path: Path) -> onnxruntime.InferenceSession:
     x = graph.normalised("pieces", "eln")
     for number in range(LAYERS):
         name = f"layers.{number}."
-        attended = graph.attended(graph.linear(x, name + "qkv"), "mask", HEADS)
+        attended = graph.attended(graph.split(graph.linear(x, name + "qkv"), [WIDTH] * 3), "mask", HEADS)
         x = graph.normalised(graph.add("Add", [x, graph.linear(attended, name + "ao")]), name + "aln")
         widened = graph.gelu(graph.linear(x, name + "fi"))
         x = graph.normalised(graph.add("Add", [x, graph.linear(widened, name + "fo")]), name + "oln")

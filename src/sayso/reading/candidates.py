@@ -14,12 +14,41 @@ TYPES = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM")
 
 PLACES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "appos", "conj", "root")
 
-OUTSIDE = frozenset(("mark", "punct", "cop", "nsubj", "nsubj:pass", "csubj", "csubj:pass", "aux", "aux:pass", "advcl",
-                     "discourse", "parataxis", "conj", "cc", "advmod", "expl", "vocative", "dep", "list", "orphan"))
+OUTSIDE = frozenset(
+    (
+        "mark",
+        "punct",
+        "cop",
+        "nsubj",
+        "nsubj:pass",
+        "csubj",
+        "csubj:pass",
+        "aux",
+        "aux:pass",
+        "advcl",
+        "discourse",
+        "parataxis",
+        "conj",
+        "cc",
+        "advmod",
+        "expl",
+        "vocative",
+        "dep",
+        "list",
+        "orphan",
+    )
+)
 """Relations to the head that are no part of the phrase: a nominal predicate has a subject, a copula and so on."""
 
-FEATURES = (("match", 8), ("types", 36), ("sentences", 8), ("distance", 10), ("kinds", 25), ("nested", 2),
-            ("places", (len(PLACES) + 1) ** 2))
+FEATURES = (
+    ("match", 8),
+    ("types", 36),
+    ("sentences", 8),
+    ("distance", 10),
+    ("kinds", 25),
+    ("nested", 2),
+    ("places", (len(PLACES) + 1) ** 2),
+)
 """Name and number of values of each feature of a pair."""
 
 Indices = NDArray[np.int64]
@@ -68,8 +97,16 @@ def candidates(sentences: Sequence[tuple[Tokens, Analysis]]) -> Candidates:
             if not _refers(upos, relation) or (start, end) in taken:
                 continue
             taken.add((start, end))
-            rows.append((number, start, end, TYPES.index(upos),
-                         PLACES.index(relation) if relation in PLACES else len(PLACES), kinds[index]))
+            rows.append(
+                (
+                    number,
+                    start,
+                    end,
+                    TYPES.index(upos),
+                    PLACES.index(relation) if relation in PLACES else len(PLACES),
+                    kinds[index],
+                )
+            )
             inner = lower[start + 1 if analysis.upos[start] == "DET" and end > start + 1 else start : end]
             if len(inner) > 1 and analysis.relations[end - 1] == "case" and end - 1 > index:
                 inner = inner[:-1]
@@ -79,10 +116,19 @@ def candidates(sentences: Sequence[tuple[Tokens, Analysis]]) -> Candidates:
             forms.append(lower[index])
             states.append(np.concatenate([analysis.states[index], analysis.states[start]]))
     columns = np.array(rows, np.int64).reshape(-1, 6).T
-    return Candidates(sentence=columns[0], start=columns[1], end=columns[2], type=columns[3], place=columns[4],
-                      kind=columns[5], whole=np.array(whole, np.int64), head=np.array(head, np.int64),
-                      words=tuple(words), heads=tuple(forms),
-                      states=np.array(states, np.float32) if states else np.zeros((0, 0), np.float32))
+    return Candidates(
+        sentence=columns[0],
+        start=columns[1],
+        end=columns[2],
+        type=columns[3],
+        place=columns[4],
+        kind=columns[5],
+        whole=np.array(whole, np.int64),
+        head=np.array(head, np.int64),
+        words=tuple(words),
+        heads=tuple(forms),
+        states=np.array(states, np.float32) if states else np.zeros((0, 0), np.float32),
+    )
 
 
 def _refers(upos: str, relation: str) -> bool:
@@ -148,17 +194,33 @@ def features(found: Candidates, *, later: Indices, earlier: Indices) -> Indices:
     """The values (pairs, features) of `FEATURES` for pairs of candidate indices."""
     equal = found.whole[later] == found.whole[earlier]
     same_head = found.head[later] == found.head[earlier]
-    contained = np.fromiter((found.heads[a] in found.words[b] or found.heads[b] in found.words[a]
-                             for a, b in zip(later.tolist(), earlier.tolist(), strict=True)), bool, len(later))
+    contained = np.fromiter(
+        (
+            found.heads[a] in found.words[b] or found.heads[b] in found.words[a]
+            for a, b in zip(later.tolist(), earlier.tolist(), strict=True)
+        ),
+        bool,
+        len(later),
+    )
     # Nothing joins a phrase with a phrase that contains it.
-    nested = ((found.sentence[later] == found.sentence[earlier]) & (found.start[later] < found.end[earlier])
-              & (found.start[earlier] < found.end[later]))
+    nested = (
+        (found.sentence[later] == found.sentence[earlier])
+        & (found.start[later] < found.end[earlier])
+        & (found.start[earlier] < found.end[later])
+    )
     kinds = len(NAME_KINDS) + 1
-    return np.stack([
-        equal + 2 * same_head + 4 * contained, found.type[later] * 6 + found.type[earlier],
-        _bucket(found.sentence[later] - found.sentence[earlier], 8), _bucket(later - earlier, 10),
-        found.kind[later] * kinds + found.kind[earlier], nested.astype(np.int64),
-        found.place[later] * (len(PLACES) + 1) + found.place[earlier]], 1)
+    return np.stack(
+        [
+            equal + 2 * same_head + 4 * contained,
+            found.type[later] * 6 + found.type[earlier],
+            _bucket(found.sentence[later] - found.sentence[earlier], 8),
+            _bucket(later - earlier, 10),
+            found.kind[later] * kinds + found.kind[earlier],
+            nested.astype(np.int64),
+            found.place[later] * (len(PLACES) + 1) + found.place[earlier],
+        ],
+        1,
+    )
 
 
 def _bucket(distance: Indices, buckets: int) -> Indices:

@@ -13,15 +13,30 @@ CLASSES = 8
 """Ids 1 to 8 stand for characters outside the alphabet by class: upper case, lower case, other letter, mark, digit,
 space, punctuation, anything else."""
 
-_CLASS = {"Lu": 1, "Lt": 1, "Ll": 2, "Lo": 3, "Lm": 3, "Mn": 4, "Mc": 4, "Me": 4, "Nd": 5, "Nl": 5, "No": 5,
-          "Zl": 6, "Zp": 6, "Cc": 6}
+_CLASS = {
+    "Lu": 1,
+    "Lt": 1,
+    "Ll": 2,
+    "Lo": 3,
+    "Lm": 3,
+    "Mn": 4,
+    "Mc": 4,
+    "Me": 4,
+    "Nd": 5,
+    "Nl": 5,
+    "No": 5,
+    "Zl": 6,
+    "Zp": 6,
+    "Cc": 6,
+}
 
 
 class Characters:
     """The alphabet of the segmenter, the treebank styles it knows and its contractions."""
 
-    def __init__(self, characters: str, styles: Sequence[str],
-                 contractions: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+    def __init__(
+        self, characters: str, styles: Sequence[str], contractions: Mapping[str, Mapping[str, Sequence[str]]]
+    ) -> None:
         self._ids = {character: CLASSES + 1 + index for index, character in enumerate(characters)}
         self._styles = {style: index + 1 for index, style in enumerate(styles)}
         self._contractions = contractions

@@ -73,8 +73,14 @@ class CompactReader:
             sentences.extend(self._sentence(document, *pair) for pair in zip(block, analyses, strict=True))
             linked = self._linker.link([(one.tokens, found) for one, found in zip(block, analyses, strict=True)])
             chains.extend(chain for chain in (_chain(document, block, cluster) for cluster in linked) if chain)
-        return Reading(document_id=document.id, reader=self.name, reader_version=self.version,
-                       sentences=tuple(sentences), chains=tuple(chains), skipped=tuple(self._skipped(document)))
+        return Reading(
+            document_id=document.id,
+            reader=self.name,
+            reader_version=self.version,
+            sentences=tuple(sentences),
+            chains=tuple(chains),
+            skipped=tuple(self._skipped(document)),
+        )
 
     def _placed(self, document: Document) -> Iterator[_Placed]:
         """The sentences of the passages that are read, in order of the text."""
@@ -102,22 +108,39 @@ class CompactReader:
         words = tuple(
             Word(start=start, end=end, form=form, upos=upos, head=head, relation=relation)
             for (start, end), form, upos, head, relation in zip(
-                places, placed.tokens.forms, analysis.upos, analysis.heads, analysis.relations, strict=True))
+                places, placed.tokens.forms, analysis.upos, analysis.heads, analysis.relations, strict=True
+            )
+        )
         mentions = tuple(
-            Mention(span=_span(document, places, name.start, name.end), kind=name.kind, reader=self.name,
-                    confidence=round(name.confidence * confidence, 3)) for name in analysis.names)
+            Mention(
+                span=_span(document, places, name.start, name.end),
+                kind=name.kind,
+                reader=self.name,
+                confidence=round(name.confidence * confidence, 3),
+            )
+            for name in analysis.names
+        )
         return Sentence(
-            span=_span(document, places, 0, len(places)), language=placed.language, confidence=confidence, words=words,
-            predicates=analysis.predicates, mentions=mentions,
-            vector=np.round(analysis.vector * VECTOR_SCALE).astype(np.int8).tobytes())
+            span=_span(document, places, 0, len(places)),
+            language=placed.language,
+            confidence=confidence,
+            words=words,
+            predicates=analysis.predicates,
+            mentions=mentions,
+            vector=np.round(analysis.vector * VECTOR_SCALE).astype(np.int8).tobytes(),
+        )
 
     def _skipped(self, document: Document) -> Iterator[Skipped]:
         """What was left unread, and why."""
         for passage in document.passages:
             reason = _reason(passage)
             if reason is not None:
-                yield Skipped(location=document.location, span=document.span(passage.start, passage.end),
-                              reader=self.name, reason=reason)
+                yield Skipped(
+                    location=document.location,
+                    span=document.span(passage.start, passage.end),
+                    reader=self.name,
+                    reason=reason,
+                )
 
 
 class _Back:

@@ -36,8 +36,9 @@ class Linker:
             with np.load(folder / "coreference.npz") as stored:
                 return cls(dict(stored))
         except (OSError, ValueError) as error:
-            raise ReaderError(f"the co-reference weights in {folder} are missing or damaged ({error}); "
-                              "install sayso again") from error
+            raise ReaderError(
+                f"the co-reference weights in {folder} are missing or damaged ({error}); install sayso again"
+            ) from error
 
     def link(self, sentences: Sequence[tuple[Tokens, Analysis]]) -> list[list[tuple[int, int, int]]]:
         """Clusters of two or more phrases (sentence, first word, last word + 1), in order of the text."""
@@ -51,8 +52,10 @@ class Linker:
                 cluster = cluster_of.setdefault(earlier, earlier)
                 clusters.setdefault(cluster, [earlier]).append(later)
                 cluster_of[later] = cluster
-        spans = [[(int(found.sentence[index]), int(found.start[index]), int(found.end[index])) for index in cluster]
-                 for cluster in clusters.values()]
+        spans = [
+            [(int(found.sentence[index]), int(found.start[index]), int(found.end[index])) for index in cluster]
+            for cluster in clusters.values()
+        ]
         return sorted(sorted(cluster) for cluster in spans)
 
     def _antecedents(self, found: Candidates) -> list[int]:
@@ -66,8 +69,9 @@ class Linker:
         later = np.repeat(np.arange(len(found)), earlier.shape[1])
         pairs, valid = earlier.ravel(), np.isfinite(coarse.ravel())
         later, pairs = later[valid], pairs[valid]
-        hidden = ((states @ weights["later.weight"].T + weights["later.bias"])[later]
-                  + (states @ weights["earlier.weight"].T)[pairs])
+        hidden = (states @ weights["later.weight"].T + weights["later.bias"])[later] + (
+            states @ weights["earlier.weight"].T
+        )[pairs]
         values = features(found, later=later, earlier=pairs)
         for column, (name, _) in enumerate(FEATURES):
             hidden += weights[f"features.{name}.weight"][values[:, column]]

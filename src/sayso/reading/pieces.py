@@ -27,8 +27,9 @@ class Pieces:
         # No text has a space once `_written`, so none can spell a special piece. Their score sets what an unknown
         # character costs: so much that any known pieces are preferred.
         special = [(f" {piece}", _NEVER) for piece, _ in vocabulary[: UNKNOWN + 1]]
-        self._tokenizer = Tokenizer(Unigram(special + list(vocabulary[UNKNOWN + 1 :]), unk_id=UNKNOWN,
-                                            byte_fallback=False))
+        self._tokenizer = Tokenizer(
+            Unigram(special + list(vocabulary[UNKNOWN + 1 :]), unk_id=UNKNOWN, byte_fallback=False)
+        )
         self._cache: dict[tuple[str, bool], tuple[int, ...]] = {}
 
     @classmethod

@@ -50,7 +50,7 @@ def _cycle(heads: NDArray[np.int64]) -> NDArray[np.int64] | None:
             path.append(node)
             node = int(heads[node])
         if state[node] == 1:
-            return np.array(path[path.index(node):])
+            return np.array(path[path.index(node) :])
         state[path] = 2
     return None
 
