@@ -146,11 +146,14 @@ def chains(data: Path, source: str, split: str) -> tuple[ChainDocument, ...]:
             forms = tuple(item["tokens"][start:end])
             sentences.append((forms, spacing.get(forms, (True,) * len(forms))))
             place.update({token: (number, token - start) for token in range(start, end)})
-        found = tuple(
-            tuple((place[start][0], place[start][1], place[end - 1][1] + 1) for start, end in mentions)
-            for mentions in item["clusters"]
-        )
-        documents.append(ChainDocument(id=item["doc"], sentences=tuple(sentences), chains=found))
+        # Five mentions of GUM stand in two chains by mistake; the measures need one, so the first keeps them.
+        taken: set[tuple[int, int]] = set()
+        found = []
+        for mentions in item["clusters"]:
+            kept = [(start, end) for start, end in mentions if (start, end) not in taken]
+            taken.update(kept)
+            found.append(tuple((place[start][0], place[start][1], place[end - 1][1] + 1) for start, end in kept))
+        documents.append(ChainDocument(id=item["doc"], sentences=tuple(sentences), chains=tuple(found)))
     return tuple(documents)
 
 

@@ -98,6 +98,11 @@ def prepared(path: Path, encoder: Encoder) -> Iterator[Prepared]:
             found = candidates(list(zip(sentences, analyses, strict=True)))
             offsets = np.array([start for start, _ in document["sentences"]])
             clusters = [[(int(start), int(end)) for start, end in cluster] for cluster in document["clusters"]]
+            # Five mentions stand in two clusters by mistake; the first keeps them.
+            taken: set[tuple[int, int]] = set()
+            for cluster in clusters:
+                cluster[:] = [span for span in cluster if span not in taken]
+                taken.update(cluster)
             by_span = {span: number for number, cluster in enumerate(clusters) for span in cluster}
             shift = offsets[found.sentence] if len(found) else offsets[:0]
             spans = zip((found.start + shift).tolist(), (found.end + shift).tolist(), strict=True)

@@ -37,6 +37,10 @@ UNSPACED_BREAKS = ("", "", "", " ", "\n")
 STOPLESS = 0.1
 """Share of sentences that lose their final stop in training, as headings have none."""
 
+QUOTED = 0.08
+QUOTES = ("“”", "“”", "‘’", '""', "''", "«»", "„“", "「」")
+"""Share of sentences that are put between quotation marks, half of them without their stop, and the marks."""
+
 Paragraph = tuple[str, str, list[int], list[int], list[int]]
 """Style, text, beginnings of words, of sentences and of contractions."""
 
@@ -103,14 +107,20 @@ def _paragraph(group: list[corpora.Example], rng: random.Random) -> Paragraph:
     for example in group:
         if text:
             text += rng.choice(breaks)
+        sentence = example.text
         begins, contracted = surface(example)
+        quoted = rng.random() < QUOTED and len(begins) > 3
+        if sentence[-1] in ".。" and len(begins) > 3 and rng.random() < (0.5 if quoted else STOPLESS):
+            sentence, begins = sentence[:-1], begins[:-1]
+        if quoted:
+            opening, closing = rng.choice(QUOTES)
+            begins = [0, *(begin + 1 for begin in begins), len(sentence) + 1]
+            contracted = [begin + 1 for begin in contracted]
+            sentence = opening + sentence + closing
         sentences.append(len(text) + begins[0])
         words.extend(len(text) + begin for begin in begins)
         contractions.extend(len(text) + begin for begin in contracted)
-        text += example.text
-        if text[-1] in ".。" and len(example.forms) > 3 and rng.random() < STOPLESS:
-            text = text[:-1]
-            words = [begin for begin in words if begin < len(text)]
+        text += sentence
     made = group[0].style, text, words, sentences, contractions
     return _aired(made) if breaks is UNSPACED_BREAKS and rng.random() < 0.3 else made
 
