@@ -43,8 +43,8 @@ def test_the_settings_date_what_is_undated() -> None:
 @pytest.mark.parametrize(
     ("declared", "setting", "expected"),
     [
-        ("uk-UA", None, "uk"),
-        ("ZH_hans", None, "zh"),
+        ("uk-UA", None, "en"),
+        ("ZH_hans", None, "en"),
         ("uk", "ru", "ru"),
         ("English", None, "en"),
         (None, None, "en"),
@@ -84,3 +84,8 @@ def test_white_space_is_no_document() -> None:
 )
 def test_a_title_heads_a_text_once(text: str, title: str | None, expected: str) -> None:
     assert headed(text, title) == expected
+
+
+def test_the_declared_language_serves_where_the_text_does_not_tell() -> None:
+    document = build("2024 - 12,5\n", replace(ABOUT, language="uk-UA"), content=b"", settings=Settings())
+    assert document.language == "uk"
