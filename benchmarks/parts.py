@@ -121,8 +121,7 @@ def open_full(folder: Path, threads: int) -> Analyses:
 def open_parts(threads: int) -> Parts:
     """The shipped reader; raises `ReaderError` when its weights are missing or damaged."""
     from sayso.reading.coreference import Linker
-    from sayso.reading.segmenter import Segmenter
-
     from sayso.reading.encoder import Encoder
+    from sayso.reading.segmenter import Segmenter
 
     return Parts(encoder=Encoder.open(threads=threads), segmenter=Segmenter.open(), linker=Linker.open())
