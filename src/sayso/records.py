@@ -6,6 +6,7 @@ Offsets are half-open `[start, end)` and count Unicode code points in `Document.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
 
@@ -183,3 +184,138 @@ class Reading:
 
 Outcome: TypeAlias = tuple[Document, Reading] | Skipped
 """What becomes of one document: its reading beside it, or the reason why there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A party to events. `kind` is `state`, `body`, `group`, `company`, `media` or `person`.
+
+    `part_of` is the id of the actor it belongs to: `RUS` for `RUS/president`.
+    """
+
+    id: str
+    kind: str
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit, as understood. `low` and `high` are both inclusive, None for an open side.
+
+    `of` names the role it counts, or the whole it is a part of; `unit` is a singular noun or an ISO 4217 code.
+    `basis` is `stated` or `inferred`; `span` keeps what was written.
+    """
+
+    of: str | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    approximate: bool
+    basis: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """When an event happened or would happen, as an EDTF date with its precision; `basis` is `stated` or `inferred`."""
+
+    edtf: str
+    basis: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an event happened: its name in English where we know it, else as written, and the state it lies in."""
+
+    name: str
+    country: str | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """Who or what fills a role of an event.
+
+    `actor` is an actor id, None where the text names nobody we can identify; `span` is None where the actor is only
+    implied. `good` is the category of a good, `effect` that of an effect; both are None for other roles.
+    """
+
+    role: str
+    actor: str | None
+    span: Span | None
+    good: str | None = None
+    effect: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """On whose word: one link of the chain. `channel` is `said`, `reported`, `believed`, `shown` or `hearsay`."""
+
+    source: Span | None
+    actor: str | None
+    cue: Span | None
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What is said to have happened; the doer's role comes first."""
+
+    kind: str
+    trigger: Span
+    roles: tuple[Role, ...]
+    quantities: tuple[Quantity, ...] = ()
+    occurred: Period | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a claim comes from: the rule, entry or head that made it, the words it rests on, and the versions."""
+
+    evidence: Span
+    rule: str
+    words: tuple[Span, ...]
+    reader: str
+    reader_version: str
+    vocabulary_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One proposition in one holder's mouth, at one place in one document.
+
+    `attribution` is outermost first, empty when the claim is the author's own. `certainty` is what the holder's words
+    commit to, `confidence` the reader's own, 0 to 1. `id` is a hash of document, place, kind, roles and attribution.
+    """
+
+    id: str
+    document_id: str
+    language: str
+    published: str | None
+    event: Event
+    modality: str
+    polarity: str
+    certainty: str
+    attribution: tuple[Attribution, ...]
+    confidence: float
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What an analyst decided about a claim: `accept`, `correct`, `reject`, `merge` or `undo`.
+
+    `correction` is JSON with the fields that were put right, `target` the claim merged into or the judgement undone;
+    `at` is an ISO time in UTC.
+    """
+
+    id: str
+    claim_id: str
+    verdict: str
+    reviewer: str
+    at: str
+    note: str | None = None
+    correction: str | None = None
+    target: str | None = None

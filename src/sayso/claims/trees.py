@@ -1,0 +1,126 @@
+"""Sentences of a reading in, trees with lemmas and children out, and the few walks over them that rules need."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.lang.lemmas import lemma
+from sayso.records import Document, Reading, Sentence, Span, Word
+
+_OUTSIDE = frozenset({"acl", "advcl", "appos", "cc", "ccomp", "conj", "parataxis", "punct", "vocative"})
+"""Relations that are left out at the edges of a phrase: what hangs on it without belonging to its name."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tree:
+    """One sentence with what the rules ask of it again and again."""
+
+    index: int
+    """Number of the sentence in the reading."""
+    sentence: Sentence
+    lemmas: tuple[str, ...]
+    children: tuple[tuple[int, ...], ...]
+    """For every word the words that hang on it, in order."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
+        return self.sentence.words
+
+    @property
+    def language(self) -> str:
+        """Code of the language the sentence is in."""
+        return self.sentence.language
+
+
+def grow(reading: Reading) -> tuple[Tree, ...]:
+    """A tree for every sentence of the reading, in order."""
+    return tuple(_tree(index, sentence) for index, sentence in enumerate(reading.sentences))
+
+
+def _tree(index: int, sentence: Sentence) -> Tree:
+    below: list[list[int]] = [[] for _ in sentence.words]
+    for number, word in enumerate(sentence.words):
+        if word.head >= 0:
+            below[word.head].append(number)
+    lemmas = tuple(lemma(word.form, sentence.language) for word in sentence.words)
+    return Tree(index=index, sentence=sentence, lemmas=lemmas, children=tuple(map(tuple, below)))
+
+
+def relation(tree: Tree, word: int) -> str:
+    """The relation of a word without its subtype: `nsubj` for `nsubj:pass`."""
+    return tree.words[word].relation.partition(":")[0]
+
+
+def children(tree: Tree, word: int, *relations: str) -> list[int]:
+    """The children with one of these relations; `nsubj` stands for all its subtypes, `nsubj:pass` for itself."""
+    return [
+        child
+        for child in tree.children[word]
+        if tree.words[child].relation in relations or relation(tree, child) in relations
+    ]
+
+
+def ancestors(tree: Tree, word: int) -> Iterator[int]:
+    """The words above, from the nearest to the root."""
+    head = tree.words[word].head
+    while head >= 0:
+        yield head
+        head = tree.words[head].head
+
+
+def below(tree: Tree, word: int) -> Iterator[int]:
+    """The word and all that hangs on it, in no order."""
+    waiting = [word]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting.extend(tree.children[current])
+
+
+def conjuncts(tree: Tree, word: int) -> list[int]:
+    """The word and those coordinated with it, in order."""
+    found = [word]
+    for child in children(tree, word, "conj"):
+        found.extend(conjuncts(tree, child))
+    return found
+
+
+def marker(tree: Tree, word: int) -> str:
+    """The adpositions of a word in lower case, joined by spaces as they stand; empty when it has none."""
+    marks: list[int] = []
+    for case in children(tree, word, "case"):
+        marks.extend((case, *children(tree, case, "fixed")))
+    return " ".join(tree.words[mark].form.lower() for mark in sorted(marks))
+
+
+def extent(tree: Tree, word: int) -> tuple[int, int]:
+    """Half-open range of words from the first to the last of all that hangs on the word."""
+    numbers = list(below(tree, word))
+    return min(numbers), max(numbers) + 1
+
+
+def phrase(tree: Tree, word: int) -> tuple[int, int]:
+    """Half-open range of the words of a noun phrase, without adposition, clauses, appositions and coordinated parts."""
+    kept = [word]
+    for child in tree.children[word]:
+        if relation(tree, child) not in _OUTSIDE and relation(tree, child) != "case":
+            kept.extend(below(tree, child))
+    return _unbroken(kept, word)
+
+
+def _unbroken(numbers: list[int], word: int) -> tuple[int, int]:
+    """The longest run round `word` in which no two kept words stand further apart than one left-out sign."""
+    kept = set(numbers)
+    first = last = word
+    while first - 1 in kept or first - 2 in kept:
+        first -= 1 if first - 1 in kept else 2
+    while last + 1 in kept or last + 2 in kept:
+        last += 1 if last + 1 in kept else 2
+    return first, last + 1
+
+
+def span(document: Document, tree: Tree, *, words: tuple[int, int]) -> Span:
+    """The place in the document of a half-open range of words."""
+    first, end = words
+    chosen = tree.words[first:end]
+    return document.span(min(word.start for word in chosen), max(word.end for word in chosen))
