@@ -23,6 +23,7 @@ LAYERS = (
     "corroboration",
     "system",
     "ledger",
+    "evaluation",
     "outputs",
     "pipeline",
     "workbench",
