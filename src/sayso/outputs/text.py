@@ -1,12 +1,10 @@
 """Readings in, plain text out: for people, with the tree, names, roles and chains of every sentence."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from io import StringIO
 from typing import TextIO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -14,6 +12,7 @@ from rich.text import Text
 
 from sayso.outputs.display import isolated, shortened, visible
 from sayso.outputs.exporter import Layout
+from sayso.outputs.terminal import DIM, LABEL, printed
 from sayso.outputs.tree import tree_lines
 from sayso.records import Document, Mention, Outcome, Predicate, Reading, Sentence, Skipped, Word
 
@@ -21,9 +20,6 @@ name = "text"
 description = "for people: each sentence with its tree, names and roles, then co-reference and what was skipped"
 
 _KIND_STYLES = {"person": "bold magenta", "organisation": "bold blue", "place": "bold green", "other": "bold yellow"}
-_PADDING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$", re.MULTILINE)
-_DIM = "bright_black"
-_LABEL = "cyan"
 
 _INDENT = 6
 _LABEL_COLUMNS = 12
@@ -39,38 +35,14 @@ _LONGEST_QUOTE = 48
 
 def write(outcomes: Iterable[Outcome], stream: TextIO, *, layout: Layout) -> None:
     """Write each document as soon as it is read; locations that could not be read are left to the caller to report."""
-    page = StringIO()
-    console = Console(
-        file=page,
-        width=layout.width,
-        height=100,
-        force_terminal=layout.color,
-        color_system="standard" if layout.color else None,
-        no_color=not layout.color,
-        force_jupyter=False,
-        force_interactive=False,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
     for outcome in outcomes:
         if not isinstance(outcome, Skipped):
             document, reading = outcome
-            for block in _blocks(document, reading, width=layout.width):
-                console.print(block)
-            stream.write(_PADDING.sub(_without_blanks, page.getvalue()))
-            page.seek(0)
-            page.truncate()
-
-
-def _without_blanks(ending: re.Match[str]) -> str:
-    """A line's end with its colour codes and without the blanks that fill it up to the width of the page."""
-    return ending[0].replace(" ", "")
+            stream.write(printed(_blocks(document, reading, width=layout.width), layout))
 
 
 def _blocks(document: Document, reading: Reading, *, width: int) -> Iterator[RenderableType]:
-    yield Rule(Text(visible(document.location), style="bold"), align="left", characters="─", style=_DIM)
+    yield Rule(Text(visible(document.location), style="bold"), align="left", characters="─", style=DIM)
     yield _heading(document, reading)
     for number, sentence in enumerate(reading.sentences, start=1):
         yield _sentence(document, sentence, number=number, width=width)
@@ -90,7 +62,7 @@ def _heading(document: Document, reading: Reading) -> RenderableType:
         f"{_count(len(reading.sentences), 'sentence')}, {_count(words, 'word')}",
         f"reader {reading.reader} {reading.reader_version}",
     ]
-    lines = [Text(" · ".join(visible(fact) for fact in facts if fact), style=_DIM), Text()]
+    lines = [Text(" · ".join(visible(fact) for fact in facts if fact), style=DIM), Text()]
     if document.title:
         lines.insert(0, Text(isolated(visible(document.title)), style="bold"))
     return Group(*lines)
@@ -100,7 +72,7 @@ def _sentence(document: Document, sentence: Sentence, *, number: int, width: int
     head = Table.grid(padding=0)
     head.add_column(width=_INDENT)
     head.add_column(overflow="fold")
-    head.add_row(Text(f"{number:>4}", style=_DIM), _marked(sentence))
+    head.add_row(Text(f"{number:>4}", style=DIM), _marked(sentence))
     body: list[RenderableType] = [head, Text()]
     body.extend(_tree(sentence.words, room=width - _INDENT - _UPOS_COLUMNS - _RELATION_COLUMNS))
     body.extend((Text(), Padding(_findings(document, sentence), (0, 0, 0, _INDENT)), Text()))
@@ -130,7 +102,7 @@ def _collapsed(text: str) -> str:
 
 def _tree(words: tuple[Word, ...], *, room: int) -> Iterator[Text]:
     if len(words) > _LONGEST_TREE:
-        yield Text(" " * _INDENT + f"the tree of {len(words)} words is too large to draw; --format jsonl has it", _DIM)
+        yield Text(" " * _INDENT + f"the tree of {len(words)} words is too large to draw; --format jsonl has it", DIM)
         return
     heads = [word.head for word in words]
     forms = [isolated(visible(word.form)) for word in words]
@@ -139,23 +111,23 @@ def _tree(words: tuple[Word, ...], *, room: int) -> Iterator[Text]:
         lines = tree_lines(heads, step=1)
     for word, line, form in zip(words, lines, forms, strict=True):
         row = Text(" " * _INDENT, no_wrap=True, overflow="ignore", end="\n")
-        row.append(f"{word.upos:<{_UPOS_COLUMNS}}", style=_LABEL)
-        row.append(f"{word.relation:<{_RELATION_COLUMNS}}", style=_DIM)
-        row.append(line + " ", style=_DIM)
+        row.append(f"{word.upos:<{_UPOS_COLUMNS}}", style=LABEL)
+        row.append(f"{word.relation:<{_RELATION_COLUMNS}}", style=DIM)
+        row.append(line + " ", style=DIM)
         row.append(form, style="bold" if word.head < 0 else "")
         yield row
 
 
 def _findings(document: Document, sentence: Sentence) -> Table:
     table = Table.grid(padding=0)
-    table.add_column(width=_LABEL_COLUMNS, style=_LABEL)
+    table.add_column(width=_LABEL_COLUMNS, style=LABEL)
     table.add_column(overflow="fold")
     for label, mention in zip(_labels("names"), sentence.mentions, strict=False):
         table.add_row(label, _name(mention))
     for label, predicate in zip(_labels("roles"), sentence.predicates, strict=False):
         table.add_row(label, _predicate(document, sentence, predicate))
     place = f"[{sentence.span.start}, {sentence.span.end}) · {sentence.language} · {sentence.confidence:.2f}"
-    table.add_row(Text("sentence", style=_DIM), Text(place, style=_DIM))
+    table.add_row(Text("sentence", style=DIM), Text(place, style=DIM))
     return table
 
 
@@ -167,14 +139,14 @@ def _labels(word: str) -> Iterator[str]:
 
 def _name(mention: Mention) -> Text:
     text = Text().append(isolated(_short(mention.span.quote)), style=_KIND_STYLES.get(mention.kind, "bold"))
-    return text.append(f"  {mention.kind} {mention.confidence:.2f}", style=_DIM)
+    return text.append(f"  {mention.kind} {mention.confidence:.2f}", style=DIM)
 
 
 def _predicate(document: Document, sentence: Sentence, predicate: Predicate) -> Text:
     text = Text().append(isolated(visible(sentence.words[predicate.word].form)), style="bold")
     for argument in predicate.arguments:
         first, last = sentence.words[argument.start], sentence.words[argument.end - 1]
-        text.append(f"\n  {argument.role} ", style=_LABEL)
+        text.append(f"\n  {argument.role} ", style=LABEL)
         text.append(isolated(_short(document.text[first.start : last.end])))
     return text
 
@@ -193,9 +165,9 @@ def _chains(reading: Reading) -> RenderableType:
     for chain in reading.chains:
         line = Text()
         for mention in chain.mentions:
-            line.append(" = " if line else "", style=_DIM)
+            line.append(" = " if line else "", style=DIM)
             line.append(isolated(_short(mention.quote)))
-            line.append(f" ({bisect_right(starts, mention.start)})", style=_DIM)
+            line.append(f" ({bisect_right(starts, mention.start)})", style=DIM)
         lines.append(line)
     return Group(*lines)
 
@@ -203,8 +175,8 @@ def _chains(reading: Reading) -> RenderableType:
 def _skipped(skipped: tuple[Skipped, ...]) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
     for each in skipped:
-        words = Text(isolated(_short(each.span.quote)), style=_DIM) if each.span else Text()
-        table.add_row(Text(each.reason, style=_LABEL), words)
+        words = Text(isolated(_short(each.span.quote)), style=DIM) if each.span else Text()
+        table.add_row(Text(each.reason, style=LABEL), words)
     return table
 
 
