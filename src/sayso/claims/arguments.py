@@ -1,0 +1,224 @@
+"""An event word in its tree in, its arguments by function out: through passives, control, coordination and clauses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.claims.trees import Tree, children, conjuncts, marker, relation
+from sayso.claims.triggers import particle
+from sayso.lang.grammar import Grammar
+
+DEPTH = 4
+"""How many governors up a missing subject is looked for; news hardly nests deeper."""
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_CLAUSES = ("ccomp", "xcomp", "csubj")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """A word that stands in a function to an event word; `is_lent` when it was found through another word."""
+
+    function: str
+    word: int
+    is_lent: bool = False
+
+
+def arguments(tree: Tree, head: int, rules: Grammar) -> tuple[Argument, ...]:
+    """The arguments of the word, direct ones first; coordinated parts each stand for themselves."""
+    found: list[Argument] = []
+    if tree.words[head].upos in _VERBAL or is_predicate(tree, head):
+        found.extend(_of_predicate(tree, head, rules))
+    if tree.words[head].upos not in _VERBAL:
+        found.extend(_of_noun(tree, head, rules))
+    expanded: list[Argument] = []
+    for each in found:
+        for part in conjuncts(tree, each.word) if each.function != "clause" else [each.word]:
+            expanded.append(Argument(function=each.function, word=part, is_lent=each.is_lent))
+    return tuple(dict.fromkeys(expanded))
+
+
+def is_predicate(tree: Tree, word: int) -> bool:
+    """Whether a noun or adjective is what its clause says of the subject."""
+    return bool(children(tree, word, "cop", "nsubj")) and tree.words[word].upos not in _VERBAL
+
+
+def is_passive(tree: Tree, word: int, rules: Grammar) -> bool:
+    """Whether the verb stands in the passive, finite or as a participle that describes a noun."""
+    if children(tree, word, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+        return True
+    return _is_participle(tree, word, rules) and not children(tree, word, "obj")
+
+
+def _is_participle(tree: Tree, word: int, rules: Grammar) -> bool:
+    if tree.words[word].relation not in ("acl", "amod") or children(tree, word, "mark", "aux"):
+        return False
+    return not (rules.gerund and tree.words[word].form.lower().endswith(rules.gerund))
+
+
+def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    passive = is_passive(tree, head, rules)
+    subjects = list(_subjects(tree, head, rules, depth=0))
+    yield from (
+        Argument(
+            function="object" if passive and each.function == "subject" else each.function,
+            word=each.word,
+            is_lent=each.is_lent,
+        )
+        for each in subjects
+    )
+    for child in tree.children[head]:
+        own, full = relation(tree, child), tree.words[child].relation
+        if own == "obj":
+            yield Argument(function="object", word=_antecedent(tree, child, head))
+        elif own == "iobj":
+            yield Argument(function="iobject", word=_antecedent(tree, child, head))
+        elif full == "obl:agent":
+            yield Argument(function="subject", word=child)
+        elif own == "obl":
+            for name in functions_of(tree, child, rules):
+                yield Argument(function="subject" if passive and name == "by" else name, word=child)
+        elif own in _CLAUSES and own != "csubj":
+            yield Argument(function="clause", word=child)
+    yield from _gap(tree, head, passive=passive, has_subject=bool(subjects))
+
+
+def functions_of(tree: Tree, word: int, rules: Grammar) -> tuple[str, ...]:
+    """The classes of the adposition or ending of a word; `bare` when it has none."""
+    mark = marker(tree, word)
+    if mark:
+        return rules.classes.get(mark) or rules.classes.get(mark.split()[0], ())
+    form = tree.words[word].form.lower()
+    for ending, name in rules.endings:
+        if form.endswith(ending) and len(form) > len(ending):
+            return (name,)
+    return ("bare",)
+
+
+def _subjects(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
+    own = children(tree, head, "nsubj")
+    for child in own:
+        yield Argument(function="subject", word=_antecedent(tree, child, head))
+    for child in children(tree, head, "csubj"):
+        yield Argument(function="clause_subject", word=child)
+    if not own and depth < DEPTH:
+        yield from _lent(tree, head, rules, depth=depth)
+
+
+def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
+    """The subject that the governor lends a verb without one of its own."""
+    above, link = tree.words[head].head, tree.words[head].relation
+    if above < 0:
+        return
+    kind = link.partition(":")[0]
+    if kind in ("acl", "amod") and link != "acl:relcl":
+        if children(tree, head, "mark"):  # "the plan to deploy": whoever has the plan
+            yield from _owners(tree, above, rules)
+        else:
+            yield Argument(function="subject", word=above, is_lent=True)
+        return
+    if kind == "xcomp":
+        objects = children(tree, above, "obj", "iobj")
+        if objects:
+            yield Argument(function="subject", word=_antecedent(tree, objects[0], above), is_lent=True)
+            return
+    if kind == "conj" and children(tree, head, "mark") and not children(tree, above, "mark"):
+        return
+    if kind in ("xcomp", "conj", "advcl", "ccomp", "parataxis") and (
+        kind not in ("ccomp", "advcl", "parataxis") or not _is_finite(tree, head)
+    ):
+        if tree.words[above].upos in _VERBAL or is_predicate(tree, above):
+            yield from (
+                Argument(function=each.function, word=each.word, is_lent=True)
+                for each in _subjects(tree, above, rules, depth=depth + 1)
+                if each.function == "subject"
+            )
+        else:
+            yield from _owners(tree, above, rules)
+
+
+def _is_finite(tree: Tree, word: int) -> bool:
+    """Whether a clause could have a subject of its own: it has an auxiliary."""
+    return bool(children(tree, word, "aux", "cop"))
+
+
+def _owners(tree: Tree, noun: int, rules: Grammar) -> Iterator[Argument]:
+    """Who has the plan, the wish or the order that a clause hangs on."""
+    for child in children(tree, noun, "nmod:poss", "amod", "compound"):
+        yield Argument(function="possessor", word=child, is_lent=True)
+    for child in children(tree, noun, "nmod"):
+        if set(functions_of(tree, child, rules)) & {"by", "of", "from"}:
+            yield Argument(function="possessor", word=child, is_lent=True)
+    above = tree.words[noun].head
+    if above >= 0 and relation(tree, noun) in ("obj", "xcomp", "obl"):
+        for child in children(tree, above, "nsubj"):
+            yield Argument(function="subject", word=child, is_lent=True)
+
+
+def _antecedent(tree: Tree, word: int, head: int) -> int:
+    """The noun that a relative pronoun stands for; the word itself when it is none."""
+    if tree.words[word].upos == "PRON" and tree.words[head].relation == "acl:relcl":
+        above = tree.words[head].head
+        if above >= 0 and above < word and not _is_personal(tree, word, head):
+            return above
+    return word
+
+
+def _is_personal(tree: Tree, word: int, head: int) -> bool:
+    """A relative pronoun opens its clause, a personal one stands behind it."""
+    first = min([*tree.children[head], head])
+    return word > first + 1
+
+
+def _gap(tree: Tree, head: int, *, passive: bool, has_subject: bool) -> Iterator[Argument]:
+    """The noun before a relative clause, in the function that the clause leaves open: "weapons Russia supplied"."""
+    if tree.words[head].relation != "acl:relcl" or tree.words[head].head < 0:
+        return
+    if any(_antecedent(tree, child, head) != child for child in tree.children[head]):
+        return
+    above = tree.words[head].head
+    if not has_subject:
+        yield Argument(function="object" if passive else "subject", word=above, is_lent=True)
+    elif not passive and not children(tree, head, "obj", "ccomp"):
+        yield Argument(function="object", word=above, is_lent=True)
+
+
+def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    yield Argument(function="self", word=head)
+    for child in tree.children[head]:
+        own, full = relation(tree, child), tree.words[child].relation
+        if full == "nmod:poss" or (own == "det" and tree.words[child].upos == "PRON"):
+            yield Argument(function="possessor", word=child)
+        elif own in ("nmod", "obl"):
+            for name in functions_of(tree, child, rules):
+                yield Argument(function="of" if name == "bare" else name, word=child)
+        elif own in ("amod", "compound", "nummod"):
+            yield Argument(function="compound", word=child)
+            yield from (Argument(function="possessor", word=part) for part in _origins(tree, child))
+        elif own in ("acl", "ccomp", "xcomp") and full != "acl:relcl" and children(tree, child, "mark"):
+            yield Argument(function="clause", word=child)
+    yield from _from_governor(tree, head, rules)
+
+
+def _origins(tree: Tree, word: int) -> Iterator[int]:
+    """A modifier and the names in it: both sides of "US-China"."""
+    yield word
+    for child in tree.children[word]:
+        if relation(tree, child) in ("compound", "flat", "nmod", "amod", "dep", "obl") and not marker(tree, child):
+            yield from _origins(tree, child)
+
+
+def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    """What a light verb lends the event noun: "Russia carried out a strike on Kyiv"."""
+    above, link = tree.words[head].head, relation(tree, head)
+    if above < 0 or tree.words[above].upos not in _VERBAL or link not in ("obj", "nsubj", "obl"):
+        return
+    if particle(tree, above) not in rules.light and tree.lemmas[above] not in rules.light:
+        return
+    passive = is_passive(tree, above, rules)
+    if link == "nsubj" and not passive:
+        return
+    for each in _of_predicate(tree, above, rules):
+        if each.word != head and each.function not in ("clause", "self"):
+            lent = "to" if each.function == "iobject" else each.function
+            if not (each.function == "object" and link != "obl"):
+                yield Argument(function=lent, word=each.word, is_lent=True)

@@ -1,0 +1,122 @@
+"""Drafts with the numbers, dates and parties of their text in, what each event takes of them out."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.claims.arguments import functions_of
+from sayso.claims.dates import Dated
+from sayso.claims.drafts import Draft
+from sayso.claims.parties import Parties
+from sayso.claims.quantities import Counted
+from sayso.claims.trees import Tree, ancestors, children, span
+from sayso.lang.grammar import grammar
+from sayso.records import Document, Period, Place, Quantity, Span
+
+_LOCATIVE = frozenset({"in", "at", "on"})
+
+
+def quantities_of(
+    draft: Draft, counted: Sequence[Counted], *, document: Document, heads: frozenset[int]
+) -> tuple[Quantity, ...]:
+    """The quantities that count a role of the event, or that hang on its words nearer than on any other event's.
+
+    `heads` are the words of the tree that head some event.
+    """
+    found: list[Quantity] = []
+    for each in counted:
+        if each.sentence != draft.tree.index:
+            continue
+        name = _counted_role(draft, each, heads)
+        if name is not None:
+            found.append(_named(each.quantity, name))
+    return tuple(found)
+
+
+def _counted_role(draft: Draft, counted: Counted, heads: frozenset[int]) -> str | None:
+    tree = draft.tree
+    inside = set(range(*counted.words))
+    if counted.noun is not None:
+        inside.add(counted.noun)
+    for role in draft.roles:
+        if role.word is None:
+            continue
+        if role.word in inside or (role.words is not None and _belongs(tree, counted, role.words, role.word)):
+            return role.role
+    nearest = _nearest(tree, counted.words if counted.noun is None else (counted.noun, counted.noun + 1), heads)
+    if nearest != draft.head:
+        return None
+    return tree.words[draft.head].form.lower()
+
+
+def _belongs(tree: Tree, counted: Counted, words: tuple[int, int], head: int) -> bool:
+    """Whether the number stands in the role's own phrase and not deeper inside one of its parts' events."""
+    first, end = words
+    if not (first <= counted.words[0] and counted.words[1] <= end):
+        return False
+    noun = counted.noun if counted.noun is not None else counted.words[0]
+    return noun == head or tree.words[noun].head == head
+
+
+def _nearest(tree: Tree, words: tuple[int, int], heads: frozenset[int]) -> int | None:
+    """The event word that a range of words hangs on: the first above it."""
+    first, end = words
+    top = next((number for number in range(first, end) if not first <= tree.words[number].head < end), first)
+    if top in heads:
+        return top
+    return next((above for above in ancestors(tree, top) if above in heads), None)
+
+
+def _named(quantity: Quantity, name: str) -> Quantity:
+    return Quantity(
+        of=name,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        approximate=quantity.approximate,
+        basis=quantity.basis,
+        span=quantity.span,
+    )
+
+
+def period_of(draft: Draft, dated: Sequence[Dated], *, heads: frozenset[int], cues: frozenset[int]) -> Period | None:
+    """The date that hangs on the event's words nearer than on another event's or on a verb of saying."""
+    for each in dated:
+        if each.sentence != draft.tree.index:
+            continue
+        nearest = _nearest(draft.tree, each.words, heads | cues)
+        if nearest == draft.head:
+            return each.period
+        if nearest is not None and nearest in heads and _shares_date(draft, nearest):
+            return each.period
+    return None
+
+
+def _shares_date(draft: Draft, nearest: int) -> bool:
+    """A verb's date holds for the verbs coordinated with it that come later and for its own complement."""
+    tree = draft.tree
+    return tree.words[draft.head].head == nearest and tree.words[draft.head].relation == "xcomp"
+
+
+def place_of(draft: Draft, *, parties: Parties, document: Document) -> Place | None:
+    """Where the event happened, from "in" or "at" with the name of a place."""
+    tree, rules = draft.tree, grammar(draft.tree.language)
+    for child in children(tree, draft.head, "obl", "nmod"):
+        if not set(functions_of(tree, child, rules)) & _LOCATIVE:
+            continue
+        party = parties.at(tree.index, child)
+        if party is not None and party.is_place:
+            where = span(document, tree, words=party.words)
+            return Place(name=where.quote, country=party.actors[0] if party.actors else None, span=where)
+    return None
+
+
+def heads_of(drafts: Sequence[Draft]) -> Mapping[int, frozenset[int]]:
+    """For every sentence number the words that head an event."""
+    found: dict[int, set[int]] = {}
+    for draft in drafts:
+        found.setdefault(draft.tree.index, set()).add(draft.head)
+    return {sentence: frozenset(words) for sentence, words in found.items()}
+
+
+def evidence_of(draft: Draft) -> Span:
+    """The sentence of the event."""
+    return draft.tree.sentence.span

@@ -1,0 +1,135 @@
+"""A tree and what is known of its parties and sayings in, drafts of claims out: words and ranges, no spans yet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sayso.claims.parties import Parties
+from sayso.claims.presentation import Presentation, Standpoint, present
+from sayso.claims.roles import Filled, Frame, fill
+from sayso.claims.sayings import Content, holders
+from sayso.claims.trees import Tree, relation
+from sayso.claims.triggers import Trigger, find_triggers
+
+SPINE = frozenset({"conj", "xcomp", "ccomp", "parataxis", "obj", "root", "csubj"})
+"""Relations between an event and the top of a wanted or feared clause that leave it wanted or feared; below any other
+it is presupposed."""
+
+ATTITUDES = frozenset({"wanted", "feared", "planned", "promised", "threatened", "possible"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim as words of one tree."""
+
+    tree: Tree
+    trigger: Trigger
+    frame: Frame
+    roles: tuple[Filled, ...]
+    shown: Presentation
+    chain: tuple[Content, ...]
+    """On whose word, outermost first."""
+
+    @property
+    def head(self) -> int:
+        """The word that governs the trigger."""
+        return self.trigger.head
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """Identified actors of the first role."""
+        first = self.frame.kind.doer
+        return frozenset(role.actor for role in self.roles if role.role == first and role.actor is not None)
+
+
+def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) -> Iterator[Draft]:
+    """The drafts of one sentence in order of their triggers."""
+    for _, same in groupby(find_triggers(tree), key=lambda trigger: trigger.head):
+        found = fill(tree, tuple(same), parties=parties)
+        if found is not None:
+            yield _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
+
+
+def _draft(
+    tree: Tree,
+    trigger: Trigger,
+    *,
+    frame: Frame,
+    roles: tuple[Filled, ...],
+    told: tuple[Sequence[Content], Parties],
+) -> Draft:
+    contents, parties = told
+    around = holders(contents, tree.index, trigger.head)
+    around = tuple(content for content in around if not _is_cue(content, tree, trigger))
+    doers = frozenset(role.actor for role in roles if role.role == frame.kind.doer and role.actor is not None)
+    chain, attitude = [], None
+    for content in around:
+        if content.modality in ATTITUDES or content.is_negated:
+            on_spine = _is_on_spine(tree, trigger.head, content)
+            own = _is_own(content, doers, parties)
+            if on_spine:
+                attitude = content
+            if (own and on_spine) or (not on_spine and content.modality in ATTITUDES and content.channel != "reported"):
+                continue
+        chain.append(content)
+    source = _states(chain[-1], parties) if chain else frozenset()
+    shown = present(
+        tree,
+        trigger.head,
+        standpoint=Standpoint(
+            is_state=frame.kind.state,
+            is_reported=bool(chain),
+            speaks_for_doer=not chain or bool({actor.partition("/")[0] for actor in doers} & source),
+            attitude=attitude.modality if attitude else None,
+            certainty=attitude.certainty if attitude else (chain[-1].certainty if chain else None),
+            is_negated=sum(
+                content.is_negated for content in {id(each): each for each in (*chain, attitude) if each}.values()
+            )
+            % 2
+            == 1,
+        ),
+    )
+    if frame.modality is not None and shown.modality in ("done", "ongoing"):
+        shown = shown.with_modality(frame.modality)
+    return Draft(
+        tree=tree,
+        trigger=trigger,
+        frame=frame,
+        roles=roles,
+        shown=shown.turned(frame.polarity == "negated"),
+        chain=tuple(chain),
+    )
+
+
+def _is_cue(content: Content, tree: Tree, trigger: Trigger) -> bool:
+    """A speech act that is itself the event is not its own source."""
+    if content.cue is None:
+        return False
+    sentence, first, end = content.cue
+    return sentence == tree.index and first <= trigger.head < end
+
+
+def _is_on_spine(tree: Tree, word: int, content: Content) -> bool:
+    if content.sentence != tree.index:
+        return True
+    first, end = content.words
+    current = word
+    while True:
+        above = tree.words[current].head
+        if not first <= above < end or (content.cue is not None and content.cue[1] <= above < content.cue[2]):
+            return True
+        if relation(tree, current) not in SPINE:
+            return False
+        current = above
+
+
+def _states(content: Content, parties: Parties) -> frozenset[str]:
+    if content.source_head is None:
+        return frozenset()
+    party = parties.at(*content.source_head)
+    return frozenset(actor.partition("/")[0] for actor in party.actors) if party is not None else frozenset()
+
+
+def _is_own(content: Content, doers: frozenset[str], parties: Parties) -> bool:
+    """Whether the one who wants, plans or fears is the event's own doer."""
+    return bool(_states(content, parties) & {doer.partition("/")[0] for doer in doers})

@@ -1,0 +1,239 @@
+"""An event word in its tree in, how the sentence presents the event out: modality, polarity and certainty."""
+
+from dataclasses import dataclass, replace
+
+from sayso.claims.arguments import is_predicate
+from sayso.claims.trees import Tree, children, relation
+from sayso.claims.triggers import particle
+from sayso.lang.grammar import Grammar, grammar
+
+STEPS = 3
+"""How many governors are asked what they make of the event: "is expected to agree to stop testing"."""
+
+_UNSURE = frozenset({"wanted", "feared", "threatened", "promised"})
+_GOVERNED = {
+    # what a governor says: (modality, certainty, turned round)
+    "probable": (None, "probable", False),
+    "predicted": ("possible", "probable", False),
+    "unlikely": ("possible", "probable", True),
+    "planned": ("planned", None, False),
+    "promised": ("promised", "unstated", False),
+    "threatened": ("threatened", "unstated", False),
+    "wanted": ("wanted", "unstated", False),
+    "feared": ("feared", "unstated", False),
+    "possible": ("possible", "possible", False),
+    "refused": ("wanted", "unstated", True),
+    "failed": (None, None, True),
+    "hypothetical": ("hypothetical", None, False),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presentation:
+    """How an event is put forward; `modality` and `certainty` are None as long as nothing has said so."""
+
+    modality: str | None = None
+    certainty: str | None = None
+    is_negated: bool = False
+    words: tuple[int, ...] = ()
+    """The words that decided it."""
+
+    def turned(self, is_turned: bool) -> "Presentation":
+        """The same, negated once more when `is_turned`."""
+        return replace(self, is_negated=self.is_negated != is_turned)
+
+    def with_modality(self, modality: str) -> "Presentation":
+        """The same with another modality."""
+        return replace(self, modality=modality)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """What is known of an event from outside its sentence's grammar."""
+
+    is_state: bool
+    """Whether the event holds over time."""
+    is_reported: bool
+    """Whether somebody other than the author says it."""
+    speaks_for_doer: bool
+    """Whether who says it may announce what the doer will do."""
+    attitude: str | None = None
+    """What the source's wanting, fearing or promising makes of it."""
+    certainty: str | None = None
+    is_negated: bool = False
+
+
+def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
+    """Modality, polarity and certainty from auxiliaries, adverbs, negation, conditions, governors and the standpoint."""
+    rules = grammar(tree.language)
+    shown = _own(tree, head, rules)
+    current = head
+    for _ in range(STEPS):
+        above = tree.words[current].head
+        if above < 0:
+            break
+        if relation(tree, current) == "conj":
+            shown = _shared(tree, above, rules, shown=shown, conjunct=current)
+            current = above
+            continue
+        role = _governs(tree, above, current, rules)
+        if role is None:
+            break
+        shown = _under(_above(shown, role, above), _own(tree, above, rules))
+        current = above
+    shown = _condition(tree, current, rules, shown)
+    return _settled(tree, head, rules, shown=shown, standpoint=standpoint)
+
+
+def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
+    """What auxiliaries, adverbs and particles directly on the word say."""
+    shown = Presentation()
+    for child in tree.children[word]:
+        form, lemma, own = tree.words[child].form.lower(), tree.lemmas[child], relation(tree, child)
+        if own in ("aux", "cop") or (own == "advmod" and form in rules.modals):
+            shown = _modal(shown, rules.modals.get(form) or rules.modals.get(lemma), child)
+        if (form in rules.negation or lemma in rules.negation) and own in (
+            "advmod",
+            "det",
+            "aux",
+            "cc",
+            "case",
+            "mark",
+            "dep",
+            "amod",
+            "cc:preconj",
+            "nsubj",
+            "obj",
+            "discourse",
+        ):
+            shown = replace(shown.turned(True), words=(*shown.words, child))
+        elif own in ("advmod", "amod", "obl", "parataxis"):
+            shown = _adverb(shown, rules.adverbs.get(lemma) or rules.adverbs.get(form), child)
+        if own in ("nsubj", "obj") and _has_negation(tree, child, rules):
+            shown = replace(shown.turned(True), words=(*shown.words, child))
+    if any(tree.words[word].form.lower().endswith(ending) for ending in rules.future_endings):
+        shown = replace(shown, modality=shown.modality or "future")
+    return shown
+
+
+def _has_negation(tree: Tree, word: int, rules: Grammar) -> bool:
+    return any(tree.words[child].form.lower() in rules.negation for child in children(tree, word, "det", "advmod"))
+
+
+def _modal(shown: Presentation, made: str | None, word: int) -> Presentation:
+    if made == "possible":
+        return replace(shown, modality="possible", certainty="possible", words=(*shown.words, word))
+    if made == "wanted":
+        return replace(shown, modality="wanted", certainty="unstated", words=(*shown.words, word))
+    if made in ("future", "hypothetical"):
+        return replace(shown, modality="future" if made == "future" else "would", words=(*shown.words, word))
+    return shown
+
+
+def _adverb(shown: Presentation, made: str | None, word: int) -> Presentation:
+    if made in ("probable", "possible"):
+        return replace(shown, certainty=made, words=(*shown.words, word))
+    if made in ("unlikely", "not_yet"):
+        return replace(
+            shown.turned(True),
+            certainty="probable" if made == "unlikely" else shown.certainty,
+            words=(*shown.words, word),
+        )
+    return shown
+
+
+def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
+    """What the governor makes of the event, or `kept` when it only passes it on; None when it says nothing of it."""
+    link, full = relation(tree, word), tree.words[word].relation
+    keys = (particle(tree, above), tree.lemmas[above], tree.words[above].form.lower())
+    made = next((rules.above[key] for key in keys if key in rules.above), None)
+    if (
+        link in ("xcomp", "obj", "csubj")
+        or full == "nsubj:pass"
+        or (link == "ccomp" and not children(tree, word, "nsubj"))
+    ):
+        if made is None and (link == "xcomp" or any(key in rules.light for key in keys)):
+            return "kept"
+        return made
+    if link in ("acl", "nmod", "obl", "compound", "advcl") and full != "acl:relcl":
+        if link in ("acl", "advcl") and not children(tree, word, "mark", "cop") and made is None:
+            return None
+        return made
+    if link == "nsubj" and made == "failed":
+        return made
+    if link == "nsubj" and any(key in rules.light for key in keys):
+        return "kept"
+    return None
+
+
+def _above(shown: Presentation, role: str, word: int) -> Presentation:
+    if role in ("kept",):
+        return shown
+    modality, certainty, is_turned = _GOVERNED[role]
+    return replace(
+        shown,
+        modality=modality or shown.modality,
+        certainty=certainty or shown.certainty,
+        is_negated=shown.is_negated != is_turned,
+        words=(*shown.words, word),
+    )
+
+
+def _under(shown: Presentation, outer: Presentation) -> Presentation:
+    """What stands on the governor holds for the event below it; a modality already made stays."""
+    return Presentation(
+        modality=shown.modality or outer.modality,
+        certainty=shown.certainty or outer.certainty,
+        is_negated=shown.is_negated != outer.is_negated,
+        words=(*shown.words, *outer.words),
+    )
+
+
+def _shared(tree: Tree, above: int, rules: Grammar, *, shown: Presentation, conjunct: int) -> Presentation:
+    """Auxiliaries before the first of several coordinated verbs hold for those without their own."""
+    if children(tree, conjunct, "aux", "nsubj", "cop"):
+        return shown
+    own = _own(tree, above, rules)
+    return replace(shown, modality=shown.modality or own.modality, certainty=shown.certainty or own.certainty)
+
+
+def _condition(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Presentation:
+    """Inside a condition, or in the main clause of one that is contrary to fact, an event is hypothetical."""
+    marks = {tree.words[child].form.lower() for child in children(tree, word, "mark")}
+    if relation(tree, word) == "advcl" and marks & rules.conditions:
+        return replace(shown, modality="hypothetical", is_negated=shown.is_negated)
+    for clause in children(tree, word, "advcl"):
+        found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}
+        if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future")):
+            return replace(shown, modality="hypothetical")
+    return shown
+
+
+def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, standpoint: Standpoint) -> Presentation:
+    """The same with every field decided: what nothing qualifies is done or ongoing, and certain."""
+    modality, certainty = shown.modality, shown.certainty
+    if modality == "would":
+        modality = "future" if standpoint.is_reported else "hypothetical"
+    if modality in (None, "future") and standpoint.attitude is not None:
+        modality = standpoint.attitude
+    elif modality == "future":
+        modality = "planned" if standpoint.speaks_for_doer else "possible"
+    if modality is None:
+        modality = "ongoing" if standpoint.is_state or _is_under_way(tree, head, rules) else "done"
+    if certainty is None:
+        certainty = standpoint.certainty or ("unstated" if modality in _UNSURE else "certain")
+    return replace(shown, modality=modality, certainty=certainty, is_negated=shown.is_negated != standpoint.is_negated)
+
+
+def _is_under_way(tree: Tree, head: int, rules: Grammar) -> bool:
+    if tree.words[head].upos not in ("VERB", "AUX") and not is_predicate(tree, head):
+        return False
+    helpers = {tree.words[child].form.lower() for child in children(tree, head, "aux", "cop")}
+    if helpers & rules.past_auxiliaries:
+        return False
+    form = tree.words[head].form.lower()
+    if helpers & rules.ongoing_auxiliaries:
+        return bool(children(tree, head, "cop")) or not rules.gerund or form.endswith(rules.gerund)
+    if any(form.endswith(ending) for ending in rules.ongoing_endings):
+        return True
+    return not helpers and form == tree.lemmas[head] and not rules.ongoing_endings

@@ -1,0 +1,201 @@
+"""An event word with its arguments in, its roles by frame out: parties identified, goods sorted, gaps left open."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.claims.arguments import Argument, arguments, functions_of
+from sayso.claims.goods import category, is_one_of
+from sayso.claims.parties import Parties
+from sayso.claims.trees import Tree, children, phrase
+from sayso.claims.triggers import Trigger
+from sayso.lang.grammar import grammar
+from sayso.vocab.frames import Frame, Need, frames
+
+ABSTRACT = frozenset({"affect"})
+"""Kinds whose cause and affected may be things: their actor is the party whose thing it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A role with the word that fills it; `words` is None where the party is only implied."""
+
+    role: str
+    actor: str | None
+    word: int | None
+    words: tuple[int, int] | None
+    is_lent: bool = False
+    good: str | None = None
+    effect: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A trigger with the frame that reads it and the roles it finds."""
+
+    trigger: Trigger
+    frame: Frame
+    roles: tuple[Filled, ...]
+
+    @property
+    def identified(self) -> int:
+        """How many roles name an actor we know."""
+        return sum(role.actor is not None for role in self.roles)
+
+
+def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read | None:
+    """The best reading of the triggers at one word: the one whose needs hold and that fills most; None when none does."""
+    rules = grammar(tree.language)
+    found = arguments(tree, triggers[0].head, rules)
+    readings = []
+    for trigger in triggers:
+        frame = frames()[trigger.entry.frame]
+        roles = _roles(tree, trigger, frame=frame, found=found, parties=parties)
+        if _holds(tree, frame, roles):
+            readings.append(Read(trigger=trigger, frame=frame, roles=roles))
+    return max(readings, key=_weight, default=None)
+
+
+def _weight(reading: Read) -> tuple[int, int, int]:
+    return len(reading.trigger.entry.lemmas), len(reading.roles), reading.identified
+
+
+def _roles(
+    tree: Tree, trigger: Trigger, *, frame: Frame, found: Sequence[Argument], parties: Parties
+) -> tuple[Filled, ...]:
+    used: set[int] = set(range(*trigger.words)) - {trigger.head}
+    roles: list[Filled] = []
+    for slot in frame.slots:
+        filler = frame.kind.filler(slot.role)
+        filled: list[Filled] = []
+        for function, only in slot.functions:
+            if filled:
+                break
+            for each in found:
+                if each.function != function or each.word in used or (each.word == trigger.head and function != "self"):
+                    continue
+                taken = tuple(_filled(tree, each, role=slot.role, asked=(filler, only), parties=parties))
+                if taken:
+                    used.add(each.word)
+                    filled.extend(taken)
+        roles.extend(filled)
+    roles = _mutual(frame, roles)
+    if frame.kind.filler("effect") == "thing" and any(role == "effect" for role, _ in frame.kind.roles):
+        roles.append(Filled(role="effect", actor=None, word=trigger.head, words=trigger.words, effect=frame.effect))
+    order = {role: number for number, (role, _) in enumerate(frame.kind.roles)}
+    return tuple(_finished(tree, frame, role) for role in sorted(roles, key=lambda role: order[role.role]))
+
+
+def _filled(
+    tree: Tree, argument: Argument, *, role: str, asked: tuple[str, str | None], parties: Parties
+) -> Iterator[Filled]:
+    """The argument as filler of the role, once for each actor it stands for; nothing when it does not fit."""
+    filler, only = asked
+    party = parties.at(tree.index, argument.word)
+    is_place = party is not None and party.is_place
+    if argument.function in ("possessor", "compound") and party is None:
+        if filler != "thing" or argument.function == "possessor":
+            return
+    if filler == "party" or only in ("party", "state"):
+        if party is None or (is_place and only != "state"):
+            return
+    if only == "thing" and party is not None and not is_place and party.actors:
+        return
+    if filler == "thing":
+        yield Filled(
+            role=role, actor=None, word=argument.word, words=_surface(tree, argument), is_lent=argument.is_lent
+        )
+        return
+    actors: tuple[str, ...] = party.actors if party is not None else ()
+    words = party.words if party is not None else _surface(tree, argument)
+    if not actors and filler == "any":
+        actors = owner(tree, argument.word, parties)[:1]
+    for actor in actors or (None,):
+        yield Filled(role=role, actor=actor, word=argument.word, words=words, is_lent=argument.is_lent)
+
+
+def owner(tree: Tree, word: int, parties: Parties) -> tuple[str, ...]:
+    """The party whose thing a phrase names: Bolivia of "Bolivia's cause" and of "the cause of Bolivia"."""
+    rules = grammar(tree.language)
+    for child in children(tree, word, "nmod:poss", "amod", "compound", "det"):
+        found = parties.at(tree.index, child)
+        if found is not None and found.actors:
+            return found.actors
+    for child in children(tree, word, "nmod"):
+        found = parties.at(tree.index, child)
+        if (
+            found is not None
+            and found.actors
+            and set(functions_of(tree, child, rules)) & {"of", "in", "by", "between", "bare"}
+        ):
+            return found.actors
+    for child in children(tree, word, "nmod"):
+        if "of" in functions_of(tree, child, rules):
+            return owner(tree, child, parties)
+    return ()
+
+
+def _surface(tree: Tree, argument: Argument) -> tuple[int, int]:
+    if argument.function == "clause":
+        numbers = [argument.word, *children(tree, argument.word, "obj", "obl", "xcomp", "ccomp", "nsubj")]
+        first = min(phrase(tree, number)[0] for number in numbers)
+        return first, max(phrase(tree, number)[1] for number in numbers)
+    return phrase(tree, argument.word)
+
+
+def _mutual(frame: Frame, roles: list[Filled]) -> list[Filled]:
+    """In symmetric kinds several doers and no counterpart are each other's counterpart; the first named stays doer."""
+    if not frame.kind.symmetric or len(frame.kind.roles) < 2:
+        return roles
+    doer, counterpart = frame.kind.roles[0][0], frame.kind.roles[1][0]
+    doers = [role for role in roles if role.role == doer]
+    if any(role.role == counterpart for role in roles):
+        if doers:
+            return roles
+        others = [role for role in roles if role.role == counterpart]
+        if len(others) < 2:
+            return roles
+        first = others[0]
+    elif len(doers) > 1:
+        first = doers[0]
+    else:
+        return roles
+    return [
+        _as(role, doer if role is first else counterpart) if role.role in (doer, counterpart) else role
+        for role in roles
+    ]
+
+
+def _as(role: Filled, name: str) -> Filled:
+    return Filled(role=name, actor=role.actor, word=role.word, words=role.words, is_lent=role.is_lent)
+
+
+def _finished(tree: Tree, frame: Frame, role: Filled) -> Filled:
+    if role.role != "good" or role.word is None:
+        return role
+    good = category(tree, role.word) or frame.good_category or "other"
+    return Filled(role=role.role, actor=None, word=role.word, words=role.words, is_lent=role.is_lent, good=good)
+
+
+def _holds(tree: Tree, frame: Frame, roles: Sequence[Filled]) -> bool:
+    if not frame.needs:
+        return frame.alone or any(role.actor is not None for role in roles)
+    return all(_is_met(tree, need, roles) for need in frame.needs) and (
+        frame.alone or any(role.actor is not None for role in roles)
+    )
+
+
+def _is_met(tree: Tree, need: Need, roles: Sequence[Filled]) -> bool:
+    return any(role.role == name and _passes(tree, role, mark) for name, mark in need.choices for role in roles)
+
+
+def _passes(tree: Tree, role: Filled, mark: str) -> bool:
+    if mark == "filled":
+        return True
+    if mark == "identified":
+        return role.actor is not None
+    if mark == "known":
+        known = role.good if role.role == "good" else category(tree, role.word) if role.word is not None else None
+        return known not in (None, "other")
+    if mark == "body":
+        return role.actor is not None and ("/" in role.actor or not role.actor.isupper() or len(role.actor) != 3)
+    return role.word is not None and is_one_of(tree, role.word, mark)

@@ -1,0 +1,40 @@
+"""Drafts of one sentence in, those that are claims of their own out."""
+
+from collections.abc import Sequence
+
+from sayso.claims.drafts import Draft
+from sayso.claims.trees import relation
+from sayso.claims.triggers import particle
+from sayso.lang.grammar import grammar
+
+
+def select(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts without those that say what another says: a light verb and its noun, a word inside a longer entry."""
+    return tuple(
+        draft for draft in drafts if not any(_says_less(draft, other) for other in drafts if other is not draft)
+    )
+
+
+def _says_less(draft: Draft, other: Draft) -> bool:
+    if draft.tree is not other.tree:
+        return False
+    first, end = other.trigger.words
+    if first <= draft.head < end and draft.head != other.head:
+        return True
+    return draft.frame.kind is other.frame.kind and (_is_light_for(draft, other) or _is_object_of(draft, other))
+
+
+def _is_light_for(draft: Draft, other: Draft) -> bool:
+    """Whether the draft's verb only carries the other's noun: "imposed" for "sanctions"."""
+    tree, rules = draft.tree, grammar(draft.tree.language)
+    if tree.words[other.head].head != draft.head or relation(tree, other.head) not in ("obj", "nsubj", "obl"):
+        return False
+    return particle(tree, draft.head) in rules.light
+
+
+def _is_object_of(draft: Draft, other: Draft) -> bool:
+    """Whether the draft's noun is what the other's full verb is about: "deal" under "signed"."""
+    tree, rules = draft.tree, grammar(draft.tree.language)
+    if tree.words[draft.head].head != other.head or relation(tree, draft.head) not in ("obj", "obl", "nsubj", "nmod"):
+        return False
+    return particle(tree, other.head) not in rules.light and tree.words[draft.head].upos == "NOUN"

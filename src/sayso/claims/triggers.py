@@ -1,0 +1,99 @@
+"""A tree in, the words in it that name an event out, each with the entries that may read it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.claims.trees import Tree, children, relation
+from sayso.lang.events import Entry, EventWords, event_words
+from sayso.lang.grammar import Grammar, grammar
+
+REACH = 3
+"""How far apart, in words, the parts of an entry of several words may stand: "set the talks back"."""
+
+_PARTS = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN"}),
+    "adjective": frozenset({"ADJ", "VERB", "ADV"}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words of a sentence that name an event: the governing one, all of them, and the entry they match."""
+
+    head: int
+    words: tuple[int, int]
+    entry: Entry
+
+
+def find_triggers(tree: Tree) -> Iterator[Trigger]:
+    """Every match in order of the words; at each word longer entries come first."""
+    vocabulary, rules = event_words(tree.language), grammar(tree.language)
+    if not vocabulary.entries or _is_question(tree, rules):
+        return
+    for number in range(len(tree.words)):
+        for entry in _entries(tree, number, vocabulary):
+            if _is_part(tree, number, entry=entry, rules=rules) and not _is_modifier(tree, number, entry):
+                last = _rest(tree, number, entry)
+                if last is not None:
+                    yield Trigger(head=number, words=(number, last + 1), entry=entry)
+
+
+def _is_question(tree: Tree, rules: Grammar) -> bool:
+    return any(word.form in rules.questions for word in tree.words[-2:])
+
+
+def _entries(tree: Tree, number: int, vocabulary: EventWords) -> Iterator[Entry]:
+    lemma, form = tree.lemmas[number], tree.words[number].form.lower()
+    yield from vocabulary.entries.get(lemma, ())
+    if form != lemma:
+        yield from vocabulary.entries.get(form, ())
+    for length in range(min(vocabulary.longest_stem, len(form) - 1), 0, -1):
+        yield from vocabulary.entries.get(form[:length], ())
+
+
+def _is_part(tree: Tree, number: int, *, entry: Entry, rules: Grammar) -> bool:
+    word = tree.words[number]
+    if word.upos in _PARTS[entry.part]:
+        return not (entry.part == "verb" and word.upos == "AUX" and relation(tree, number) in ("aux", "cop"))
+    is_gerund = bool(rules.gerund) and word.upos == "NOUN" and word.form.lower().endswith(rules.gerund)
+    return is_gerund and entry.part == "verb" and tree.lemmas[number] == entry.lemmas[0]
+
+
+def _is_modifier(tree: Tree, number: int, entry: Entry) -> bool:
+    """Whether the word only describes a noun: "continued sanctions", "peace talks venue", or is part of a name."""
+    own = relation(tree, number)
+    if own in ("fixed", "flat", "case", "mark", "cc", "det"):
+        return True
+    if entry.part == "adjective":
+        return False
+    if own == "amod" and tree.words[number].upos in ("VERB", "ADJ"):
+        return True
+    head = tree.words[number].head
+    return own == "compound" and head >= 0 and tree.words[head].upos == "PROPN"
+
+
+def _rest(tree: Tree, number: int, entry: Entry) -> int | None:
+    """Number of the last word of the entry, or None when its words do not follow."""
+    last = number
+    for lemma in entry.lemmas[1:]:
+        for following in range(last + 1, min(last + 1 + REACH, len(tree.words))):
+            if lemma in (tree.lemmas[following], tree.words[following].form.lower()) and (
+                _hangs_below(tree, following, number) or following == last + 1
+            ):
+                last = following
+                break
+        else:
+            return None
+    return last
+
+
+def _hangs_below(tree: Tree, word: int, above: int) -> bool:
+    head = tree.words[word].head
+    return head == above or (head >= 0 and tree.words[head].head == above)
+
+
+def particle(tree: Tree, word: int) -> str:
+    """The lemma of a verb with its particle: `carry out`."""
+    parts = [tree.lemmas[child] for child in children(tree, word, "compound:prt")]
+    return " ".join([tree.lemmas[word], *parts[:1]])

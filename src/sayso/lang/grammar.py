@@ -1,0 +1,90 @@
+"""The code of a language in, its function words out: adpositions by class, hedges, negation, light verbs."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """Function words of a language; every set holds lemmas or forms in lower case."""
+
+    classes: Mapping[str, tuple[str, ...]]
+    """For an adposition, or several joined by a space, the classes it marks: `to`, `from`, `with`, ..."""
+    endings: tuple[tuple[str, str], ...]
+    """Pairs of ending and class where case is written on the word, longest ending first."""
+    gerund: str
+    """Ending of active participles and verbal nouns; empty where there is none."""
+    questions: tuple[str, ...]
+    """Signs at the end of a question."""
+    negation: frozenset[str]
+    conditions: frozenset[str]
+    """Conjunctions that open a condition."""
+    unless: frozenset[str]
+    """Those of them that also negate."""
+    modals: Mapping[str, str]
+    """Auxiliary to `possible`, `future`, `hypothetical` or `wanted`."""
+    adverbs: Mapping[str, str]
+    """Adverb to `probable`, `possible`, `unlikely` or `not_yet`."""
+    above: Mapping[str, str]
+    """Governor of an event word to what it makes of the event: `planned`, `wanted`, `failed`, `refused`, ..."""
+    light: frozenset[str]
+    """Verbs that lend their subject and objects to an event noun."""
+    ongoing_auxiliaries: frozenset[str]
+    past_auxiliaries: frozenset[str]
+    future_endings: tuple[str, ...]
+    """Endings of verbs in the future, where the tense is written on the verb."""
+    ongoing_endings: tuple[str, ...]
+    """Endings of verbs in the present."""
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The function words of the language; empty sets when its folder does not have them."""
+    marks, hedges = _data(code, "markers.toml"), _data(code, "hedges.toml")
+    classes: dict[str, list[str]] = {}
+    for name, forms in marks.get("classes", {}).items():
+        for form in forms:
+            classes.setdefault(form.lower(), []).append(name)
+    endings = [(ending, name) for name, each in marks.get("endings", {}).items() for ending in each]
+    tense = hedges.get("tense", {})
+    return Grammar(
+        classes={form: tuple(names) for form, names in classes.items()},
+        endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
+        gerund=marks.get("gerund", ""),
+        questions=tuple(hedges.get("questions", ("?",))),
+        negation=_words(hedges.get("negation", "")),
+        conditions=_words(hedges.get("conditions", "")),
+        unless=_words(hedges.get("unless", "")),
+        modals=_turned(hedges.get("modals", {})),
+        adverbs=_turned(hedges.get("adverbs", {})),
+        above=_turned(hedges.get("above", {})),
+        light=_words(hedges.get("light", {}).get("verbs", "")),
+        ongoing_auxiliaries=_words(tense.get("ongoing_auxiliaries", "")),
+        past_auxiliaries=_words(tense.get("past_auxiliaries", "")),
+        future_endings=tuple(tense.get("future_endings", "").split()),
+        ongoing_endings=tuple(tense.get("ongoing_endings", "").split()),
+    )
+
+
+def _data(code: str, name: str) -> dict[str, Any]:
+    path = _FOLDER / code / name
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in text.lower().split())
+
+
+def _turned(groups: Mapping[str, str]) -> dict[str, str]:
+    """Word to the first group that lists it."""
+    turned: dict[str, str] = {}
+    for name, words in groups.items():
+        for word in words.lower().split():
+            turned.setdefault(word.replace("_", " "), name)
+    return turned

@@ -1,0 +1,124 @@
+"""The kinds of events and the frames of their words: `kinds.toml` and `frames.toml` in, frozen records out."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import SettingsError
+
+_FOLDER = Path(__file__).parent
+_OPTIONS = frozenset({"kind", "modality", "polarity", "effect", "good_category", "needs", "alone"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of event that may be claimed, with its roles, the doer's first."""
+
+    name: str
+    roles: tuple[tuple[str, str], ...]
+    """Pairs of role and what may fill it: `party`, `thing` or `any`."""
+    definition: str
+    example: str
+    reference: str
+    symmetric: bool = False
+    """Whether the parties may change places."""
+    state: bool = False
+    """Whether it holds over time: told plainly, it is ongoing."""
+
+    @property
+    def doer(self) -> str:
+        """The role that comes first."""
+        return self.roles[0][0]
+
+    def filler(self, role: str) -> str:
+        """What may fill the role; `any` for a role the kind does not have."""
+        return dict(self.roles).get(role, "any")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A role and the functions that may fill it, best first; `only` is `party`, `thing`, `state` or None."""
+
+    role: str
+    functions: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A condition of a frame: one of several roles, each with what is asked of it.
+
+    The mark is `filled`, `identified`, `known` (a good of a known category) or the name of a list of things.
+    """
+
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How the arguments of a word become the roles of an event."""
+
+    name: str
+    kind: Kind
+    slots: tuple[Slot, ...]
+    needs: tuple[Need, ...] = ()
+    alone: bool = False
+    """Whether the event is a claim even when nobody in it can be identified."""
+    modality: str | None = None
+    polarity: str | None = None
+    effect: str | None = None
+    good_category: str | None = None
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Every kind of event by its name, in the order of the contract."""
+    return {
+        name: Kind(
+            name=name,
+            roles=tuple((role, filler) for role, _, filler in (each.partition(":") for each in entry.pop("roles"))),
+            **entry,
+        )
+        for name, entry in _data("kinds.toml").items()
+    }
+
+
+@cache
+def frames() -> Mapping[str, Frame]:
+    """Every frame by its name; raises `SettingsError` naming the frame that is wrong."""
+    return {name: _frame(name, entry) for name, entry in _data("frames.toml").items()}
+
+
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
+
+
+def _frame(name: str, entry: dict[str, Any]) -> Frame:
+    kind = kinds().get(entry.get("kind", ""))
+    roles = {role: value for role, value in entry.items() if role not in _OPTIONS}
+    if kind is None or not set(roles) <= {role for role, _ in kind.roles}:
+        raise SettingsError(f"frames.toml: the frame {name!r} names a kind or role that kinds.toml does not have")
+    slots = tuple(
+        Slot(role=role, functions=tuple(_function(each) for each in value.split())) for role, value in roles.items()
+    )
+    return Frame(
+        name=name,
+        kind=kind,
+        slots=slots,
+        needs=tuple(Need(choices=tuple(_choice(each) for each in need.split())) for need in entry.get("needs", ())),
+        **{key: entry[key] for key in _OPTIONS - {"kind", "needs"} if key in entry},
+    )
+
+
+def _function(text: str) -> tuple[str, str | None]:
+    function, _, only = text.partition(":")
+    return function, only or None
+
+
+def _choice(text: str) -> tuple[str, str]:
+    if text[-1] in "!~":
+        return text[:-1], "identified" if text[-1] == "!" else "known"
+    role, _, things = text.partition(":")
+    return role, things or "filled"
