@@ -1,0 +1,159 @@
+"""A cue in its tree in, the words of the sentence that are its content out."""
+
+from collections.abc import Iterable
+
+from sayso.claims.cues import Match
+from sayso.claims.speakers import is_passive
+from sayso.claims.trees import Tree, below, children, extent, marker, relation
+from sayso.lang.sayings import Sayings
+
+_CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+def content_words(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+    """The words of the content, signs included; empty when the cue has none here."""
+    if match.kind == "verb":
+        return _of_verb(tree, match, known)
+    if match.kind in ("noun", "adjective"):
+        return _union(tree, _led_by(tree, match) + _complements(tree, match))
+    return frozenset()
+
+
+def _of_verb(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+    heads = _complements(tree, match) + _led_by(tree, match)
+    if "clause" in match.cue.frames and not heads:
+        return _beside(tree, match) or _role(tree, match, known)
+    if not heads:
+        return _role(tree, match, known)
+    found = _union(tree, heads)
+    if relation(tree, match.word) == "root" and _is_fronted(tree, match, heads):
+        own = own_words(tree, match.word, heads)
+        first = min(own)
+        return frozenset(word for word in range(first) if word not in own)
+    return found
+
+
+def own_words(tree: Tree, word: int, heads: Iterable[int]) -> frozenset[int]:
+    """The words of the clause of the cue itself: all below it but its content."""
+    return frozenset(below(tree, word)) - _union(tree, heads)
+
+
+def _union(tree: Tree, heads: Iterable[int]) -> frozenset[int]:
+    return frozenset(word for head in heads for word in below(tree, head))
+
+
+def _is_fronted(tree: Tree, match: Match, heads: list[int]) -> bool:
+    """Whether all of the content stands before the cue and its clause: "P, he said"."""
+    first = min(word for word in own_words(tree, match.word, heads) if tree.words[word].upos != "PUNCT")
+    return all(extent(tree, head)[1] <= first for head in heads)
+
+
+def _complements(tree: Tree, match: Match) -> list[int]:
+    """Heads of the parts that hang on the cue as its frames say."""
+    frames, word = match.cue.frames, match.word
+    found: list[int] = []
+    if match.kind != "verb":
+        for child in children(tree, word, "acl", "ccomp", "xcomp", "advcl", "csubj"):
+            is_finite = bool(children(tree, child, "nsubj", "csubj", "expl"))
+            if children(tree, child, "mark") and ("clause" if is_finite else "infinitive") in frames:
+                found.append(child)
+        return found
+    passive = is_passive(tree, word)
+    if "clause" in frames:
+        found += children(tree, word, "ccomp", "csubj")
+        found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child)]
+    if "subject" in frames:
+        found += children(tree, word, "csubj", "ccomp")
+    if "infinitive" in frames:
+        infinitives = [child for child in children(tree, word, "xcomp") if child not in found]
+        found += infinitives
+        if passive and infinitives:
+            found += children(tree, word, "nsubj")
+        if not infinitives and "clause" not in frames:
+            found += children(tree, word, "ccomp")
+    if "predicate" in frames:
+        found += _predication(tree, match)
+    if "object" in frames and not found:
+        found += [child for child in children(tree, word, "nsubj:pass" if passive else "obj") if _is_named(tree, child)]
+    return found
+
+
+def _is_named(tree: Tree, word: int) -> bool:
+    """Pronouns say nothing that could be a claim."""
+    return tree.words[word].upos not in ("PRON", "DET")
+
+
+def _predication(tree: Tree, match: Match) -> list[int]:
+    """Object and what is said of it; for "describe as" the latter is led by its companion."""
+    word, companions = match.word, match.cue.companions
+    said = children(tree, word, "xcomp")
+    if companions:
+        said = [
+            child
+            for child in children(tree, word, "xcomp", "obl", "advcl", "obj")
+            if marker(tree, child) == companions[-1]
+            or any(tree.words[mark].form.lower() == companions[-1] for mark in children(tree, child, "mark"))
+        ]
+    if not said:
+        return []
+    objects = children(tree, word, "nsubj:pass" if is_passive(tree, word) else "obj")
+    return [*objects, *(child for child in said if child not in objects)]
+
+
+def _led_by(tree: Tree, match: Match) -> list[int]:
+    """Parts led by one of the adpositions of the cue: "accused of", "warned of", "fears of"."""
+    if not match.cue.after:
+        return []
+    return [
+        child
+        for child in children(tree, match.word, "obl", "obj", "iobj", "nmod", "advcl", "ccomp", "xcomp", "acl")
+        if _leads(tree, child, match)
+    ]
+
+
+def _leads(tree: Tree, child: int, match: Match) -> bool:
+    if marker(tree, child) in match.cue.after:
+        return True
+    return any(tree.words[mark].form.lower() in match.cue.after for mark in children(tree, child, "mark"))
+
+
+def _is_quoted_clause(tree: Tree, match: Match, child: int) -> bool:
+    """A clause set beside a verb of saying after a colon or a quotation mark is what was said."""
+    first, _ = extent(tree, child)
+    before = {tree.words[place].form for place in (first - 1, first) if 0 <= place < len(tree.words)}
+    return bool(before & set(":\"“«„「『'‘")) and first > match.word
+
+
+def _beside(tree: Tree, match: Match) -> frozenset[int]:
+    """The clause a verb of saying is put into or after: "P, he said" with P as the head."""
+    head = tree.words[match.word].head
+    if head < 0 or relation(tree, match.word) != "parataxis":
+        return frozenset()
+    own = frozenset(below(tree, match.word))
+    if relation(tree, head) == "root":
+        first = min(own)
+        after = [word for word in range(max(own) + 1, len(tree.words)) if tree.words[word].upos != "PUNCT"]
+        if not after:
+            return frozenset(range(first))
+    return frozenset(below(tree, head)) - own
+
+
+def _role(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+    """What the roles of the predicate give where the tree shows no content."""
+    for predicate in tree.sentence.predicates:
+        if predicate.word != match.word:
+            continue
+        for argument in predicate.arguments:
+            words = range(argument.start, argument.end)
+            if match.word in words:
+                continue
+            first = tree.words[argument.start].form.lower()
+            if argument.role in ("ARG1", "ARG2") and first in match.cue.after:
+                return frozenset(words)
+            if argument.role == "ARG1" and "clause" in match.cue.frames and _has_clause(tree, words):
+                return frozenset(words)
+    return frozenset()
+
+
+def _has_clause(tree: Tree, words: range) -> bool:
+    return len(words) > 2 and any(tree.words[word].upos in _CLAUSAL for word in words)

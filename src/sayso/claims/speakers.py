@@ -1,0 +1,135 @@
+"""A cue in its tree in, the word that says whose words they are out."""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.claims.cues import Match
+from sayso.claims.trees import Tree, ancestors, children, marker, relation
+from sayso.lang.sayings import Sayings
+
+_CLAUSES = frozenset({"advcl", "xcomp", "conj", "ccomp", "parataxis"})
+"""Relations through which a clause without a subject of its own takes that of the clause above."""
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
+
+
+def speaker(tree: Tree, match: Match, known: Sayings) -> int | None:
+    """The word that heads the source of a cue, None when the sentence names none."""
+    if match.kind == "verb":
+        return _of_verb(tree, match.word, known)
+    if match.kind == "noun":
+        return _of_noun(tree, match.word, known)
+    if match.kind == "adjective":
+        return _of_adjective(tree, match.word, known)
+    return None
+
+
+def is_passive(tree: Tree, word: int) -> bool:
+    """Whether a verb is told of the one it happens to."""
+    return bool(children(tree, word, "nsubj:pass", "csubj:pass", "aux:pass", "expl:pass", "obl:agent"))
+
+
+def agent(tree: Tree, word: int, known: Sayings) -> int | None:
+    """The one by whom, in a passive or on a noun."""
+    for child in children(tree, word, "obl", "nmod"):
+        if tree.words[child].relation.endswith(":agent") or marker(tree, child) in known.words["speaker"]:
+            return child
+    return None
+
+
+def _of_verb(tree: Tree, word: int, known: Sayings) -> int | None:
+    if is_passive(tree, word):
+        return agent(tree, word, known)
+    found = subject(tree, word, known)
+    if found is None:
+        found = _argument(tree, word, "ARG0")
+    return found
+
+
+def subject(tree: Tree, word: int, known: Sayings) -> int | None:
+    """The subject of a predicate, its own or that of the clause it depends on; a relative becomes its noun."""
+    waiting = word
+    for _ in range(len(tree.words)):
+        own = [child for child in children(tree, waiting, "nsubj") if not _is_expletive(tree, child, known)]
+        if own:
+            return _antecedent(tree, waiting, own[0], known)
+        head = tree.words[waiting].head
+        kind = relation(tree, waiting)
+        if head < 0 or children(tree, waiting, "expl"):
+            return None
+        if kind == "acl" and tree.words[head].upos in _NOMINAL:
+            return head
+        if kind not in _CLAUSES or (kind in ("ccomp", "parataxis") and waiting != word):
+            return None
+        waiting = head
+    return None
+
+
+def _is_expletive(tree: Tree, word: int, known: Sayings) -> bool:
+    return relation(tree, word) == "expl"
+
+
+def _antecedent(tree: Tree, verb: int, found: int, known: Sayings) -> int:
+    if tree.words[found].form.lower() in known.words["relative"]:
+        for clause in (verb, *ancestors(tree, verb)):
+            if relation(tree, clause) == "acl":
+                return tree.words[clause].head
+    return found
+
+
+def _of_noun(tree: Tree, word: int, known: Sayings) -> int | None:
+    for child in children(tree, word, "nmod"):
+        if tree.words[child].relation == "nmod:poss":
+            return child
+    found = agent(tree, word, known)
+    if found is None:
+        found = _argument(tree, word, "ARG0")
+    if found is None:
+        found = _lent(tree, word, known)
+    if found is None:
+        found = next((child for child in children(tree, word, "nmod") if _possesses(tree, child, known)), None)
+    if found is None:
+        found = next(
+            (child for child in children(tree, word, "compound", "amod") if tree.words[child].upos == "PROPN"), None
+        )
+    return found
+
+
+def _possesses(tree: Tree, word: int, known: Sayings) -> bool:
+    return marker(tree, word) in known.words["possessor"]
+
+
+def _lent(tree: Tree, word: int, known: Sayings) -> int | None:
+    """The subject of the verb that carries a noun of saying: "made the claim", "has doubts"."""
+    head = tree.words[word].head
+    if head < 0 or relation(tree, word) not in ("obj", "obl") or tree.lemmas[head] not in known.words["light"]:
+        return None
+    return None if is_passive(tree, head) else subject(tree, head, known)
+
+
+def _of_adjective(tree: Tree, word: int, known: Sayings) -> int | None:
+    if relation(tree, word) == "amod":
+        return tree.words[word].head
+    return subject(tree, word, known)
+
+
+def _argument(tree: Tree, word: int, role: str) -> int | None:
+    """The head of a role of a predicate, where the tree gave no subject."""
+    for predicate in tree.sentence.predicates:
+        if predicate.word == word:
+            for argument in predicate.arguments:
+                if argument.role == role:
+                    return top(tree, range(argument.start, argument.end))
+    return None
+
+
+def top(tree: Tree, words: Sequence[int]) -> int | None:
+    """The word of a range whose head stands outside it; None when it is no noun or pronoun."""
+    for word in _tops(tree, words):
+        if tree.words[word].upos in _NOMINAL:
+            return word
+    return None
+
+
+def _tops(tree: Tree, words: Sequence[int]) -> Iterator[int]:
+    inside = set(words)
+    return (word for word in words if tree.words[word].head not in inside)

@@ -1,0 +1,143 @@
+"""The `sayings.toml` of a language in, its cues of saying, believing and showing out, ready to be looked up.
+
+A cue is a word that puts a content into somebody's mouth: a verb ("says"), a noun ("claim that"), an adjective
+("hopeful that"), an adverb ("reportedly") or an adposition ("according to"). A language without the file has none.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import SettingsError
+
+_FOLDER = Path(__file__).parent
+
+_CHANNELS = frozenset({"said", "reported", "believed", "shown", "hearsay"})
+_MODALITIES = frozenset({None, "planned", "promised", "threatened", "wanted", "feared", "possible"})
+_CERTAINTIES = frozenset({None, "probable", "possible", "unstated"})
+_CLASSES = ("verb", "noun", "adjective", "adverb", "adposition")
+_FRAMES = frozenset({"clause", "object", "infinitive", "predicate", "subject"})
+_LISTS = (
+    "speaker",
+    "possessor",
+    "negation",
+    "relative",
+    "expletive",
+    "light",
+    "media",
+    "evidence",
+    "whether",
+    "label",
+    "interviewer",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One word of saying and what it makes of its content.
+
+    `companions` must stand with the word ("on" for "call on"). `frames` says how the content hangs on it: `clause`,
+    `object`, `infinitive`, `predicate` (object and what is said of it: "call the deal a mistake") or `subject` ("it
+    emerged that"); `after` lists the adpositions that may lead it. `passive` is the channel of the passive without an
+    agent, None where that passive puts nothing into anybody's mouth. `is_factive` cues presuppose their content, and
+    `is_raising` ones pass their own negation on to it ("does not believe that").
+    """
+
+    word: str
+    companions: tuple[str, ...]
+    channel: str
+    frames: frozenset[str]
+    after: frozenset[str]
+    modality: str | None = None
+    certainty: str | None = None
+    passive: str | None = None
+    is_negated: bool = False
+    is_factive: bool = False
+    is_raising: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sayings:
+    """The cues of one language and the small words that stand round them."""
+
+    cues: Mapping[str, Mapping[str, tuple[Cue, ...]]]
+    """For `verb`, `noun`, `adjective`, `adverb` and `adposition` the cues by their first word."""
+    stems: Mapping[str, tuple[int, ...]]
+    """For each class the lengths of the beginnings of words that stand for all words that begin so."""
+    words: Mapping[str, frozenset[str]]
+    """Small words by use: `speaker` (adpositions of the one who speaks), `negation`, `relative`, `expletive`,
+    `light` (verbs that lend a noun of saying their subject), `media`, `evidence`, `whether`, `label`."""
+
+    def find(self, kind: str, lemma: str, form: str) -> tuple[Cue, ...]:
+        """The cues of a class that begin with the word; those with companions first."""
+        known = self.cues.get(kind, {})
+        found = known.get(lemma) or known.get(form)
+        if found is None:
+            for length in self.stems.get(kind, ()):
+                found = known.get(form[:length] + "*")
+                if found:
+                    break
+        return found or ()
+
+
+@cache
+def sayings(code: str) -> Sayings:
+    """The sayings of a language; empty where its folder has none. Raises `SettingsError` when the file is wrong.
+
+    >>> [cue.companions for cue in sayings("en").find("verb", "call", "called")][0]
+    ('on',)
+    """
+    path = _FOLDER / code / "sayings.toml"
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    unknown = sorted(set(data) - set(_CLASSES) - {"words"}) + sorted(set(data.get("words", {})) - set(_LISTS))
+    if unknown:
+        raise SettingsError(f"{code}/sayings.toml: there is no {unknown[0]!r}")
+    cues = {kind: _by_word(data.get(kind, ()), code) for kind in _CLASSES}
+    return Sayings(
+        cues=cues,
+        stems={kind: _lengths(known) for kind, known in cues.items()},
+        words={name: frozenset(data.get("words", {}).get(name, "").split()) for name in _LISTS},
+    )
+
+
+def _by_word(entries: list[dict[str, Any]], code: str) -> Mapping[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
+    for entry in entries:
+        for cue in _cues(entry, code):
+            found.setdefault(cue.word, []).append(cue)
+    return {word: tuple(sorted(cues, key=lambda cue: -len(cue.companions))) for word, cues in found.items()}
+
+
+def _cues(entry: dict[str, Any], code: str) -> list[Cue]:
+    rest = {name: value for name, value in entry.items() if name not in ("words", "frames", "after", "channel")}
+    frames, after = frozenset(entry.get("frames", "").split()), entry.get("after", "").split()
+    wrong = (
+        (frames - _FRAMES)
+        | ({entry.get("channel"), entry.get("passive", "said")} - _CHANNELS)
+        | ({entry.get("modality")} - _MODALITIES)
+        | ({entry.get("certainty")} - _CERTAINTIES)
+    )
+    if wrong:
+        raise SettingsError(f"{code}/sayings.toml: {sorted(map(str, wrong))[0]!r} is not known, at {entry['words']!r}")
+    try:
+        return [
+            Cue(
+                word=word,
+                companions=tuple(companions),
+                channel=entry["channel"],
+                frames=frames,
+                after=frozenset(phrase.replace("_", " ") for phrase in after),
+                **rest,
+            )
+            for word, *companions in (phrase.split("_") for phrase in entry["words"].split())
+        ]
+    except TypeError as error:
+        raise SettingsError(f"{code}/sayings.toml: {error}, at {entry['words']!r}") from error
+
+
+def _lengths(known: Mapping[str, tuple[Cue, ...]]) -> tuple[int, ...]:
+    """Longest first, so that the most telling beginning is found."""
+    return tuple(sorted({len(word) - 1 for word in known if word.endswith("*")}, reverse=True))
