@@ -156,4 +156,5 @@ def _role(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
 
 
 def _has_clause(tree: Tree, words: range) -> bool:
-    return len(words) > 2 and any(tree.words[word].upos in _CLAUSAL for word in words)
+    """Whether the words hold a clause of their own, with its subject or copula."""
+    return any(tree.words[word].head not in words and children(tree, word, "nsubj", "cop", "expl") for word in words)

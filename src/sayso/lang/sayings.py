@@ -32,6 +32,8 @@ _LISTS = (
     "whether",
     "label",
     "interviewer",
+    "hearer",
+    "self",
 )
 
 

@@ -1,0 +1,162 @@
+"""Quotations and the utterances round them in, the same utterances widened and those without a verb added out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.claims.cues import Match
+from sayso.claims.quotations import Quotation
+from sayso.claims.trees import Tree, children
+from sayso.claims.utterances import Utterance, attributed
+from sayso.lang.sayings import sayings
+
+_FEWEST = 3
+"""Words from which on a quotation may be speech; shorter ones are names and words held at arm's length."""
+
+_NEAR = 6
+"""Words from the edge of a sentence within which a verb of saying may claim a quotation in the sentence beside."""
+
+_PRONOUNS = frozenset({"PRON", "PROPN"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Told:
+    """All that is known of who says what, sentence by sentence, while quotations are given to their speakers."""
+
+    trees: Sequence[Tree]
+    uttered: dict[int, list[Utterance]]
+    idle: dict[int, list[Match]]
+    """Verbs of saying that have no content of their own."""
+
+    def add(self, utterance: Utterance) -> None:
+        """Put one more utterance into its sentence."""
+        self.uttered.setdefault(utterance.tree.index, []).append(utterance)
+
+
+def give_quotations(told: Told, found: Sequence[Quotation]) -> None:
+    """Give every quotation that is speech to the one who speaks; nothing is returned, `told` grows."""
+    for quotation in found:
+        spoken = _reaching(told, quotation) or _claimed(told, quotation)
+        for piece in quotation.pieces:
+            if spoken is not None:
+                _widen(told, spoken, piece)
+            elif _stands_alone(told.trees[piece[0]], piece):
+                told.add(_unsaid(told, piece))
+
+
+def _widen(told: Told, spoken: Utterance, piece: tuple[int, int, int]) -> None:
+    sentence, first, end = piece
+    words = frozenset(range(first, end))
+    if spoken.tree.index == sentence:
+        spoken.words |= words
+    else:
+        told.add(
+            replace(spoken, tree=told.trees[sentence], words=words, modality=None, certainty=None, is_negated=False)
+        )
+
+
+def _reaching(told: Told, quotation: Quotation) -> Utterance | None:
+    """The widest utterance that takes up half of a piece from a cue outside of it."""
+    best: Utterance | None = None
+    for sentence, first, end in quotation.pieces:
+        piece = frozenset(range(first, end))
+        for each in told.uttered.get(sentence, ()):
+            if each.match is None or each.match.word in piece or each.match.kind == "adverb":
+                continue
+            if 2 * len(each.words & piece) > len(piece) and (best is None or len(each.words) > len(best.words)):
+                best = each
+    return best
+
+
+def _claimed(told: Told, quotation: Quotation) -> Utterance | None:
+    """The utterance of a verb of saying beside the quotation that has no content yet."""
+    sentence, first, end = quotation.pieces[0]
+    if end - first < _FEWEST and len(quotation.pieces) == 1:
+        return None
+    for match, at in _verbs_beside(told, quotation):
+        tree = told.trees[at]
+        piece = next((piece for piece in quotation.pieces if piece[0] == at), None)
+        words = frozenset(range(piece[1], piece[2])) if piece else frozenset(range(len(tree.words)))
+        made = attributed(tree, match, sayings(tree.language), words=words)
+        if made is None or made.source is None:
+            continue
+        told.idle[at].remove(match)
+        if piece:
+            told.add(made)
+            return made
+        return replace(made, tree=told.trees[sentence], words=frozenset(range(first, end)), match=match)
+    return None
+
+
+def _verbs_beside(told: Told, quotation: Quotation) -> Iterator[tuple[Match, int]]:
+    """Verbs without content, the likeliest first: in the sentence, before a colon, right after the quotation."""
+    for sentence, first, end in quotation.pieces:
+        outside = [match for match in told.idle.get(sentence, ()) if not first <= match.word < end]
+        yield from (
+            (match, sentence) for match in sorted(outside, key=lambda m: min(abs(m.word - first), abs(m.word - end)))
+        )
+    sentence, first, _ = quotation.pieces[0]
+    if sentence > 0 and not _words(told.trees[sentence], 0, first) and _last(told.trees[sentence - 1]) in ":,":
+        yield from ((match, sentence - 1) for match in reversed(told.idle.get(sentence - 1, ())))
+    sentence, _, end = quotation.pieces[-1]
+    if sentence + 1 < len(told.trees) and not _words(told.trees[sentence], end, len(told.trees[sentence].words)):
+        yield from (
+            (match, sentence + 1)
+            for match in told.idle.get(sentence + 1, ())
+            if len(_words(told.trees[sentence + 1], 0, match.word)) < _NEAR
+        )
+
+
+def _words(tree: Tree, first: int, end: int) -> list[int]:
+    return [word for word in range(first, end) if tree.words[word].upos != "PUNCT"]
+
+
+def _last(tree: Tree) -> str:
+    return tree.words[-1].form if tree.words else " "
+
+
+def _stands_alone(tree: Tree, piece: tuple[int, int, int]) -> bool:
+    """Whether the quotation is all there is of its sentence, or all that stands after a colon."""
+    _, first, end = piece
+    if _words(tree, end, len(tree.words)):
+        return False
+    before = _words(tree, 0, first)
+    return not before or any(tree.words[word].form == ":" for word in range(before[-1], first))
+
+
+def _unsaid(told: Told, piece: tuple[int, int, int]) -> Utterance:
+    """A quotation without a verb: it is given to who spoke last before it, or to whom the sentence before is about."""
+    sentence, first, end = piece
+    tree = told.trees[sentence]
+    return Utterance(
+        tree=tree,
+        words=frozenset(range(first, end)),
+        source=_before(told, sentence, first),
+        channel="said",
+    )
+
+
+def _before(told: Told, sentence: int, first: int) -> tuple[int, int] | None:
+    for at in (sentence, sentence - 1):
+        heard = [
+            each
+            for each in told.uttered.get(at, ())
+            if each.is_speech and each.source and not (at == sentence and first in each.words)
+        ]
+        if heard:
+            return max(heard, key=lambda each: len(each.words)).source
+    if sentence > 0:
+        tree = told.trees[sentence - 1]
+        for number, word in enumerate(tree.words):
+            if word.relation == "root":
+                subject = next(iter(children(tree, number, "nsubj")), None)
+                if subject is not None and _is_person(tree, subject):
+                    return sentence - 1, subject
+    return None
+
+
+def _is_person(tree: Tree, word: int) -> bool:
+    place = tree.words[word]
+    return any(
+        mention.kind == "person" and mention.span.start <= place.start < mention.span.end
+        for mention in tree.sentence.mentions
+    )

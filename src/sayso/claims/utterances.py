@@ -1,0 +1,164 @@
+"""A cue with its content in its tree in, one utterance out: who is behind which words, still free to grow."""
+
+from dataclasses import dataclass
+
+from sayso.claims.clauses import content_words
+from sayso.claims.cues import Match
+from sayso.claims.speakers import is_passive, speaker
+from sayso.claims.trees import Tree, ancestors, below, children, relation
+from sayso.lang.sayings import Sayings
+
+
+@dataclass(slots=True, kw_only=True)
+class Utterance:
+    """Words of one sentence that somebody stands behind; quotations widen them before they become a content."""
+
+    tree: Tree
+    words: frozenset[int]
+    channel: str
+    match: Match | None = None
+    source: tuple[int, int] | None = None
+    """Sentence and head word of the source."""
+    cue: tuple[int, int, int] | None = None
+    modality: str | None = None
+    certainty: str | None = None
+    is_negated: bool = False
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether somebody is heard in it, so that what follows in quotation marks may be theirs."""
+        return self.channel in ("said", "reported") and self.modality is None and not self._is_factive
+
+    @property
+    def _is_factive(self) -> bool:
+        return self.match is not None and self.match.cue.is_factive
+
+
+def utter(tree: Tree, match: Match, known: Sayings) -> Utterance | None:
+    """What a verb, noun or adjective of saying puts into somebody's mouth; None when it puts nothing there."""
+    words = content_words(tree, match, known)
+    if not words or _is_idle(tree, match, known):
+        return None
+    return attributed(tree, match, known, words=words)
+
+
+def attributed(tree: Tree, match: Match, known: Sayings, *, words: frozenset[int]) -> Utterance | None:
+    """The words with the source, channel and attitude that the cue gives them."""
+    cue = match.cue
+    source = speaker(tree, match, known)
+    channel: str | None = cue.channel
+    if match.kind == "verb" and source is None and is_passive(tree, match.word):
+        channel = cue.passive
+    if channel is None:
+        return None
+    if source is not None:
+        channel = channel_of(tree, source, channel=channel, known=known)
+        if source not in words:
+            words -= frozenset(below(tree, source))
+    if not words:
+        return None
+    negated = _is_denied(tree, match.word, known)
+    modality, certainty = cue.modality, cue.certainty
+    if channel == "hearsay":
+        certainty = "unstated"
+    if (negated and not cue.is_raising) or _asks(tree, words, known):
+        modality, certainty = modality or "possible", "unstated"
+    return Utterance(
+        tree=tree,
+        words=words,
+        match=match,
+        source=(tree.index, source) if source is not None else None,
+        channel=channel,
+        cue=(tree.index, *match.words),
+        is_negated=cue.is_negated != (negated and cue.is_raising),
+        modality=modality,
+        certainty=certainty,
+    )
+
+
+def channel_of(tree: Tree, source: int, *, channel: str, known: Sayings) -> str:
+    """The channel as the source makes it: papers and polls report, pictures show, people say."""
+    lemma = tree.lemmas[source]
+    if channel in ("said", "reported", "shown") and lemma in known.words["evidence"]:
+        return "shown"
+    if channel in ("said", "shown") and lemma in known.words["media"]:
+        return "reported"
+    return "said" if channel == "shown" and tree.words[source].upos in ("PROPN", "PRON") else channel
+
+
+def beside(tree: Tree, match: Match, known: Sayings, *, uttered: list[Utterance]) -> Utterance | None:
+    """What "according to X" covers: the clause it is put beside, the whole sentence where it opens or ends it."""
+    source = _named(tree, match.word)
+    if source is None:
+        return None
+    own = frozenset(below(tree, source)) | frozenset(range(*match.words)) | frozenset(below(tree, match.word))
+    content = _clause_beside(tree, own, uttered)
+    if not content:
+        return None
+    return Utterance(
+        tree=tree,
+        words=content - own,
+        match=match,
+        source=(tree.index, source),
+        channel=channel_of(tree, source, channel=match.cue.channel, known=known),
+        cue=(tree.index, *match.words),
+    )
+
+
+def hearsay(tree: Tree, match: Match) -> Utterance | None:
+    """What an adverb such as "reportedly" covers: the clause it is in, on nobody's word."""
+    head = tree.words[match.word].head
+    if head < 0:
+        return None
+    return Utterance(
+        tree=tree,
+        words=frozenset(below(tree, head)) - {match.word},
+        match=match,
+        channel=match.cue.channel,
+        cue=(tree.index, *match.words),
+        certainty=match.cue.certainty,
+    )
+
+
+def _is_idle(tree: Tree, match: Match, known: Sayings) -> bool:
+    """ "You know" and "I think" are manners of speaking: they add no source to what is said."""
+    subjects = children(tree, match.word, "nsubj")
+    forms = {tree.words[subject].form.lower() for subject in subjects}
+    if forms & known.words["hearer"]:
+        return True
+    return match.cue.channel == "believed" and match.cue.modality is None and bool(forms & known.words["self"])
+
+
+def _is_denied(tree: Tree, word: int, known: Sayings) -> bool:
+    return any(
+        tree.lemmas[child] in known.words["negation"] or tree.words[child].form.lower() in known.words["negation"]
+        for child in children(tree, word, "advmod", "aux", "det")
+    )
+
+
+def _asks(tree: Tree, words: frozenset[int], known: Sayings) -> bool:
+    """Whether the content is a question put aside: "did not say whether"."""
+    first = min(words)
+    return tree.words[first].form.lower() in known.words["whether"] and relation(tree, first) == "mark"
+
+
+def _named(tree: Tree, word: int) -> int | None:
+    """The noun that an adposition of saying leads."""
+    if relation(tree, word) in ("case", "mark", "fixed") and tree.words[word].head >= 0:
+        return tree.words[word].head
+    return next(iter(children(tree, word, "obj", "obl", "nmod")), None)
+
+
+def _clause_beside(tree: Tree, own: frozenset[int], uttered: list[Utterance]) -> frozenset[int]:
+    place = min(own)
+    outside = [above for above in ancestors(tree, place) if above not in own]
+    said = next((each for each in uttered if each.match and each.match.word in outside), None)
+    if said is not None and tree.words[place].upos == "VERB":
+        return said.words
+    rest = [word for word in range(len(tree.words)) if word not in own and tree.words[word].upos != "PUNCT"]
+    if rest and (place < rest[0] or max(own) > rest[-1]):
+        return frozenset(range(len(tree.words))) - own
+    for above in outside:
+        if tree.words[above].upos in ("VERB", "AUX", "ADJ") or relation(tree, above) == "root":
+            return frozenset(below(tree, above)) - own
+    return frozenset()
