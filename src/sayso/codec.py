@@ -1,22 +1,38 @@
-"""Records in, JSON out, and back: the only place where a record changes its form.
+"""Records in, JSON or rows of a table out, and back: the only place where a record changes its form.
 
-Fields keep their names and order, tuples become arrays, bytes become base64, `Decimal` becomes a string, and `None`
-becomes `null`, which means *the text does not say*.
+Fields keep their names and order. In JSON, tuples become arrays, bytes become base64, `Decimal` becomes a string, and
+`None` becomes `null`, which means *the text does not say*. In a row, a number stays a number, a span is the number it
+has in the table of spans, and what holds records itself becomes JSON.
 """
 
 import re
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, get_type_hints
 
 import msgspec
 
 from sayso.errors import RecordError
-from sayso.records import Document, Outcome, Reading, Skipped
+from sayso.records import Document, Outcome, Reading, Skipped, Span
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _Record = TypeVar("_Record")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _READING = "reading"
 _SKIPPED = "skipped"
+
+Value: TypeAlias = str | int | float | None
+"""What one column of a row holds."""
+
+_LARGEST = 2**63
+"""SQLite holds whole numbers of 64 bits; greater ones are written out."""
+
+_NO_SPANS: Mapping[Span, int] = {}
+_NO_NUMBERS: Mapping[int, Span] = {}
 
 
 def encode(record: object) -> bytes:
@@ -75,3 +91,70 @@ def decode_outcome(line: bytes | str) -> Outcome:
     if layer == _SKIPPED:
         return decode(bytes(fields["skipped"]), Skipped)
     return decode(bytes(fields["document"]), Document), decode(bytes(fields["reading"]), Reading)
+
+
+def row(record: "DataclassInstance", numbers: Mapping[Span, int] = _NO_SPANS) -> tuple[Value, ...]:
+    """The fields of a record in order, one column each; `numbers` gives the number of every span it points at.
+
+    >>> from sayso.records import Actor
+    >>> row(Actor(id="RUS/president", kind="body", part_of="RUS"))
+    ('RUS/president', 'body', 'RUS')
+    """
+    return tuple(_column(getattr(record, name), numbers) for name, _ in _fields(type(record)))
+
+
+def from_row(values: Sequence[Value], kind: type[_Record], *, spans: Mapping[int, Span] = _NO_NUMBERS) -> _Record:
+    """The record of type `kind` whose row this is; raises `RecordError` when it is none."""
+    try:
+        return kind(**{name: back(value, spans) for (name, back), value in zip(_fields(kind), values, strict=True)})
+    except (msgspec.MsgspecError, ValueError, TypeError, KeyError, InvalidOperation) as error:
+        raise RecordError(f"this row is not a {kind.__name__} record: {error}") from error
+
+
+def _column(value: object, numbers: Mapping[Span, int]) -> Value:
+    if value is None or isinstance(value, int | float):
+        # bool is a kind of int, and SQLite has no other
+        return value
+    if isinstance(value, str):
+        return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, Span):
+        return numbers[value]
+    if isinstance(value, Decimal):
+        return _number(value)
+    return encode(value).decode()
+
+
+def _number(value: Decimal) -> Value:
+    """The number as SQLite would compare it, where that gives back the same number, else its digits as text."""
+    if value.is_finite():
+        if value == value.to_integral_value() and abs(value) < _LARGEST:
+            return int(value)
+        if Decimal(repr(float(value))) == value:
+            return float(value)
+    return str(value)
+
+
+_Back: TypeAlias = Callable[[Value, Mapping[int, Span]], object]
+
+
+_known_fields: dict[type, tuple[tuple[str, _Back], ...]] = {}
+
+
+def _fields(kind: type) -> tuple[tuple[str, _Back], ...]:
+    """The fields of a record, each with the way back from its column; worked out once for every kind."""
+    if kind not in _known_fields:
+        hints = get_type_hints(kind)
+        _known_fields[kind] = tuple((field.name, _back(hints[field.name])) for field in fields(kind))
+    return _known_fields[kind]
+
+
+def _back(hint: object) -> _Back:
+    if hint in (Span, Span | None):
+        return lambda value, spans: None if value is None else spans[int(value)]
+    if hint in (Decimal, Decimal | None):
+        return lambda value, _: None if value is None else Decimal(repr(value) if isinstance(value, float) else value)
+    if hint is bool:
+        return lambda value, _: bool(value)
+    if hint in (str, int, float, str | None, int | None, float | None):
+        return lambda value, _: value
+    return lambda value, _: msgspec.json.decode(str(value), type=hint)

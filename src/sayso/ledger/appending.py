@@ -1,0 +1,197 @@
+"""A document and its claims in, rows of the ledger out, each document in one transaction and none twice."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.codec import Value, row
+from sayso.errors import RecordError
+from sayso.ledger.content import content_id, hashed, spans_of
+from sayso.ledger.opening import transaction
+from sayso.ledger.periods import Bounds, bounds
+from sayso.ledger.search import indexed
+from sayso.records import Attribution, Claim, Document, Period, Quantity, Role, Skipped, Span
+
+_NOWHEN = Bounds(first=None, until="")
+"""For a date that is no EDTF: no period ends after it begins, so no filter by date finds the claim."""
+
+_INSERT_DOCUMENT = (
+    "INSERT INTO documents (id, location, text, sha256, language, repaired, alignment, passages, loader, "
+    "title, author, publisher, published, retrieved, translated_from, edition) "
+    f"VALUES ({', '.join('?' * 16)})"
+)
+_REPAIRED = 5
+"""Column of the repaired text, which is kept only where it is not the text itself."""
+
+_INSERT_SPANS = 'INSERT INTO spans (number, document, "start", "end", quote) VALUES (?, ?, ?, ?, ?)'
+_INSERT_CLAIMS = (
+    'INSERT INTO claims (number, reading, content, id, document_id, language, published, kind, "trigger", '
+    "occurred, occurred_basis, occurred_span, occurred_from, occurred_until, place, place_country, place_span, "
+    "modality, polarity, certainty, confidence, evidence, rule, reader, reader_version, vocabulary_version) "
+    f"VALUES ({', '.join('?' * 26)})"
+)
+_INSERT_ROLES = "INSERT INTO roles (claim, number, role, actor, span, good, effect) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INSERT_QUANTITIES = (
+    "INSERT INTO quantities (claim, number, of, low, high, unit, approximate, basis, span) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_ATTRIBUTIONS = "INSERT INTO attributions (claim, number, source, actor, cue, channel) VALUES (?, ?, ?, ?, ?, ?)"
+_INSERT_WORDS = "INSERT INTO words (claim, number, span) VALUES (?, ?, ?)"
+_INSERT_SEARCH = "INSERT INTO claim_search (rowid, evidence) VALUES (?, ?)"
+_INSERT_SKIPPED = (
+    'INSERT OR IGNORE INTO skipped (run, location, document_id, "start", "end", quote, reader, reason) '
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def edition_of(document: Document) -> str:
+    """A hash of what the reading of a document depends on besides its text: the same text with another date of
+    publication is read again, and one that was only fetched again is not."""
+    return hashed(
+        document.published,
+        document.language,
+        document.translated_from,
+        document.repaired,
+        document.alignment,
+        document.passages,
+    )
+
+
+def reading_of(connection: sqlite3.Connection, document: Document, *, run: int) -> int | None:
+    """Number of the reading of this edition of the document in a run, None when there is none."""
+    found = connection.execute(
+        "SELECT readings.number FROM readings JOIN documents ON documents.number = document "
+        "WHERE documents.id = ? AND edition = ? AND run = ?",
+        (document.id, edition_of(document), run),
+    ).fetchone()
+    return None if found is None else int(found[0])
+
+
+def append_document(
+    connection: sqlite3.Connection, document: Document, *, claims: Sequence[Claim], run: int, skipped: Sequence[Skipped]
+) -> int:
+    """How many claims were added: all of them, or none when the run has read this edition of the document before."""
+    distinct = _checked(document, claims)
+    with transaction(connection):
+        if reading_of(connection, document, run=run) is not None:
+            return 0
+        number = _document_number(connection, document)
+        reading = connection.execute(
+            "INSERT INTO readings (document_id, document, run, claims) VALUES (?, ?, ?, ?)",
+            (document.id, number, run, len(distinct)),
+        ).lastrowid
+        spans = _span_numbers(connection, number, [span for claim in distinct for span in spans_of(claim)])
+        first = _next(connection, "claims")
+        _insert(connection, [*enumerate(distinct, start=first)], reading=reading or 0, spans=spans)
+        append_skipped(connection, skipped, run=run)
+    return len(distinct)
+
+
+def append_skipped(connection: sqlite3.Connection, skipped: Iterable[Skipped], *, run: int) -> None:
+    """Adds what was not read; what the run has skipped before for the same reason is not added again."""
+    connection.executemany(_INSERT_SKIPPED, ((run, *_skipped_columns(each)) for each in skipped))
+
+
+def _skipped_columns(skipped: Skipped) -> tuple[Value, ...]:
+    location, _, reader, reason = row(replace(skipped, span=None))
+    place = (None, None, None, None) if skipped.span is None else row(skipped.span)
+    return location, *place, reader, reason
+
+
+def _checked(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those that stand there twice once; raises `RecordError` for one that is not of this document."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.document_id != document.id:
+            raise RecordError(f"claim {claim.id} is of document {claim.document_id}, not of document {document.id}")
+        for span in spans_of(claim):
+            if span.document_id != document.id or document.text[span.start : span.end] != span.quote:
+                raise RecordError(
+                    f"claim {claim.id} points at {span.quote!r}, which is not at {span.start} of document {document.id}"
+                )
+        if content_id(found.setdefault(claim.id, claim)) != content_id(claim):
+            raise RecordError(f"document {document.id} has two different claims with the id {claim.id}")
+    return list(found.values())
+
+
+def _document_number(connection: sqlite3.Connection, document: Document) -> int:
+    edition = edition_of(document)
+    found = connection.execute(
+        "SELECT number FROM documents WHERE id = ? AND edition = ?", (document.id, edition)
+    ).fetchone()
+    if found is not None:
+        return int(found[0])
+    columns = list(row(document))
+    if document.repaired == document.text:
+        columns[_REPAIRED] = None
+    return int(connection.execute(_INSERT_DOCUMENT, (*columns, edition)).lastrowid or 0)
+
+
+def _span_numbers(connection: sqlite3.Connection, document: int, spans: Iterable[Span]) -> dict[Span, int]:
+    """The number of every span, new ones added in the order in which they come."""
+    known: dict[tuple[int, int], int] = {
+        (start, end): number
+        for number, start, end in connection.execute(
+            'SELECT number, "start", "end" FROM spans WHERE document = ?', (document,)
+        )
+    }
+    following = _next(connection, "spans")
+    numbers: dict[Span, int] = {}
+    rows: list[tuple[int, int, int, int, str]] = []
+    for span in dict.fromkeys(spans):
+        number = known.get((span.start, span.end))
+        if number is None:
+            number = following + len(rows)
+            rows.append((number, document, span.start, span.end, span.quote))
+        numbers[span] = number
+    connection.executemany(_INSERT_SPANS, rows)
+    return numbers
+
+
+def _insert(
+    connection: sqlite3.Connection, claims: Sequence[tuple[int, Claim]], *, reading: int, spans: dict[Span, int]
+) -> None:
+    connection.executemany(
+        _INSERT_CLAIMS, ((number, reading, content_id(claim), *_columns(claim, spans)) for number, claim in claims)
+    )
+    tables: tuple[tuple[str, list[tuple[int, Sequence[Role | Quantity | Attribution]]]], ...] = (
+        (_INSERT_ROLES, [(number, claim.event.roles) for number, claim in claims]),
+        (_INSERT_QUANTITIES, [(number, claim.event.quantities) for number, claim in claims]),
+        (_INSERT_ATTRIBUTIONS, [(number, claim.attribution) for number, claim in claims]),
+    )
+    for statement, parts in tables:
+        connection.executemany(
+            statement,
+            ((number, place, *row(part, spans)) for number, each in parts for place, part in enumerate(each)),
+        )
+    connection.executemany(
+        _INSERT_WORDS,
+        ((number, place, spans[word]) for number, claim in claims for place, word in enumerate(claim.provenance.words)),
+    )
+    connection.executemany(
+        _INSERT_SEARCH, ((number, indexed(claim.provenance.evidence.quote)) for number, claim in claims)
+    )
+
+
+def _columns(claim: Claim, spans: dict[Span, int]) -> tuple[Value, ...]:
+    """The columns of a claim's own row, in the order of the statement."""
+    event, provenance = claim.event, claim.provenance
+    return (
+        *(claim.id, claim.document_id, claim.language, claim.published, event.kind, spans[event.trigger]),
+        *_period(event.occurred, spans),
+        *((None, None, None) if event.place is None else row(event.place, spans)),
+        *(claim.modality, claim.polarity, claim.certainty, claim.confidence, spans[provenance.evidence]),
+        *(provenance.rule, provenance.reader, provenance.reader_version, provenance.vocabulary_version),
+    )
+
+
+def _period(occurred: Period | None, spans: dict[Span, int]) -> tuple[Value, ...]:
+    if occurred is None:
+        return None, None, None, None, None
+    covered = bounds(occurred.edtf) or _NOWHEN
+    return (*row(occurred, spans), covered.first, covered.until)
+
+
+def _next(connection: sqlite3.Connection, table: str) -> int:
+    """The number of the next row; nobody else takes it while the transaction lasts."""
+    return int(connection.execute(f"SELECT ifnull(max(number), 0) + 1 FROM {table}").fetchone()[0])

@@ -1,0 +1,55 @@
+"""What SQLite complains of in, the `LedgerError` that says it in one sentence out."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sayso.errors import Damaged, Full, LedgerError, Locked, NotALedger, NotWritable
+
+_PRIMARY = 0xFF
+"""SQLite's extended result codes carry the primary one in their lowest byte."""
+
+_MISSING = ("no such table", "no such column")
+"""What SQLite says of a ledger from which somebody has taken a table."""
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raises a `LedgerError` for whatever SQLite raises inside about the ledger at `path`."""
+    try:
+        yield
+    except sqlite3.ProgrammingError as error:
+        if "closed" in str(error):
+            raise LedgerError(f"the ledger {path} has been closed; open it again") from error
+        raise
+    except (sqlite3.IntegrityError, sqlite3.InterfaceError):
+        raise  # a row that the tables refuse is a mistake of ours, not of the file
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR and not str(error).startswith(_MISSING):
+            raise  # and so is a statement that SQLite does not understand
+        raise _translation(error, path) from error
+
+
+def _translation(error: Exception, path: Path) -> LedgerError:
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = None if code is None else code & _PRIMARY
+    # A failed write is what a limit on the size of files gives where a full disk gives SQLITE_FULL.
+    if primary == sqlite3.SQLITE_FULL or code in (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE):
+        return Full(
+            f"there is no room left to write the ledger {path}; what was committed is kept: make room, try again"
+        )
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
+        return Locked(f"another process holds the ledger {path} locked; try again when it has finished")
+    if primary == sqlite3.SQLITE_NOTADB:
+        return NotALedger(f"{path} is not a ledger: it is no SQLite database, or its first page is destroyed")
+    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return NotWritable(
+            f"the ledger {path} cannot be written, or its folder cannot ({error}); "
+            "copy it to a folder of your own or change the permissions"
+        )
+    # What is left of sqlite3.DatabaseError on statements that tests have run: pages that are not what they should be.
+    return Damaged(
+        f"the ledger {path} is damaged ({error}); work on a copy, see what is left with `sqlite3 FILE .recover`, "
+        "and read the reports again"
+    )

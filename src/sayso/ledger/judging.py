@@ -1,0 +1,118 @@
+"""A judgement of an analyst in, a row that stays with what the claim says out, and what stands after all of them."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from sayso.codec import decode, from_row, row
+from sayso.errors import RecordError, UnknownRecord
+from sayso.ledger.answers import Standing
+from sayso.ledger.content import content_id, hashed
+from sayso.ledger.opening import transaction
+from sayso.records import Claim, Judgement
+
+VERDICTS = ("accept", "correct", "reject", "merge", "undo")
+"""What an analyst may decide."""
+
+_COLUMNS = "id, claim_id, verdict, reviewer, at, note, correction, target"
+
+
+def judgement_id(judgement: Judgement) -> str:
+    """The id of a judgement: a hash of everything it says, whatever id it has now."""
+    return hashed(*row(judgement)[1:])
+
+
+def append_judgement(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:
+    """Adds the judgement, once, and returns it with its id.
+
+    Raises `RecordError` for a verdict that is none or lacks what it needs, `UnknownRecord` for a claim or judgement
+    that the ledger does not have.
+    """
+    _check(judgement)
+    made = Judgement(
+        id=judgement_id(judgement),
+        claim_id=judgement.claim_id,
+        verdict=judgement.verdict,
+        reviewer=judgement.reviewer,
+        at=judgement.at,
+        note=judgement.note,
+        correction=judgement.correction,
+        target=judgement.target,
+    )
+    with transaction(connection):
+        if judgement.verdict == "undo":
+            content = _content_of_undone(connection, judgement)
+        else:
+            content = _content_of_claim(connection, judgement.claim_id)
+        if judgement.verdict == "merge":
+            _content_of_claim(connection, judgement.target or "")
+        known = connection.execute("SELECT 1 FROM judgements WHERE id = ?", (made.id,)).fetchone()
+        if known is None:
+            connection.execute(
+                f"INSERT INTO judgements ({_COLUMNS}, content) VALUES ({', '.join('?' * 9)})", (*row(made), content)
+            )
+    return made
+
+
+def judgements_of(connection: sqlite3.Connection, claim_id: str | None) -> tuple[Judgement, ...]:
+    """The judgements of a claim, by its id or by what it says, or all of them, in the order they were given in."""
+    if claim_id is None:
+        return _judgements(connection, "1", ())
+    return _judgements(
+        connection,
+        "claim_id = ?1 OR content IN (SELECT content FROM claims WHERE id = ?1)",
+        (claim_id,),
+    )
+
+
+def standing_of(connection: sqlite3.Connection, claim: Claim) -> Standing:
+    """What the judgements make of a claim as one run read it."""
+    content = content_id(claim)
+    valid = _judgements(connection, "content = ?", (content,))
+    lapsed = _judgements(connection, "claim_id = ? AND content <> ?", (claim.id, content))
+    undone = {each.target for each in valid if each.verdict == "undo"}
+    left = [each.verdict for each in valid if each.verdict != "undo" and each.id not in undone]
+    return Standing(verdict=left[-1] if left else None, judgements=valid, lapsed=lapsed)
+
+
+def _judgements(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> tuple[Judgement, ...]:
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM judgements WHERE {condition} ORDER BY number", values)
+    return tuple(from_row(each, Judgement) for each in rows)
+
+
+def _check(judgement: Judgement) -> None:
+    if judgement.verdict not in VERDICTS:
+        raise RecordError(f"{judgement.verdict!r} is no verdict; the verdicts are {', '.join(VERDICTS)}")
+    if not judgement.reviewer.strip() or not judgement.at.strip():
+        raise RecordError("a judgement says who gave it and when")
+    if judgement.verdict == "correct":
+        if judgement.correction is None:
+            raise RecordError("the verdict `correct` needs a correction")
+        decode(judgement.correction, dict[str, object])
+    elif judgement.correction is not None:
+        raise RecordError(f"the verdict `{judgement.verdict}` takes no correction")
+    if (judgement.verdict in ("merge", "undo")) != (judgement.target is not None):
+        raise RecordError("the verdicts `merge` and `undo`, and no others, have a target")
+    if judgement.target == judgement.claim_id:
+        raise RecordError("a claim cannot be merged into itself")
+
+
+def _content_of_claim(connection: sqlite3.Connection, claim_id: str) -> str:
+    found = connection.execute(
+        "SELECT content FROM claims JOIN readings ON readings.number = reading "
+        "WHERE id = ? ORDER BY run DESC, readings.number DESC LIMIT 1",
+        (claim_id,),
+    ).fetchone()
+    if found is None:
+        raise UnknownRecord(f"the ledger has no claim {claim_id!r} to judge")
+    return str(found[0])
+
+
+def _content_of_undone(connection: sqlite3.Connection, judgement: Judgement) -> str:
+    found = connection.execute(
+        "SELECT content, verdict FROM judgements WHERE id = ? AND claim_id = ?", (judgement.target, judgement.claim_id)
+    ).fetchone()
+    if found is None:
+        raise UnknownRecord(f"the ledger has no judgement {judgement.target!r} of claim {judgement.claim_id!r} to undo")
+    if found[1] == "undo":
+        raise RecordError(f"judgement {judgement.target} is itself an undoing; give the verdict again instead")
+    return str(found[0])

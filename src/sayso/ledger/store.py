@@ -1,0 +1,193 @@
+"""The path of a ledger in, the open `Ledger` out, which appends and answers; it is the only thing that writes."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sayso.ledger.answers import ActorCount, Difference, ReaderRun, SourceCount, Standing
+from sayso.ledger.appending import append_document, append_skipped, reading_of
+from sayso.ledger.content import hashed
+from sayso.ledger.counting import count_actors, count_sources
+from sayso.ledger.difference import compare
+from sayso.ledger.faults import translated
+from sayso.ledger.fetching import (
+    fetch_claims,
+    fetch_document,
+    fetch_documents,
+    fetch_runs,
+    fetch_skipped,
+    find_id,
+)
+from sayso.ledger.filters import Filter, chosen_numbers, find_run
+from sayso.ledger.judging import append_judgement, judgements_of, standing_of
+from sayso.ledger.opening import connect, transaction
+from sayso.records import Claim, Document, Judgement, Reading, Skipped
+
+_EVERYTHING = Filter()
+
+
+class Ledger:
+    """One ledger, open; made by `Ledger.open`, closed by `close` or at the end of a `with` block.
+
+    Every method raises a `LedgerError` with one clear sentence when the file cannot do what is asked; what was
+    appended before is kept. A `Ledger` belongs to the thread that opened it; several may be open on one file, of which
+    one at a time writes.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True) -> Self:
+        """The ledger at `path`: made when it is missing and brought up to date when `write` is set."""
+        return cls(connect(path, write=write), path)
+
+    def close(self) -> None:
+        """Gives the file back; harmless when it is closed already."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def begin(self, reader: str, reader_version: str, *, vocabulary_version: str) -> ReaderRun:
+        """The run of these versions: the one they had before, or a new one, the latest from now on."""
+        run_id = hashed(reader, reader_version, vocabulary_version)
+        with translated(self.path), transaction(self._connection):
+            self._connection.execute(
+                "INSERT INTO runs (id, reader, reader_version, vocabulary_version) SELECT ?1, ?2, ?3, ?4 "
+                "WHERE NOT EXISTS (SELECT 1 FROM runs WHERE id = ?1)",
+                (run_id, reader, reader_version, vocabulary_version),
+            )
+            return next(run for run in fetch_runs(self._connection) if run.id == run_id)
+
+    def has(self, document: Document, run: ReaderRun) -> bool:
+        """Whether the run has read this text, published on this date; then there is no need to read it again."""
+        with translated(self.path):
+            return reading_of(self._connection, document, run=run.number) is not None
+
+    def append(
+        self, document: Document, claims: Sequence[Claim], *, run: ReaderRun, reading: Reading | None = None
+    ) -> int:
+        """Adds the document with its claims in one transaction; returns how many claims were added.
+
+        Nothing is added when the run has the document already. What `reading` left unread is kept too. Raises
+        `RecordError` when a claim is not of this document.
+        """
+        skipped = () if reading is None else reading.skipped
+        with translated(self.path):
+            return append_document(self._connection, document, claims=claims, run=run.number, skipped=skipped)
+
+    def skip(self, skipped: Skipped, run: ReaderRun) -> None:
+        """Keeps what could not be read, with its reason."""
+        with translated(self.path), transaction(self._connection):
+            append_skipped(self._connection, (skipped,), run=run.number)
+
+    def skipped(self, run: ReaderRun | None = None) -> Iterator[Skipped]:
+        """What a run, or any, could not read, in order."""
+        with translated(self.path):
+            runs = fetch_runs(self._connection) if run is None else (run,)
+            yield from fetch_skipped(self._connection, (each.number for each in runs))
+
+    def claims(self, chosen: Filter = _EVERYTHING) -> Iterator[Claim]:
+        """The claims that pass the filter, in the order in which they were appended.
+
+        They are those that stand in the ledger when the first is asked for. Raises `ImpossibleFilter` and
+        `UnknownRecord` for filters that make no sense in this ledger.
+        """
+        with translated(self.path):
+            yield from fetch_claims(self._connection, chosen_numbers(self._connection, chosen))
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with this id, or unique beginning of an id, as last read; raises `UnknownRecord`."""
+        with translated(self.path):
+            whole = find_id(self._connection, claim_id, table="claims")
+            number = self._connection.execute(
+                "SELECT claims.number FROM claims JOIN readings ON readings.number = reading WHERE id = ? "
+                "ORDER BY run DESC, readings.number DESC LIMIT 1",
+                (whole,),
+            ).fetchone()[0]
+            return next(fetch_claims(self._connection, (number,)))
+
+    def document(self, document_id: str) -> Document:
+        """The document with this id or unique beginning of an id; raises `UnknownRecord`."""
+        with translated(self.path):
+            return fetch_document(self._connection, document_id)
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, in the order in which they were appended."""
+        with translated(self.path):
+            yield from fetch_documents(self._connection)
+
+    def runs(self) -> tuple[ReaderRun, ...]:
+        """The runs, oldest first."""
+        with translated(self.path):
+            return fetch_runs(self._connection)
+
+    def run(self, run_id: str) -> ReaderRun:
+        """The run with this id, or unique beginning of an id; raises `UnknownRecord`."""
+        with translated(self.path):
+            whole = find_id(self._connection, run_id, table="runs")
+            return next(each for each in fetch_runs(self._connection) if each.id == whole)
+
+    def sources(self) -> tuple[SourceCount, ...]:
+        """Who is cited, how often and for what, most frequent first."""
+        with translated(self.path):
+            return count_sources(self._connection)
+
+    def actors(self) -> tuple[ActorCount, ...]:
+        """Who takes part, how often and in what, most frequent first."""
+        with translated(self.path):
+            return count_actors(self._connection)
+
+    def diff(self, old: ReaderRun, new: ReaderRun) -> Iterator[Difference]:
+        """What changed from one run to another: a `Difference` for every document that both have read.
+
+        Documents come in the order in which the new run read them, those in which nothing changed too.
+        """
+        with translated(self.path):
+            both = self._connection.execute(
+                "SELECT document_id FROM readings WHERE run = ?1 GROUP BY document_id "
+                "HAVING document_id IN (SELECT document_id FROM readings WHERE run = ?2) ORDER BY min(number)",
+                (find_run(self._connection, new.id), find_run(self._connection, old.id)),
+            ).fetchall()
+            for (document_id,) in both:
+                before, after = (
+                    tuple(fetch_claims(self._connection, self._as_read(document_id, run))) for run in (old, new)
+                )
+                yield compare(document_id, before=before, after=after)
+
+    def _as_read(self, document_id: str, run: ReaderRun) -> tuple[int, ...]:
+        """Numbers of the claims of a document as a run last read it."""
+        rows = self._connection.execute(
+            "SELECT number FROM claims WHERE reading = "
+            "(SELECT max(number) FROM readings WHERE document_id = ? AND run = ?) ORDER BY number",
+            (document_id, run.number),
+        )
+        return tuple(number for (number,) in rows)
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keeps a judgement and returns it with its id, whatever id it came with; the same again adds nothing.
+
+        Raises `UnknownRecord` when the ledger does not have the claim, or the judgement to undo, and `RecordError` for
+        a judgement that does not say what it must.
+        """
+        with translated(self.path):
+            return append_judgement(self._connection, judgement)
+
+    def judgements(self, claim_id: str | None = None) -> tuple[Judgement, ...]:
+        """The judgements of a claim, or all, in the order in which they were given."""
+        with translated(self.path):
+            return judgements_of(self._connection, claim_id)
+
+    def standing(self, claim: Claim) -> Standing:
+        """What the judgements make of a claim; those of an earlier run count where it says the same."""
+        with translated(self.path):
+            return standing_of(self._connection, claim)
