@@ -1,0 +1,244 @@
+"""A text and the numerals of its language in, every amount in it out: numbers with their bounds, ranges and units."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from sayso.claims.numerals import Number, numbers
+from sayso.lang.forms import lower
+from sayso.lang.numbers import Numerals
+from sayso.vocab.units import units
+
+_LOOKBACK = 40  # characters before a number in which words that bound it may stand: the longest phrase has 34
+_GLUED = re.compile(r"[^\W\d_]-?\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_CONVERSION = re.compile(r"[ ]?[(\[（][^()\[\]（）]{0,12}\Z")
+_CLOSING = re.compile(r"[^()\[\]（）]{0,24}[)\]）]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """What a number says, with its unit where the text names one; `start` and `end` are offsets in the text."""
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    is_approximate: bool
+    number: Number
+    """The number itself, the second of a range."""
+    figures_end: int
+    """Where the figures end and the unit begins."""
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a part of a whole."""
+        return self.unit == "percent"
+
+
+def amounts(text: str, numerals: Numerals, *, taken: Sequence[tuple[int, int]] = ()) -> tuple[Amount, ...]:
+    """The amounts of a text in order; what stands in `taken`, such as dates, is passed over.
+
+    A conversion in brackets after another amount of its kind is left out, as is a number that names something
+    ("resolution 2270", "F-16", "5G").
+    """
+    low = lower(text)
+    found = [number for number in numbers(low, numerals) if all(number.end <= a or number.start >= b for a, b in taken)]
+    made = [amount for number in found if (amount := _amount(text, low, number, numerals))]
+    whole = [*_ranges(low, made, numerals)]
+    whole.extend(_lengths(low, [*taken, *((amount.start, amount.end) for amount in whole)], numerals))
+    return tuple(_without_conversions(text, sorted(whole, key=lambda amount: amount.start)))
+
+
+def _lengths(low: str, taken: Sequence[tuple[int, int]], numerals: Numerals) -> Iterator[Amount]:
+    """Words that are number and unit in one: "decades"."""
+    for match in numerals.length.finditer(low):
+        start, end = match.span()
+        meaning = numerals.lengths.meaning(match[0])
+        if meaning and all(end <= a or start >= b for a, b in taken):
+            lowest, highest, unit = meaning.split(maxsplit=2)
+            number = Number(start=start, end=end, low=Decimal(lowest), high=Decimal(highest), is_vague=True)
+            yield Amount(
+                start=start,
+                end=end,
+                low=number.low,
+                high=number.high,
+                unit=unit,
+                is_approximate=True,
+                number=number,
+                figures_end=end,
+            )
+
+
+def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Amount | None:
+    """One number with its unit, before bounds and ranges are looked at; None when it is a name or part of a word."""
+    start, end, unit = number.start, number.end, "percent" if number.is_share else None
+    value_low, value_high = number.low, number.high
+    before = numerals.unit_before.search(low[max(0, start - _LOOKBACK) : start]) if not number.is_share else None
+    if before:
+        raw = text[start - len(before[0]) : start]
+        before = numerals.unit_before.search(raw) or before
+        unit = _unit_of(before, numerals)
+    if before and unit:
+        start -= len(before[0])
+    if number.is_bare:
+        suffix = numerals.suffix_after.match(low, end)
+        glued_sign = suffix and (before or _money_follows(text, low, suffix.end(), numerals) or len(suffix[1]) > 1)
+        if suffix and glued_sign:
+            factor = Decimal(numerals.suffixes.meaning(suffix[1]) or 1)
+            value_low, value_high, end = value_low * factor, value_high * factor, suffix.end()
+    if not unit and _GLUED.search(low[max(0, start - 2) : start]) and number.is_bare and not numerals.spelling.joined:
+        return None
+    figures_end = end
+    if unit is None or unit == "USD" or number.is_share is False:
+        end, unit = _unit_after(text, low, end, unit, numerals)
+    glued = end == figures_end == number.end and number.is_bare
+    if glued and ((_LETTER.match(low, end) and not numerals.spelling.joined) or numerals.bounds.ranks.match(low, end)):
+        return None
+    if unit is None and numerals.bounds.labels.search(low[max(0, start - _LOOKBACK) : start]):
+        return None
+    return Amount(
+        start=start,
+        end=end,
+        low=_plain(value_low),
+        high=_plain(value_high),
+        unit=unit,
+        is_approximate=number.is_vague,
+        number=number,
+        figures_end=figures_end,
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The number without zeros that say nothing: 5500000000, not 5500000000.0."""
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+
+
+def _unit_of(match: re.Match[str], numerals: Numerals) -> str | None:
+    written = match["sign"] or match["lead"]
+    return numerals.signs.get(written) or numerals.signs.get(written.upper())
+
+
+def _money_follows(text: str, low: str, end: int, numerals: Numerals) -> bool:
+    return (unit := _unit_after(text, low, end, None, numerals)[1]) is not None and units()[unit].kind == "currency"
+
+
+def _unit_after(text: str, low: str, end: int, unit: str | None, numerals: Numerals) -> tuple[int, str | None]:
+    """Where the unit after a number ends, and which it is; a sign before the number stands, unless it is a plain $."""
+    named = numerals.unit_after.match(low, end)
+    signed = numerals.unit_after.match(text, end)
+    match = named if named and named["name"] else signed if signed and signed["sign"] else None
+    if match is None:
+        return end, unit
+    found = numerals.units.meaning(match["name"]) if match["name"] else numerals.signs[match["sign"]]
+    if found is None or (unit is not None and units()[found].kind != "currency" if found in units() else False):
+        return end, unit
+    return _rate(low, match.end(), found if unit in (None, "USD") else unit, numerals)
+
+
+def _rate(low: str, end: int, unit: str | None, numerals: Numerals) -> tuple[int, str | None]:
+    """With what the unit is counted by, when that is not time: a price "per barrel" is another unit than a sum."""
+    match = numerals.rate.match(low, end)
+    if match is None or unit is None:
+        return end, unit
+    by = numerals.units.meaning(match["name"]) if match["name"] else numerals.nouns.meaning(match["noun"])
+    if by is None or (by in units() and units()[by].kind == "duration"):
+        return end, unit
+    return match.end(), f"{unit} per {by}"
+
+
+def _ranges(low: str, made: list[Amount], numerals: Numerals) -> Iterator[Amount]:
+    """Pairs joined into ranges, the rest with the bounds that stand round them."""
+    place = 0
+    while place < len(made):
+        amount = made[place]
+        following = made[place + 1] if place + 1 < len(made) else None
+        joined = _range(low, amount, following, numerals) if following else None
+        yield joined or _bounded(low, amount, numerals)
+        place += 2 if joined else 1
+
+
+def _range(low: str, first: Amount, second: Amount, numerals: Numerals) -> Amount | None:
+    gap = low[first.end : second.start]
+    opening = numerals.ranges.opening.search(low[max(0, first.start - _LOOKBACK) : first.start])
+    joined = numerals.ranges.between.fullmatch(gap) or (opening and numerals.ranges.paired.fullmatch(gap))
+    if not joined or first.low is None or second.low is None or second.high is None:
+        return None
+    if first.unit is not None and second.unit is not None and first.unit != second.unit:
+        return None
+    lowest = _scaled(first, second)
+    if lowest > second.low:
+        return None
+    closing = numerals.ranges.closing.match(low, second.end) if opening else None
+    whole = replace(
+        second,
+        start=first.start - len(opening[0]) if opening else first.start,
+        end=closing.end() if closing else second.end,
+        low=lowest,
+        unit=second.unit or first.unit,
+        is_approximate=first.is_approximate or second.is_approximate,
+    )
+    near = numerals.bounds.near.search(low[max(0, whole.start - _LOOKBACK) : whole.start])
+    return replace(whole, start=whole.start - len(near[0]), is_approximate=True) if near else whole
+
+
+def _scaled(first: Amount, second: Amount) -> Decimal:
+    """The low end in the units of the high one: the "5" of "5 to 10 million" is five million."""
+    assert first.low is not None
+    assert second.high is not None
+    figures = second.number.high
+    if not first.number.is_bare or first.low >= 1000:
+        return first.low
+    if second.number.is_bare:
+        factor = second.high / figures if figures else Decimal(1)
+        return first.low * factor if first.number.low == first.low else first.low
+    scale = Decimal(1)
+    while scale * 1000 <= second.high and first.low * scale * 1000 <= second.high:
+        scale *= 1000
+    return first.low * scale
+
+
+def _bounded(low: str, amount: Amount, numerals: Numerals) -> Amount:
+    """The amount with the words that bound it; a word such as "dozens" keeps the range it names."""
+    bounds = numerals.bounds
+    before = low[max(0, amount.start - _LOOKBACK) : amount.start]
+    start, end, lowest, highest = amount.start, amount.end, amount.low, amount.high
+    near = bounds.near.search(before)
+    if near:
+        start -= len(near[0])
+        before = low[max(0, start - _LOOKBACK) : start]
+    at_least, at_most = bounds.low.search(before), bounds.high.search(before)
+    if at_least and not (at_most and len(at_most[0]) > len(at_least[0])):
+        start, highest = start - len(at_least[0]), None
+    elif at_most:
+        start, lowest = start - len(at_most[0]), None
+    else:
+        for edge in (amount.figures_end, amount.end):
+            after_low, after_high = bounds.low_after.match(low, edge), bounds.high_after.match(low, edge)
+            if after_low or after_high:
+                lowest, highest = (None, highest) if after_high else (lowest, None)
+                end = max(end, (after_low or after_high or near).end())  # type: ignore[union-attr]
+                break
+    near_after = bounds.near_after.match(low, end)
+    if near_after:
+        end = near_after.end()
+    approximate = amount.is_approximate or bool(near) or bool(near_after)
+    return replace(amount, start=start, end=end, low=lowest, high=highest, is_approximate=approximate)
+
+
+def _without_conversions(text: str, found: Sequence[Amount]) -> Iterator[Amount]:
+    last: Amount | None = None
+    for amount in found:
+        if last is not None and amount.unit is not None and last.unit is not None:
+            gap = text[last.end : amount.start]
+            if _CONVERSION.fullmatch(gap) and _CLOSING.match(text, amount.end) and _same_kind(last.unit, amount.unit):
+                continue
+        last = amount
+        yield amount
+
+
+def _same_kind(one: str, other: str) -> bool:
+    known = units()
+    return one != other and one in known and other in known and known[one].kind == known[other].kind

@@ -1,0 +1,229 @@
+"""A text and the numerals of its language in, every number written in it out: digits, words, shares, "dozens"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeAlias
+
+from sayso.lang.numbers import Atom, Numerals, Spelling
+
+_PARTS = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal("0.3333"),
+    "⅔": Decimal("0.6667"),
+}
+_FRACTION = re.compile(r" ?([½¼¾⅓⅔])")
+_LOOKBACK = 24  # characters before a number in which an article, "minus" or "several" may stand: the longest has 16
+_LARGEST = 10**16
+_LONGEST_DIGITS = 18
+"""Digits in a row beyond which a figure is a code, not a number."""
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2099
+
+_Piece: TypeAlias = "tuple[int, int, Atom, bool]"
+"""Start, end, worth, and whether it is written in digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number as written: `low == high` unless the word itself names a range."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    is_vague: bool = False
+    """Whether the word names no number: "hundreds"."""
+    is_share: bool = False
+    """Whether it is a part of a whole in words, in percent: "two thirds"."""
+    is_bare: bool = False
+    """Whether it is digits alone, so that a unit or multiplier may still be glued to it."""
+    is_one: bool = False
+    """Whether it is the single word for one, which may be an article or a pronoun."""
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it looks like a year of our time."""
+        return self.is_bare and self.end - self.start == len("2018") and _EARLIEST_YEAR <= self.low <= _LATEST_YEAR
+
+
+def numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
+    """The numbers in a text made lower case, in order and without overlap."""
+    if numerals.trigger.search(text) is None:
+        return ()
+    shares = list(_shares(text, numerals))
+    groups = _groups(text, list(_pieces(text, numerals)), numerals.spelling)
+    found = [_finished(text, number, numerals) for group in groups if (number := _number(text, group, numerals))]
+    taken = [(share.start, share.end) for share in shares]
+    kept = [number for number in found if all(number.end <= a or number.start >= b for a, b in taken)]
+    return tuple(sorted((*kept, *shares), key=lambda number: number.start))
+
+
+def _shares(text: str, numerals: Numerals) -> Iterator[Number]:
+    end = 0
+    places = [
+        (match.start(), match.end(), share) for pattern, share in numerals.shares for match in pattern.finditer(text)
+    ]
+    for first, last, share in sorted(places, key=lambda place: (place[0], -place[1])):
+        if first >= end:
+            end = last
+            yield Number(start=first, end=last, low=share, high=share, is_share=True)
+
+
+def _pieces(text: str, numerals: Numerals) -> Iterator[_Piece]:
+    """Digits and number words in order."""
+    spelling = numerals.spelling
+    pieces: list[_Piece] = []
+    for match in spelling.digits.finditer(text):
+        value = _value(match, spelling)
+        if value is not None:
+            pieces.append((match.start(), match.end(), Atom(adds=value), True))
+    for match in spelling.words.finditer(text):
+        known = spelling.forms.meaning(match["word"])
+        if known is not None:
+            pieces.append((match.start("word"), match.end("word"), spelling.atoms[known.replace("_", " ")], False))
+    return iter(sorted(pieces, key=lambda piece: piece[0]))
+
+
+def _value(match: re.Match[str], spelling: Spelling) -> Decimal | None:
+    whole = "".join(sign for sign in match["grouped"] or match["other"] or match["plain"] if sign.isdigit())
+    fraction = match["fraction"]
+    if len(whole) > _LONGEST_DIGITS:
+        return None
+    return Decimal(f"{int(whole)}.{int(fraction):0{len(fraction)}}" if fraction else str(int(whole)))
+
+
+def _groups(text: str, pieces: list[_Piece], spelling: Spelling) -> Iterator[list[_Piece]]:
+    """Pieces that stand together and may be parts of one number; whether they are is seen when they are added up."""
+    group: list[_Piece] = []
+    for piece in pieces:
+        if group and piece[0] < group[-1][1]:
+            continue
+        if group and not _linked(text[group[-1][1] : piece[0]], group[-1], spelling):
+            yield group
+            group = []
+        while group and _sum([*group, piece], spelling, text) is None:
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _linked(gap: str, before: _Piece, spelling: Spelling) -> bool:
+    if not gap:
+        return True
+    vague = before[2].low is not None
+    return bool(spelling.link.fullmatch(gap) or (vague and spelling.of.fullmatch(gap)))
+
+
+def _sum(group: list[_Piece], spelling: Spelling, text: str) -> list[Decimal] | None:
+    """The parts whose sum the pieces are worth; None when they are not one number."""
+    parts: list[Decimal] = []
+    multiplied = False
+    for place, (start, _, atom, digits) in enumerate(group):
+        if atom.times is not None and parts:
+            tail = [part for part in parts if part < atom.times]
+            if tail:
+                parts = [*parts[: len(parts) - len(tail)], sum(tail, Decimal()) * atom.times]
+            elif multiplied and parts[-1] > atom.times:
+                parts.append(atom.times)
+            else:
+                return None
+            multiplied = True
+        elif parts and digits and not (spelling.joined and multiplied and _has_room(parts[-1], atom.adds)):
+            return None
+        elif parts:
+            gap = text[group[place - 1][1] : start]
+            if group[place - 1][3] and not multiplied:
+                return None
+            if atom.adds is None or not _may_follow(parts[-1], atom.adds, gap, spelling):
+                return None
+            parts.append(atom.adds)
+            multiplied = False
+        elif atom.adds is not None:
+            parts.append(atom.adds)
+        elif atom.times is not None:
+            parts.append(atom.times)
+            multiplied = True
+        else:
+            parts.append(atom.low or Decimal())
+    return parts if sum(parts) < _LARGEST else None
+
+
+def _has_room(part: Decimal, added: Decimal | None) -> bool:
+    """Whether the last places of `part` are free for what is added: 300 has room for 21, not 120 for 31."""
+    if added is None or added >= part or added != added.to_integral_value():
+        return False
+    return part % Decimal(10) ** len(str(int(added))) == 0
+
+
+def _may_follow(part: Decimal, added: Decimal, gap: str, spelling: Spelling) -> bool:
+    if _has_room(part, added):
+        return added > 0
+    if spelling.reversed_ones and 0 < part < 10 and added in range(20, 100, 10):
+        return bool(gap.strip()) or spelling.joined
+    return int(part) % 100 in spelling.scores and part == part.to_integral_value() and 10 <= added < 20
+
+
+def _number(text: str, group: list[_Piece], numerals: Numerals) -> Number | None:
+    spelling = numerals.spelling
+    start, end, (_, _, first, digits) = group[0][0], group[-1][1], group[0]
+    before = text[max(0, start - _LOOKBACK) : start]
+    few = spelling.few.search(before) if not digits and first.times is not None else None
+    if few or (first.low is not None and not digits):
+        return _vague(group, few, spelling, start - len(few[0]) if few else start)
+    parts = _sum(group, spelling, text)
+    if parts is None:
+        return None
+    value = sum(parts, Decimal())
+    article = spelling.articles.search(before) if first.times is not None and not digits else None
+    if article:
+        start -= len(article[0])
+    one = len(group) == 1 and not digits and value == 1
+    bare = len(group) == 1 and digits
+    return Number(start=start, end=end, low=value, high=value, is_bare=bare, is_one=one)
+
+
+def _vague(group: list[_Piece], few: re.Match[str] | None, spelling: Spelling, start: int) -> Number:
+    """ "Hundreds of thousands": the range of the first word in units of the words that follow it."""
+    first = group[0][2]
+    if few and first.times is not None and (first.low is None or first.high is None):
+        low, high = 2 * first.times, Decimal(10) ** len(str(int(first.times))) - 1
+    else:
+        low, high = first.low or Decimal(), first.high or Decimal()
+    for _, _, atom, _ in group[1:]:
+        if atom.times is not None:
+            low, high = low * atom.times, (high + 1) * atom.times - 1
+    return Number(start=start, end=group[-1][1], low=low, high=high, is_vague=True)
+
+
+def _finished(text: str, number: Number, numerals: Numerals) -> Number:
+    """The number with its sign and with what stands glued after it: a fraction, "and a half"."""
+    if number.is_vague:
+        return number
+    value, start, end = number.low, number.start, number.end
+    fraction = _FRACTION.match(text, end)
+    if fraction:
+        value, end = value + _PARTS[fraction[1]], fraction.end()
+    else:
+        half = numerals.spelling.and_half.match(text, end)
+        if half:
+            value, end = value + Decimal("0.5"), half.end()
+    minus = numerals.spelling.minus.search(text[max(0, start - _LOOKBACK) : start])
+    if minus:
+        value, start = -value, start - len(minus[0])
+    elif text[start - 1 : start] in ("-", "−") and (start < 2 or text[start - 2] in " (\u00a0"):
+        value, start = -value, start - 1
+    changed = end != number.end
+    return replace(
+        number,
+        start=start,
+        end=end,
+        low=value,
+        high=value,
+        is_bare=number.is_bare and not changed,
+        is_one=number.is_one and not changed,
+    )

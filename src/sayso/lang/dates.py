@@ -1,0 +1,203 @@
+"""The `dates.toml` of a language in, one `Calendar` record with its patterns compiled out.
+
+A pattern is a regular expression over lower-case text in which a slot such as `{month}` stands for the forms of a
+table. The slots: `{year}`, `{month}`, `{month_number}`, `{day}`, `{second_day}`, `{weekday}`, `{season}`, `{unit}`,
+`{count}`, `{shift}`, `{named}` (yesterday), `{ordinal}`, `{decade}`, `{century}`.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import get_day_names, get_month_names
+
+from sayso.errors import SettingsError
+from sayso.lang import language
+from sayso.lang.forms import Forms, forms, lower
+from sayso.lang.numbers import Numerals, numerals
+
+_FOLDER = Path(__file__).parent
+_TABLES = ("months", "weekdays", "seasons", "units", "named", "shifts", "ordinals")
+_YEAR = r"(?<!\d)(?<!\d[.,])(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"
+_PLAIN_YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatePattern:
+    """One way of writing a date. `manner` says how to reckon it: `point`, `ago`, `ahead`, `past` or `coming`."""
+
+    manner: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opens:
+    """Words before a date that leave one side of it open, and those that join two dates into a period."""
+
+    since: re.Pattern[str]
+    until: re.Pattern[str]
+    onward: re.Pattern[str]
+    """What after a date leaves its end open."""
+    up_to: re.Pattern[str]
+    """What after a date leaves its beginning open."""
+    between: re.Pattern[str]
+    paired: re.Pattern[str]
+    opening: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """How a language writes dates."""
+
+    code: str
+    trigger: re.Pattern[str]
+    patterns: tuple[DatePattern, ...]
+    numerals: Numerals
+    months: Forms
+    weekdays: Forms
+    seasons: Forms
+    units: Forms
+    named: Forms
+    shifts: Forms
+    ordinals: Forms
+    opens: Opens
+    future: re.Pattern[str]
+    """Verb forms that speak of what is to come."""
+    capitals: bool
+    """Whether months and weekdays are written with a capital, which tells May from may."""
+    order: str
+    """Order of the parts of a date in digits: `dmy`, `mdy` or `ymd`."""
+
+
+@cache
+def calendar(code: str) -> Calendar | None:
+    """How a language writes dates, or None when its folder does not say; raises `SettingsError` on wrong data.
+
+    >>> calendar("en").months.meaning("sept"), calendar("en").order
+    ('9', 'mdy')
+    """
+    path = _FOLDER / code / "dates.toml"
+    how = numerals(code)
+    if how is None or not path.exists():
+        return None
+    try:
+        return _calendar(code, tomllib.loads(path.read_text(encoding="utf-8")), how)
+    except (KeyError, TypeError, ValueError, re.error) as error:
+        raise SettingsError(f"{code}/{path.name} of the language data is wrong: {error!r}") from error
+
+
+def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
+    endings = data.get("endings", "")
+    named = {"months": _months(code), "weekdays": _weekdays(code)}
+    tables = {name: forms(_merged(data.get(name, {}), named.get(name, {})), endings=endings) for name in _TABLES}
+    joined = not language(code).spaces or data.get("joined", False)
+    slots = _slots(tables, how, joined)
+    patterns = tuple(
+        DatePattern(manner=manner, pattern=_compiled(written, slots, joined))
+        for manner, writings in data["patterns"].items()
+        for written in writings
+    )
+    words = [tables[name].pattern for name in ("months", "weekdays", "named", "units", "seasons") if tables[name]]
+    edge = "" if joined else r"(?<![^\W_])"
+    return Calendar(
+        code=code,
+        trigger=re.compile(r"\d|" + edge + "(?:" + "|".join(words) + ")"),
+        patterns=patterns,
+        numerals=how,
+        opens=_opens(data.get("opens", {}), joined),
+        future=re.compile(data.get("future", "(?!)")),
+        capitals=data.get("capitals", False),
+        order=data.get("order", "dmy"),
+        **tables,
+    )
+
+
+def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str, str]:
+    word = re.sub(r"\?P<\w+>", "?:", how.spelling.forms.pattern)
+    article = "|".join(re.escape(one) for one in how.spelling.ones)
+    words = f"(?:{word})(?:[ -]?(?:{word})){{0,3}}"
+    day = r"(?:[0-2]?\d|3[01])(?![\d])" + (f"|{words}" if joined else "")
+    return {
+        "year": f"(?P<year>{_YEAR})" if not joined else rf"(?P<year>{_PLAIN_YEAR}|[〇零一二三四五六七八九]{{4}})",
+        "month": f"(?P<month>{tables['months'].pattern})",
+        "second_month": f"(?P<second_month>{tables['months'].pattern})",
+        "month_number": r"(?P<month_number>1[0-2]|0?[1-9])(?!\d)",
+        "day": f"(?<!\\d)(?<!\\d[.,:])(?P<day>{day})",
+        "second_day": f"(?P<second_day>{day})",
+        "weekday": f"(?P<weekday>{tables['weekdays'].pattern})",
+        "season": f"(?P<season>{tables['seasons'].pattern})",
+        "unit": f"(?P<unit>{tables['units'].pattern})",
+        "count": rf"(?<![\d.,])(?P<count>\d{{1,4}}|{words}{'|' + article if article else ''})",
+        "shift": f"(?P<shift>{tables['shifts'].pattern})",
+        "named": f"(?P<named>{tables['named'].pattern})",
+        "ordinal": f"(?P<ordinal>{tables['ordinals'].pattern})",
+        "decade": r"(?<!\d)(?P<decade>(?:1[5-9]|20)?\d0)",
+        "century": r"(?<!\d)(?P<century>\d{1,2}|[ivx]{1,5})",
+    }
+
+
+def _compiled(written: str, slots: Mapping[str, str], joined: bool) -> re.Pattern[str]:
+    seen: set[str] = set()
+
+    def slot(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in seen:
+            return re.sub(r"\?P<\w+>", "?:", slots[name])
+        seen.add(name)
+        return slots[name]
+
+    filled = re.sub(r"\{([a-z_]+)\}", slot, written)
+    left, right = ("", "") if joined else (r"(?<![^\W_])", r"(?![^\W_])")
+    return re.compile(f"{left}(?:{filled}){right}")
+
+
+def _opens(data: Mapping[str, list[str]], joined: bool) -> Opens:
+    left, right = ("", "") if joined else (r"(?<![^\W_])", r"(?![^\W_])")
+
+    def alternatives(name: str) -> str:
+        return "(?:" + ("|".join(data.get(name, ())) or "(?!)") + ")"
+
+    return Opens(
+        since=re.compile(left + alternatives("since") + r" ?\Z"),
+        until=re.compile(left + alternatives("until") + r" ?\Z"),
+        onward=re.compile(" ?" + alternatives("onward") + right),
+        up_to=re.compile(" ?" + alternatives("up_to") + right),
+        between=re.compile(r" ?[-–—~〜～/] ?|" + alternatives("between")),
+        paired=re.compile(alternatives("paired")),
+        opening=re.compile(left + alternatives("opening") + r" ?\Z"),
+    )
+
+
+def _merged(typed: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:
+    return {key: " ".join((typed.get(key, ""), named.get(key, ""))) for key in {**typed, **named}}
+
+
+def _months(code: str) -> dict[str, str]:
+    locale = Locale.parse(code)
+    found: dict[str, list[str]] = {}
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            for number, name in get_month_names(width, context=context, locale=locale).items():
+                found.setdefault(str(number), []).extend(_written(name))
+    return {number: " ".join(names) for number, names in found.items()}
+
+
+def _weekdays(code: str) -> dict[str, str]:
+    """ISO numbers, Monday is 1; the abbreviated names are typed where they are no other word."""
+    locale = Locale.parse(code)
+    found: dict[str, list[str]] = {}
+    for context in ("format", "stand-alone"):
+        for number, name in get_day_names("wide", context=context, locale=locale).items():
+            found.setdefault(str(number + 1), []).extend(_written(name))
+    return {number: " ".join(names) for number, names in found.items()}
+
+
+def _written(name: str) -> list[str]:
+    """A name as CLDR has it, and without its final full stop; one that is digits alone is none."""
+    plain = lower(name).replace(" ", "_")
+    return [form for form in {plain, plain.rstrip(".")} if not form.isdigit() and len(form) > 1]

@@ -1,0 +1,308 @@
+"""The `numbers.toml` of a language in, one `Numerals` record with its patterns compiled out."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.numbers import get_currency_name
+
+from sayso.errors import SettingsError
+from sayso.lang import language
+from sayso.lang.forms import Forms, forms, lower, split
+from sayso.vocab.units import units
+
+_FOLDER = Path(__file__).parent
+_COUNTS = (1, 2, 5)
+"""Counts whose plural forms cover those of every language here."""
+
+_NEVER = re.compile(r"(?!)")
+_SPACES = " \u00a0\u202f\u2009"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """What one number word is worth. A word may do several of these: Russian `тысячи` multiplies and is vague."""
+
+    adds: Decimal | None = None
+    times: Decimal | None = None
+    low: Decimal | None = None
+    """With `high`: the range of a word such as "dozens", which names no number."""
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """Words that bound a number; those before it are matched up to its beginning, those after it from its end."""
+
+    low: re.Pattern[str]
+    high: re.Pattern[str]
+    near: re.Pattern[str]
+    low_after: re.Pattern[str]
+    high_after: re.Pattern[str]
+    near_after: re.Pattern[str]
+    labels: re.Pattern[str]
+    """Words before a number that make it a name: "resolution", "No."."""
+    ranks: re.Pattern[str]
+    """What after a number makes it a rank or a name: "th", "G"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranges:
+    """How a language joins the two ends of a range."""
+
+    between: re.Pattern[str]
+    """What always joins two numbers into a range: a dash, "to"."""
+    paired: re.Pattern[str]
+    """What joins them after `opening`: the "and" of "between ... and ..."."""
+    opening: re.Pattern[str]
+    """What may stand before the first number and belongs to the range."""
+    closing: re.Pattern[str]
+    """What may stand after the second number and belongs to the range."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """How a language spells one number: its words and what stands between them."""
+
+    digits: re.Pattern[str]
+    decimal: str
+    words: re.Pattern[str]
+    """Any number word, in the group `word`; what may be glued before it stands outside."""
+    atoms: Mapping[str, Atom]
+    forms: Forms
+    link: re.Pattern[str]
+    of: re.Pattern[str]
+    """What stands between "hundreds" and "thousands"."""
+    few: re.Pattern[str]
+    """What before a multiplier makes it vague: "several", in the group `digit` a single one ("a few")."""
+    articles: re.Pattern[str]
+    """Words for one that count only before a multiplier or a unit, up to its beginning."""
+    ones: tuple[str, ...]
+    """The same words as they are written."""
+    minus: re.Pattern[str]
+    and_half: re.Pattern[str]
+    """What after a number adds one half."""
+    joined: bool
+    """Whether words are written without spaces between them, so that a number word needs no edge."""
+    reversed_ones: bool
+    """Whether the ones stand before the tens (German, Arabic)."""
+    scores: tuple[int, ...]
+    """Tens that take the teens after them: French 60 and 80."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numerals:
+    """How a language writes numbers, bounds, shares and units."""
+
+    code: str
+    trigger: re.Pattern[str]
+    """Matches somewhere in every text that has a number."""
+    spelling: Spelling
+    suffixes: Forms
+    """Multipliers glued to digits: `bn`."""
+    suffix_after: re.Pattern[str]
+    shares: tuple[tuple[re.Pattern[str], Decimal], ...]
+    """Words for parts of a whole with their percentage: "half of", "two thirds"."""
+    bounds: Bounds
+    ranges: Ranges
+    units: Forms
+    unit_after: re.Pattern[str]
+    """A unit after a number, in the groups `name` (lower case) and `sign`."""
+    unit_before: re.Pattern[str]
+    """A unit that ends where the number begins, in the groups `lead` and `sign`."""
+    signs: Mapping[str, str]
+    lengths: Forms
+    """Vague lengths of time, as low end, high end and unit: "decades"."""
+    length: re.Pattern[str]
+    nouns: Forms
+    noun_after: re.Pattern[str]
+    people: re.Pattern[str]
+    """Names of peoples, which count persons: "Syrians"."""
+    rate: re.Pattern[str]
+    """What stands between a unit and that by which it is counted: "per"."""
+
+
+@cache
+def numerals(code: str) -> Numerals | None:
+    """How a language writes numbers, or None when its folder does not say; raises `SettingsError` on wrong data.
+
+    >>> numerals("en").units.meaning("weeks")
+    'week'
+    """
+    path = _FOLDER / code / "numbers.toml"
+    if not path.exists():
+        return None
+    try:
+        return _numerals(code, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (KeyError, TypeError, ValueError, InvalidOperation, re.error) as error:
+        raise SettingsError(f"{code}/{path.name} of the language data is wrong: {error!r}") from error
+
+
+def _numerals(code: str, data: dict[str, Any]) -> Numerals:
+    joined = not language(code).spaces or data.get("joined", False)
+    edges = ("", "") if joined else (r"(?<![^\W_])", r"(?![^\W_])")
+    endings = data.get("endings", "")
+    spelling = _spelling(data, joined, edges)
+    suffixes = forms(data.get("suffixes", {}))
+    names = forms({**_merged(data.get("units", {}), _currencies(code))}, endings=endings)
+    signs = {sign: unit.id for unit in units().values() for sign in unit.signs}
+    codes = {unit.id: unit.id for unit in units().values() if unit.kind == "currency"}
+    money = {sign: id_ for sign, id_ in signs.items() if units()[id_].kind == "currency"} | codes
+    leads = forms(data.get("leads", {}), endings=endings)
+    lengths = forms(data.get("lengths", {}), endings=endings)
+    nouns = forms(data.get("nouns", {}), endings=endings)
+    per = "|".join(data.get("rate", ())) or "(?!)"
+    shares = tuple(
+        (re.compile(edges[0] + "(?:" + pattern + ")" + edges[1]), Decimal(share))
+        for share, patterns in data.get("shares", {}).items()
+        for pattern in patterns
+    )
+    triggers = "|".join([spelling.words.pattern, lengths.pattern, *(pattern.pattern for pattern, _ in shares)])
+    return Numerals(
+        code=code,
+        trigger=re.compile(r"\d|[½¼¾⅓⅔]|" + re.sub(r"\?P<\w+>", "?:", triggers)),
+        spelling=spelling,
+        suffixes=suffixes,
+        suffix_after=re.compile(rf" ?({suffixes.pattern})(?![^\W\d_])" if suffixes else "(?!)"),
+        shares=shares,
+        bounds=_bounds(data.get("bounds", {}), edges),
+        ranges=_ranges(data.get("ranges", {})),
+        units=names,
+        unit_after=re.compile(
+            rf"[{_SPACES}-]{{0,2}}(?:{data.get('unit_link', '(?!)')})?(?P<name>{names.pattern}){edges[1]}"
+            rf"|[{_SPACES}]?(?P<sign>(?-i:{_signs(signs | codes)}))"
+        ),
+        unit_before=_ends(rf"(?P<lead>{leads.pattern})|(?<![^\W\d_])(?P<sign>{_plain(money)})", r"[ \u00a0\u202f]?"),
+        signs=signs | codes | {lead: id_ for id_, form in data.get("leads", {}).items() for lead in split(form)},
+        lengths=lengths,
+        length=re.compile(rf"{edges[0]}{lengths.pattern}{edges[1]}"),
+        nouns=nouns,
+        noun_after=re.compile(rf"[{_SPACES}-]?({nouns.pattern}){edges[1]}"),
+        people=re.compile(data["people"]) if "people" in data else _NEVER,
+        rate=re.compile(rf"(?:{per})(?:(?P<name>{names.pattern}){edges[1]}|(?P<noun>{nouns.pattern}){edges[1]})"),
+    )
+
+
+def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spelling:
+    atoms: dict[str, Atom] = {}
+    endings = data.get("endings", "")
+    table: dict[str, str] = {}
+    for kind in ("cardinals", "multipliers", "vague"):
+        for worth, written in data.get(kind, {}).items():
+            for form in written.split():
+                key = next(split(form))
+                table[key] = ""
+                atoms[key] = _joined_atom(atoms.get(key, Atom()), kind, worth)
+    named = forms({form.replace(" ", "_"): form.replace(" ", "_") for form in table}, endings=endings)
+    articles = "|".join(data.get("articles", ()))
+    before = f"(?:{data['glued_before']})?" if "glued_before" in data else ""
+    word = f"(?P<word>{named.pattern})"
+    return Spelling(
+        digits=_digits(data.get("decimal", "."), data.get("grouping", ",")),
+        decimal=data.get("decimal", "."),
+        words=re.compile(
+            edges[0].replace("_", r"\d_") + before + word + (edges[1] if not data.get("glued", False) else "")
+        ),
+        atoms=atoms,
+        forms=named,
+        link=re.compile(data.get("link", "(?!)")),
+        of=re.compile(data.get("of", "(?!)")),
+        few=_ends("|".join(data.get("few", ())) or "(?!)", r"[ -]?" if joined else r"[ -]"),
+        articles=_ends(articles, r"[ -]") if articles else _NEVER,
+        ones=tuple(data.get("articles", ())),
+        minus=_ends(edges[0] + "(?:" + "|".join(data.get("minus", ())) + ")", " ") if "minus" in data else _NEVER,
+        and_half=re.compile(data.get("and_half", "(?!)")),
+        joined=joined,
+        reversed_ones=data.get("reversed_ones", False),
+        scores=tuple(data.get("scores", ())),
+    )
+
+
+def _joined_atom(atom: Atom, kind: str, worth: str) -> Atom:
+    adds, times, low, high = atom.adds, atom.times, atom.low, atom.high
+    if kind == "cardinals":
+        adds = Decimal(worth)
+    elif kind == "multipliers":
+        times = Decimal(worth)
+    else:
+        low, high = (Decimal(end) for end in worth.split())
+    return Atom(adds=adds, times=times, low=low, high=high)
+
+
+def _digits(decimal: str, grouping: str) -> re.Pattern[str]:
+    spaced = _SPACES if " " in grouping else ""
+    group = re.escape(grouping.replace(" ", "")) + spaced + "٬'’"
+    point = re.escape(decimal) + "٫"
+    return re.compile(
+        rf"(?<!\d)(?<!\d[.,:/])(?:(?P<grouped>\d{{1,3}}(?P<by>[{group}])\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)"
+        rf"|(?P<other>\d{{1,3}}(?:[.,]\d{{3}}){{2,}})(?!\d)|(?P<plain>\d+))"
+        rf"(?:[{point}](?P<fraction>\d+))?(?!\d)(?![:.,/]\d)"
+    )
+
+
+def _bounds(data: dict[str, list[str]], edges: tuple[str, str]) -> Bounds:
+    def before(name: str) -> re.Pattern[str]:
+        return _ends(edges[0] + "(?:" + "|".join(data[name]) + ")", " ?") if name in data else _NEVER
+
+    def after(name: str) -> re.Pattern[str]:
+        return re.compile(" ?(?:" + "|".join(data[name]) + ")" + edges[1]) if name in data else _NEVER
+
+    return Bounds(
+        low=before("low"),
+        high=before("high"),
+        near=before("near"),
+        low_after=after("low_after"),
+        high_after=after("high_after"),
+        near_after=after("near_after"),
+        labels=before("labels"),
+        ranks=re.compile("|".join(data["ranks"])) if "ranks" in data else _NEVER,
+    )
+
+
+def _ranges(data: dict[str, list[str]]) -> Ranges:
+    def joined(name: str) -> str:
+        return "|".join(data.get(name, ())) or "(?!)"
+
+    return Ranges(
+        between=re.compile(r" ?[-–—~〜～] ?|" + joined("between")),
+        paired=re.compile(joined("paired")),
+        opening=_ends(joined("opening"), " ?"),
+        closing=re.compile(joined("closing")),
+    )
+
+
+def _ends(pattern: str, gap: str) -> re.Pattern[str]:
+    """The pattern where it ends, but for a gap, at the end of the text searched."""
+    return re.compile(rf"(?:{pattern}){gap}\Z")
+
+
+def _signs(signs: Iterable[str]) -> str:
+    """Signs, the longest first; one that ends in a letter needs an edge."""
+    return "|".join(
+        re.escape(sign) + (r"(?![^\W_])" if sign[-1].isalpha() else "") for sign in sorted(signs, key=len, reverse=True)
+    )
+
+
+def _plain(signs: Iterable[str]) -> str:
+    return "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
+
+
+def _merged(typed: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:
+    return {id_: " ".join((typed.get(id_, ""), named.get(id_, ""))) for id_ in {**typed, **named}}
+
+
+def _currencies(code: str) -> dict[str, str]:
+    """The full names of currencies in CLDR, with those of their plural forms."""
+    locale = Locale.parse(code)
+    found = {}
+    for unit in units().values():
+        if unit.kind == "currency":
+            names = {get_currency_name(unit.id, count=count, locale=locale) for count in (None, *_COUNTS)}
+            found[unit.id] = " ".join(lower(name).replace(" ", "_") for name in sorted(names) if name != unit.id)
+    return found
