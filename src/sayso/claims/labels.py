@@ -17,7 +17,7 @@ _LABEL = 9
 _TRANSCRIPT = 3
 """Labels from which on a document is a transcript, in which a label speaks until the next one."""
 
-_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM", "X", "PUNCT", "PART", "CCONJ"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM", "X", "PUNCT", "INTJ", "VERB", "PART", "CCONJ"})
 _PERSON = "person"
 _ORGANISATION = "organisation"
 

@@ -1,5 +1,6 @@
 """Trees of a document in, its quotations out: which words of which sentences stand between one pair of marks."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,11 +32,12 @@ _LONGEST = 12
 class Quotation:
     """Words between a pair of marks, the marks left out: (sentence, first word, word after the last) in order.
 
-    `is_closed` is False where the closing mark is missing; such a quotation is taken to end with its sentence.
+    A quotation that never closes ends with its sentence, or with its paragraph where the next one opens it again: that
+    one `goes_on` with what the same person says.
     """
 
     pieces: tuple[tuple[int, int, int], ...]
-    is_closed: bool
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,45 @@ def quotations(trees: Sequence[Tree], document: Document) -> tuple[Quotation, ..
     """The outermost quotations of the text in order."""
     found: list[Quotation] = []
     marks = [mark for tree in trees for mark in _marks(tree, document.text)]
-    place = 0
+    ends = _paragraph_ends(trees, document)
+    place, goes_on = 0, False
     while place < len(marks):
         mark = marks[place]
         place += 1
         if not mark.may_open or mark.sign not in _CLOSES:
             continue
         end = _closing(marks, place, mark)
+        pieces: list[tuple[int, int, int]] = []
         if end is not None:
-            found.append(Quotation(pieces=tuple(_pieces(trees, mark, marks[end])), is_closed=True))
-            place = end + 1
+            pieces = list(_pieces(trees, mark, (marks[end].sentence, marks[end].word)))
         elif mark.sign not in _SINGLE:
-            found.append(Quotation(pieces=tuple(_pieces(trees, mark, None)), is_closed=False))
-    return tuple(quotation for quotation in found if quotation.pieces)
+            last = mark.sentence
+            reopened = place < len(marks) and _reopens(marks[place], mark, ends)
+            if reopened:
+                last = ends[mark.sentence]
+            pieces = list(_pieces(trees, mark, (last, len(trees[last].words))))
+        if pieces:
+            found.append(Quotation(pieces=tuple(pieces), goes_on=goes_on))
+        goes_on = end is None and bool(pieces) and reopened
+        place = end + 1 if end is not None else place
+    return tuple(found)
+
+
+def _paragraph_ends(trees: Sequence[Tree], document: Document) -> list[int]:
+    """For every sentence the last sentence of its paragraph."""
+    ends = [passage.end for passage in document.passages]
+    found = list(range(len(trees)))
+    for number in range(len(trees) - 2, -1, -1):
+        here, after = trees[number].sentence.span, trees[number + 1].sentence.span
+        at = bisect_left(ends, here.end)
+        if at < len(ends) and after.start < ends[at]:
+            found[number] = found[number + 1]
+    return found
+
+
+def _reopens(mark: _Mark, opening: _Mark, ends: Sequence[int]) -> bool:
+    """Whether a mark opens the next paragraph as the one left open began the last."""
+    return mark.sign == opening.sign and mark.word == 0 and mark.sentence == ends[opening.sentence] + 1
 
 
 def _marks(tree: Tree, text: str) -> Iterator[_Mark]:
@@ -88,10 +116,9 @@ def _closing(marks: Sequence[_Mark], place: int, opening: _Mark) -> int | None:
     return None
 
 
-def _pieces(trees: Sequence[Tree], opening: _Mark, closing: _Mark | None) -> Iterator[tuple[int, int, int]]:
-    last = closing.sentence if closing else opening.sentence
-    for sentence in range(opening.sentence, last + 1):
+def _pieces(trees: Sequence[Tree], opening: _Mark, closing: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
+    for sentence in range(opening.sentence, closing[0] + 1):
         first = opening.word + 1 if sentence == opening.sentence else 0
-        end = closing.word if closing and sentence == closing.sentence else len(trees[sentence].words)
+        end = closing[1] if sentence == closing[0] else len(trees[sentence].words)
         if any(trees[sentence].words[word].upos != "PUNCT" for word in range(first, end)):
             yield sentence, first, end

@@ -1,21 +1,16 @@
 """Quotations and the utterances round them in, the same utterances widened and those without a verb added out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sayso.claims.cues import Match
 from sayso.claims.quotations import Quotation
-from sayso.claims.trees import Tree, children
+from sayso.claims.trees import Tree, children, relation
 from sayso.claims.utterances import Utterance, attributed
 from sayso.lang.sayings import sayings
 
 _FEWEST = 3
 """Words from which on a quotation may be speech; shorter ones are names and words held at arm's length."""
-
-_NEAR = 6
-"""Words from the edge of a sentence within which a verb of saying may claim a quotation in the sentence beside."""
-
-_PRONOUNS = frozenset({"PRON", "PROPN"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,6 +21,10 @@ class Told:
     uttered: dict[int, list[Utterance]]
     idle: dict[int, list[Match]]
     """Verbs of saying that have no content of their own."""
+    voices: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Who was last heard in quotation marks, by the sentence in which they were named or spoke."""
+    quoted: dict[int, set[int]] = field(default_factory=dict)
+    """The words that stand in quotation marks."""
 
     def add(self, utterance: Utterance) -> None:
         """Put one more utterance into its sentence."""
@@ -35,17 +34,26 @@ class Told:
 def give_quotations(told: Told, found: Sequence[Quotation]) -> None:
     """Give every quotation that is speech to the one who speaks; nothing is returned, `told` grows."""
     for quotation in found:
+        for sentence, first, end in quotation.pieces:
+            told.quoted.setdefault(sentence, set()).update(range(first, end))
+    before: Utterance | None = None
+    for quotation in found:
         spoken = _reaching(told, quotation) or _claimed(told, quotation)
+        if spoken is None and quotation.goes_on:
+            spoken = before
         for piece in quotation.pieces:
             if spoken is not None:
                 _widen(told, spoken, piece)
             elif _stands_alone(told.trees[piece[0]], piece):
                 told.add(_unsaid(told, piece))
+        before = spoken
 
 
 def _widen(told: Told, spoken: Utterance, piece: tuple[int, int, int]) -> None:
     sentence, first, end = piece
     words = frozenset(range(first, end))
+    if spoken.source is not None:
+        told.voices[sentence] = spoken.source
     if spoken.tree.index == sentence:
         spoken.words |= words
     else:
@@ -70,20 +78,21 @@ def _reaching(told: Told, quotation: Quotation) -> Utterance | None:
 def _claimed(told: Told, quotation: Quotation) -> Utterance | None:
     """The utterance of a verb of saying beside the quotation that has no content yet."""
     sentence, first, end = quotation.pieces[0]
-    if end - first < _FEWEST and len(quotation.pieces) == 1:
+    if end - first < _FEWEST and len(quotation.pieces) == 1 and _words(told.trees[sentence], 0, first):
         return None
     for match, at in _verbs_beside(told, quotation):
         tree = told.trees[at]
         piece = next((piece for piece in quotation.pieces if piece[0] == at), None)
         words = frozenset(range(piece[1], piece[2])) if piece else frozenset(range(len(tree.words)))
         made = attributed(tree, match, sayings(tree.language), words=words)
-        if made is None or made.source is None:
+        if made is None or made.source is None or (piece and made.source[1] in words):
             continue
         told.idle[at].remove(match)
-        if piece:
-            told.add(made)
-            return made
-        return replace(made, tree=told.trees[sentence], words=frozenset(range(first, end)), match=match)
+        told.voices[at] = made.source
+        if piece is None:
+            made = replace(made, tree=told.trees[sentence], words=frozenset(range(first, end)))
+        told.add(made)
+        return made
     return None
 
 
@@ -91,18 +100,19 @@ def _verbs_beside(told: Told, quotation: Quotation) -> Iterator[tuple[Match, int
     """Verbs without content, the likeliest first: in the sentence, before a colon, right after the quotation."""
     for sentence, first, end in quotation.pieces:
         outside = [match for match in told.idle.get(sentence, ()) if not first <= match.word < end]
-        yield from (
-            (match, sentence) for match in sorted(outside, key=lambda m: min(abs(m.word - first), abs(m.word - end)))
-        )
+        for match in sorted(outside, key=lambda match: min(abs(match.word - first), abs(match.word - end))):
+            yield match, sentence
     sentence, first, _ = quotation.pieces[0]
     if sentence > 0 and not _words(told.trees[sentence], 0, first) and _last(told.trees[sentence - 1]) in ":,":
         yield from ((match, sentence - 1) for match in reversed(told.idle.get(sentence - 1, ())))
     sentence, _, end = quotation.pieces[-1]
-    if sentence + 1 < len(told.trees) and not _words(told.trees[sentence], end, len(told.trees[sentence].words)):
+    after = sentence + 1
+    if after < len(told.trees) and not _words(told.trees[sentence], end, len(told.trees[sentence].words)):
+        quoted = told.quoted.get(after, set())
         yield from (
-            (match, sentence + 1)
-            for match in told.idle.get(sentence + 1, ())
-            if len(_words(told.trees[sentence + 1], 0, match.word)) < _NEAR
+            (match, after)
+            for match in told.idle.get(after, ())
+            if relation(told.trees[after], match.word) == "root" and not quoted & set(range(match.word))
         )
 
 
@@ -126,24 +136,28 @@ def _stands_alone(tree: Tree, piece: tuple[int, int, int]) -> bool:
 def _unsaid(told: Told, piece: tuple[int, int, int]) -> Utterance:
     """A quotation without a verb: it is given to who spoke last before it, or to whom the sentence before is about."""
     sentence, first, end = piece
-    tree = told.trees[sentence]
-    return Utterance(
-        tree=tree,
-        words=frozenset(range(first, end)),
-        source=_before(told, sentence, first),
-        channel="said",
-    )
+    source = _before(told, sentence, first)
+    if source is not None:
+        told.voices[sentence] = source
+    return Utterance(tree=told.trees[sentence], words=frozenset(range(first, end)), source=source, channel="said")
 
 
 def _before(told: Told, sentence: int, first: int) -> tuple[int, int] | None:
+    """Who spoke earlier in the sentence or in the one before; else the person the one before is about."""
     for at in (sentence, sentence - 1):
         heard = [
             each
             for each in told.uttered.get(at, ())
-            if each.is_speech and each.source and not (at == sentence and first in each.words)
+            if each.is_speech
+            and each.source
+            and each.match
+            and each.match.word not in told.quoted.get(at, ())
+            and (at < sentence or each.match.word < first)
         ]
         if heard:
             return max(heard, key=lambda each: len(each.words)).source
+        if at in told.voices:
+            return told.voices[at]
     if sentence > 0:
         tree = told.trees[sentence - 1]
         for number, word in enumerate(tree.words):
