@@ -1,0 +1,301 @@
+"""A sentence in, the names and generic nouns of its language's lists that stand in it out, longest first.
+
+A look-up costs one dictionary access for most words. Where words are written apart, names are matched word by word, by
+the form, its lemma, and the form without its endings; elsewhere letter by letter, whatever the words are.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sayso.claims.trees import Tree
+from sayso.lang.names import Matching, Named, Names, names, territories
+from sayso.vocab.actors import Roster
+
+SHORTEST_STEM = 3
+"""Letters that a name keeps at least when an ending is taken off; tuned on Russian and Ukrainian names of states,
+where 2 made `США` and `Шри` of other words and 4 lost `Иран-а`, `Кие-ва`."""
+
+SHORTEST_NAME = 2
+"""The same for particles, which follow names of two syllables: `중국-이`."""
+
+_LONGEST_SHOUT = 6
+"""Letters from which a word in capitals is no abbreviation: `TASS` is one, `RUSSIA` in a heading is none."""
+
+_PIECES = re.compile(r"[^\W_]+")
+_JOINS = frozenset("-‐‑–'’`&./·・")
+_RANK = ("nothing", "person", "seat", "body", "state", "people", "adjective", "capital", "place", "noun")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """A name or noun of the lists where it stands in a sentence."""
+
+    kind: str
+    """`Named.kind`, or `noun`."""
+    key: str
+    """An actor id, or a slug of a person or seat; empty for a noun."""
+    nouns: tuple[tuple[str, str], ...]
+    """Group and slug of every reading of a noun."""
+    first: int
+    end: int
+    """Half-open range of words."""
+    head: int
+    """The word of the range on which the others hang."""
+    start: int
+    stop: int
+    """Offsets in the document, for names shorter than a word."""
+
+    def slug(self, *groups: str) -> str | None:
+        """The slug of the noun in the first of these groups that it belongs to."""
+        return next((slug for group in groups for own, slug in self.nouns if own == group), None)
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    entries: list["_Entry"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entry:
+    kind: str
+    key: str
+    group: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Unit:
+    keys: tuple[str, ...]
+    piece: str
+    word: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetteer:
+    """The lists of one language, ready for look-up."""
+
+    names: Names
+    root: _Node
+    families: dict[str, tuple[str, ...]]
+    """For every family name, as `keys` has it, the persons of the roster who bear it."""
+
+
+@lru_cache(maxsize=32)
+def gazetteer(code: str, roster: Roster) -> Gazetteer:
+    """The names of a language and those of the roster; built once for each language of a run."""
+    of = names(code)
+    root = _Node()
+    families: dict[str, dict[str, None]] = {}
+    for named in (*of.named, *_others(of, roster)):
+        _insert(root, _Entry(named.kind, named.id, "", named.name), of)
+        if named.kind == "person":
+            for key in _family_keys(named, of, roster):
+                families.setdefault(key, {})[named.id] = None
+    for noun in of.nouns:
+        _insert(root, _Entry("noun", noun.slug, noun.group, noun.word), of)
+    return Gazetteer(names=of, root=root, families={key: tuple(slugs) for key, slugs in families.items()})
+
+
+def keys(piece: str, matching: Matching) -> frozenset[str]:
+    """The forms under which a word of a name may be known: two words are the same name when they share one.
+
+    >>> sorted(keys("Erdoğan", Matching()))
+    ['erdogan']
+    """
+    plain = fold(piece)
+    found = {plain, *_stems(plain, matching.endings, SHORTEST_STEM), *_stems(plain, matching.particles, SHORTEST_NAME)}
+    return frozenset(found)
+
+
+def pieces(text: str) -> list[str]:
+    """The words of a name without signs; `U.S.` is one.
+
+    >>> pieces("Walid al-Moualem")
+    ['Walid', 'al', 'Moualem']
+    """
+    return _PIECES.findall(text.replace(".", ""))
+
+
+def _family_keys(named: Named, of: Names, roster: Roster) -> frozenset[str]:
+    parts = pieces(named.name)
+    if len(parts) < 2:
+        return frozenset()
+    family = roster.families.get(named.id)
+    if family is None:
+        return keys(parts[-1], of.matching)
+    if family in [fold(part) for part in parts]:
+        return keys(family, of.matching)
+    return keys(parts[0], of.matching)
+
+
+def _others(of: Names, roster: Roster) -> Iterator[Named]:
+    known = territories(of.code)
+    for state, code in roster.territories.items():
+        for name in known.get(code, ()):
+            yield Named(id=state, name=name, kind="state")
+    if of.matching.slugs:
+        for actor in roster.actors:
+            if actor.startswith("person/"):
+                slug = actor.removeprefix("person/")
+                yield Named(id=slug, name=slug.replace("-", " ").title(), kind="person")
+    for alias in roster.aliases:
+        if alias.language in (None, of.code):
+            person = alias.id.startswith("person/")
+            kind = "person" if person else "state" if roster.is_state(alias.id) else "body"
+            yield Named(id=alias.id.removeprefix("person/"), name=alias.name, kind=kind)
+
+
+def fold(text: str) -> str:
+    """The text in lower case, accents of Latin letters taken off.
+
+    >>> fold("Erdoğan"), fold("Łódź"), fold("Київ")
+    ('erdogan', 'lodz', 'київ')
+    """
+    if text.isascii():
+        return text.lower()
+    return "".join(_plain(letter) for letter in text.lower())
+
+
+_PLAIN = {"ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "\u0307": ""}
+
+
+def _plain(letter: str) -> str:
+    if letter in _PLAIN:
+        return _PLAIN[letter]
+    base = unicodedata.normalize("NFKD", letter)[:1]
+    return base if base.isascii() else letter
+
+
+def _insert(root: _Node, entry: _Entry, of: Names) -> None:
+    parts = _pieces_of(entry.written, letters=of.letters)
+    nodes = [root] if parts else []
+    for part in parts:
+        known = (fold(part), *_stems(fold(part), of.matching.endings, SHORTEST_STEM))
+        nodes = [child for node in nodes for child in _step(node, known)]
+    for node in nodes:
+        node.entries.append(entry)
+
+
+def _step(node: _Node, known: Sequence[str]) -> list[_Node]:
+    """The nodes that any of the keys leads to; keys that lead nowhere are made to lead there too."""
+    reached = [node.next[key] for key in known if key in node.next] or [_Node()]
+    for key in known:
+        node.next.setdefault(key, reached[0])
+    return list({id(child): child for child in reached}.values())
+
+
+def _pieces_of(text: str, *, letters: bool) -> list[str]:
+    parts = pieces(text)
+    return [letter for part in parts for letter in part] if letters else parts
+
+
+def _stems(word: str, endings: Sequence[str], shortest: int) -> list[str]:
+    return [word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= shortest]
+
+
+def scan(tree: Tree, gazetteer: Gazetteer) -> tuple[Hit, ...]:
+    """The names and nouns of the sentence in order, none inside another."""
+    units = _letters(tree) if gazetteer.names.letters else _units(tree, gazetteer.names.matching)
+    found, at = [], 0
+    while at < len(units):
+        end, entries = _longest(units, at, gazetteer)
+        if entries:
+            found.append(_hit(tree, entries, units[at:end]))
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def _units(tree: Tree, matching: Matching) -> list[_Unit]:
+    """The words in pieces of letters; a sign that no name contains is a unit without a key, which ends every name."""
+    units: list[_Unit] = []
+    for number, (word, lemma) in enumerate(zip(tree.words, tree.lemmas, strict=True)):
+        parts = pieces(word.form)
+        if not parts and word.form not in _JOINS:
+            units.append(_Unit((), word.form, number, word.start, word.end))
+        for part in parts:
+            known = [fold(part), fold(lemma)] if len(parts) == 1 else [fold(part)]
+            known.extend(keys(part, matching))
+            known.extend(known[0][len(prefix) :] for prefix in matching.prefixes if known[0].startswith(prefix))
+            units.append(_Unit(tuple(dict.fromkeys(known)), part, number, word.start, word.end))
+    return units
+
+
+def _letters(tree: Tree) -> list[_Unit]:
+    units: list[_Unit] = []
+    for number, word in enumerate(tree.words):
+        for offset, letter in enumerate(word.form):
+            if letter.isalnum() or letter not in _JOINS:
+                known = (fold(letter),) if letter.isalnum() else ()
+                start = min(word.start + offset, word.end - 1)
+                units.append(_Unit(known, letter, number, start, start + 1))
+    return units
+
+
+def _longest(units: Sequence[_Unit], at: int, gazetteer: Gazetteer) -> tuple[int, list[_Entry]]:
+    """Where the longest name from a unit on ends, and all that it may be."""
+    nodes, end, best, place = [gazetteer.root], at, list[_Entry](), at
+    while nodes and place < len(units):
+        nodes = [node.next[key] for node in nodes for key in units[place].keys if key in node.next]
+        place += 1
+        fitting = [
+            entry
+            for node in {id(node): node for node in nodes}.values()
+            for entry in node.entries
+            if _in_case(entry.written, units[at:place]) and _bounded(units, at, place, gazetteer.names)
+        ]
+        if fitting:
+            end, best = place, fitting
+    return end, best
+
+
+def _in_case(written: str, units: Sequence[_Unit]) -> bool:
+    """Whether the text may be this name, by its capitals.
+
+    A name of one word must be written with a capital, an abbreviation in capitals; a name of several words may be
+    written small (`the international court of justice`), but not a person. What begins with `=` is written just so.
+    """
+    shown = [unit.piece for unit in units]
+    if written.startswith("="):
+        return "".join(shown) == "".join(pieces(written))
+    parts = pieces(written)
+    if len(parts) > 1 or not parts[0][0].isupper():
+        return True
+    if 1 < len(parts[0]) < _LONGEST_SHOUT and parts[0].isupper():
+        return all(piece == piece.upper() for piece in shown)
+    return not shown[0][0].islower()
+
+
+def _bounded(units: Sequence[_Unit], first: int, end: int, of: Names) -> bool:
+    """Whether a name found letter by letter begins and ends where a name may."""
+    if not of.letters:
+        return True
+    for inside, outside in ((first, first - 1), (end - 1, end)):
+        within = 0 <= outside < len(units) and units[inside].word == units[outside].word
+        if within and (units[inside].piece + units[outside].piece).isascii():
+            return False
+    if not of.matching.particles:
+        return True
+    rest = "".join(unit.piece for unit in units[end:] if unit.word == units[end - 1].word)
+    return not rest or rest in of.matching.particles or rest.startswith(of.matching.suffixes)
+
+
+def _hit(tree: Tree, entries: Sequence[_Entry], units: Sequence[_Unit]) -> Hit:
+    entry = min(entries, key=lambda entry: _RANK.index(entry.kind))
+    first, end = units[0].word, units[-1].word + 1
+    heads = [word for word in range(first, end) if not first <= tree.words[word].head < end]
+    return Hit(
+        kind=entry.kind,
+        key="" if entry.kind == "noun" else entry.key,
+        nouns=tuple(dict.fromkeys((one.group, one.key) for one in entries if one.kind == "noun")),
+        first=first,
+        end=end,
+        head=heads[0] if heads else first,
+        start=units[0].start,
+        stop=units[-1].end,
+    )

@@ -1,0 +1,123 @@
+"""A generic noun in its sentence in, the party it stands for out: `the Russian army`, `its officials`, `the court`."""
+
+from sayso.claims.gazetteer import Hit
+from sayso.claims.history import History
+from sayso.claims.owners import Find, Owners, belonging, owners_of
+from sayso.claims.places import is_place
+from sayso.claims.reference import Reference
+from sayso.claims.scene import Party, Scene, View, modifiers, state_of
+from sayso.claims.trees import children, extent, marker, phrase, relation
+
+_GENERIC = ("force", "body", "office", "population")
+_MANY = frozenset({"people", "workers", "prisoners", "businesses"})
+"""Populations that are nobody's unless the text says whose they are."""
+_APPOSED = ("outlet", "group", "company", "alliance")
+
+
+class Nouns:
+    """The rules for generic nouns, over the history of one document."""
+
+    def __init__(self, scene: Scene, history: History, *, reference: Reference, find: Find) -> None:
+        self.scene = scene
+        self.history = history
+        self.reference = reference
+        self.find = find
+
+    def party(self, sentence: int, hit: Hit) -> Party | None:
+        """Whom the noun stands for; None when it is no party."""
+        view = self.scene.views[sentence]
+        words = widened(view, (hit.first, hit.end))
+        named = self._apposed(view, sentence, hit) or self._part(view, sentence, hit)
+        if named:
+            return Party(actors=named.actors, words=words, is_place=named.is_place, joint=named.joint)
+        owners = owners_of(self.scene, sentence, hit=hit, find=self.find)
+        if owners.actors:
+            return self._owned(view, hit, owners, words)
+        if owners.is_stated:
+            return Party(actors=(), words=words) if hit.slug(*_GENERIC, "outsider") else None
+        described = self.reference.description(sentence, hit)
+        if described:
+            return Party(actors=described.actors, words=words, joint=described.joint)
+        return self._unowned(view, sentence, hit, words)
+
+    def _apposed(self, view: View, sentence: int, hit: Hit) -> Party | None:
+        """The name beside a noun of its kind: `Die Zeit newspaper`, `the Wagner group`."""
+        if not any(slug in _APPOSED for group, slug in hit.nouns if group == "description"):
+            return None
+        for child in modifiers(view.tree, range(hit.first, hit.end), "compound", "flat", "appos", "nmod"):
+            party = None if marker(view.tree, child) else self.find(sentence, child)
+            named = party is not None and len(party.actors) == 1 and "/" in party.actors[0]
+            if party and named and self.scene.roster.kind(party.actors[0]) not in ("person", "state", "body"):
+                return party
+        return None
+
+    def _part(self, view: View, sentence: int, hit: Hit) -> Party | None:
+        """`dozens of Russian soldiers` are Russian soldiers."""
+        if hit.slug("part") is None:
+            return None
+        for child in modifiers(view.tree, range(hit.first, hit.end), "nmod", "obl"):
+            if marker(view.tree, child) in view.grammar.owner_marks:
+                return self.find(sentence, child)
+        return None
+
+    def _owned(self, view: View, hit: Hit, owners: Owners, words: tuple[int, int]) -> Party | None:
+        roster = self.scene.roster
+        if _is_some(view, hit) and not hit.slug("office", "body", "force"):
+            return Party(actors=(), words=words) if hit.slug("population", "outsider") else None
+        if hit.slug(*_GENERIC):
+            owned = [belonging(owner, hit, roster) for owner in owners.actors]
+            actors = tuple(dict.fromkeys(actor for actor in owned if actor))
+            return Party(actors=actors, words=words, joint=len(actors) > 1)
+        if ("description", "country") in hit.nouns:
+            states = tuple(dict.fromkeys(filter(None, (state_of(owner, roster) for owner in owners.actors))))
+            return Party(actors=states, words=words, joint=len(states) > 1) if states else None
+        return Party(actors=(), words=words) if hit.slug("outsider") else None
+
+    def _unowned(self, view: View, sentence: int, hit: Hit, words: tuple[int, int]) -> Party | None:
+        """Whose a noun is that names no owner: the one of its kind met before, the place's, or the text's state."""
+        slug = hit.slug(*_GENERIC)
+        if slug is None:
+            return Party(actors=(), words=words) if hit.slug("outsider") else None
+        if slug in _MANY or _is_some(view, hit):
+            return Party(actors=(), words=words)
+        met = {mention.party.actors[0] for mention in self.history.met if _is_own(mention.party, slug)}
+        if len(met) == 1:
+            return Party(actors=(met.pop(),), words=words)
+        state = self._place(view, hit) or self.scene.about
+        return Party(actors=(f"{state}/{slug}",) if state and not met else (), words=words)
+
+    def _place(self, view: View, hit: Hit) -> str | None:
+        """The state whose town or soil the clause of a noun stands on: `In Berlin, police arrested ...`."""
+        head = view.tree.words[hit.head].head
+        if head < 0 or relation(view.tree, hit.head) not in ("nsubj", "obj"):
+            return None
+        first, end = extent(view.tree, head)
+        places = {
+            state_of(other.key, self.scene.roster)
+            for other in view.hits
+            if first <= other.first < end and other.kind in ("state", "capital", "place") and is_place(view, other)
+        }
+        return places.pop() if len(places) == 1 else None
+
+
+def _is_own(party: Party, slug: str) -> bool:
+    return len(party.actors) == 1 and party.actors[0].endswith(f"/{slug}") and not party.actors[0].startswith("org/")
+
+
+def _is_some(view: View, hit: Hit) -> bool:
+    below = children(view.tree, hit.head, "det", "amod", "nummod", "advmod")
+    return any(view.is_among(child, view.grammar.vague) for child in below)
+
+
+def widened(view: View, words: tuple[int, int]) -> tuple[int, int]:
+    """The whole phrase round a name: with articles, titles and names beside it, without clauses and adpositions."""
+    tree = view.tree
+    heads = [word for word in range(*words) if not words[0] <= tree.words[word].head < words[1]]
+    first, end = words
+    for head in heads[:1]:
+        around = phrase(tree, head)
+        first, end = min(first, around[0]), max(end, around[1])
+        for beside in children(tree, head, "appos"):
+            if tree.words[beside].upos in ("NOUN", "PROPN") and beside >= first:
+                end = max(end, phrase(tree, beside)[1])
+    return first, end

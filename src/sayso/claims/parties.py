@@ -1,0 +1,141 @@
+"""Trees and a roster of actors in, what every noun phrase, pronoun and adjective of nationality refers to out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.claims.gazetteer import Hit
+from sayso.claims.history import History
+from sayso.claims.mentions import chains, organisations
+from sayso.claims.nouns import Nouns, widened
+from sayso.claims.people import Name, People, meet_people
+from sayso.claims.places import is_place
+from sayso.claims.reference import Reference
+from sayso.claims.scene import Party, Scene, View, open_scene, state_of
+from sayso.claims.trees import Tree, children, relation
+from sayso.records import Document, Reading
+from sayso.vocab.actors import Roster, open_roster
+
+__all__ = ["Parties", "Party", "find_parties", "open_roster"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parties:
+    """Whom the words of a document refer to."""
+
+    found: dict[tuple[int, int], Party]
+
+    def at(self, sentence: int, word: int) -> Party | None:
+        """What a word refers to as head of a phrase, pronoun, possessive or adjective of nationality; None for things.
+
+        A party without actors is somebody we cannot identify.
+        """
+        return self.found.get((sentence, word))
+
+    def of(self, sentence: int) -> Iterator[tuple[int, Party]]:
+        """The words of a sentence that refer to a party, in order, with the party."""
+        return iter(sorted((word, party) for (number, word), party in self.found.items() if number == sentence))
+
+
+def find_parties(trees: Sequence[Tree], document: Document, *, reading: Reading, roster: Roster) -> Parties:
+    """What the words of every sentence refer to; offices are read at the date of the document."""
+    scene = open_scene(trees, document, roster=roster)
+    return Parties(found=_Resolver(scene, reading).run())
+
+
+class _Resolver:
+    """One pass over a document: names first, then the rest in the order of the text."""
+
+    def __init__(self, scene: Scene, reading: Reading) -> None:
+        self.scene = scene
+        self.known: dict[tuple[int, int], Party | None] = {}
+        self.asked: set[tuple[int, int]] = set()
+        self.companies = organisations(scene, reading)
+        self.history = History(scene=scene, chains=chains(scene, reading))
+        self.reference = Reference(scene, self.history, find=self.find)
+        self.nouns = Nouns(scene, self.history, reference=self.reference, find=self.find)
+        self.people = People(names={}, actors={})
+        self.titles: dict[int, Name] = {}
+        self.people = meet_people(scene, reading, find=self.find)
+        self.known.clear()
+        self.titles = {id(name.title): name for name in self.people.actors if name.title}
+
+    def run(self) -> dict[tuple[int, int], Party]:
+        """Every word in order, each phrase remembered for those that follow."""
+        for number, view in enumerate(self.scene.views):
+            for word in range(len(view.tree.words)):
+                party = self.find(number, word)
+                if party and self._is_head(view, word):
+                    self.history.meet(number, word, party=party)
+        return {place: party for place, party in self.known.items() if party}
+
+    def find(self, sentence: int, word: int) -> Party | None:
+        """What a word refers to; None while the question is being asked already."""
+        place = sentence, word
+        if place in self.known:
+            return self.known[place]
+        if place in self.asked:
+            return None
+        self.asked.add(place)
+        party = self._party(sentence, word)
+        self.asked.discard(place)
+        self.known[place] = party
+        return party
+
+    def _is_head(self, view: View, word: int) -> bool:
+        hit = view.by_word.get(word)
+        return (hit is None or hit.head == word) and relation(view.tree, word) not in ("flat", "det")
+
+    def _party(self, sentence: int, word: int) -> Party | None:
+        view = self.scene.views[sentence]
+        name = self.people.at(sentence, word)
+        hit = view.by_word.get(word)
+        if name is None and hit is not None:
+            name = self.titles.get(id(hit))
+        if name is not None:
+            return self._person(view, name)
+        if (sentence, word) in self.companies and (hit is None or hit.kind == "noun"):
+            actor, words = self.companies[sentence, word]
+            return Party(actors=(actor,), words=widened(view, words))
+        if hit is None or hit.kind == "nothing":
+            spoken = hit is None and view.lower(word) in view.names.pronouns
+            return self.reference.pronoun(sentence, word) if spoken else None
+        if hit.kind == "noun":
+            return self.nouns.party(sentence, hit)
+        return self._listed(sentence, hit)
+
+    def _person(self, view: View, name: Name) -> Party:
+        words = widened(view, (name.first, name.end))
+        if name.title is not None:
+            beside = widened(view, (name.title.first, name.title.end))
+            words = min(words[0], beside[0]), max(words[1], beside[1])
+        actor = self.people.actors[name]
+        return Party(actors=(actor,) if actor else (), words=words)
+
+    def _listed(self, sentence: int, hit: Hit) -> Party | None:
+        """A name of the lists: of a state, its people, its capital, a seat of government or a body."""
+        view = self.scene.views[sentence]
+        words = widened(view, (hit.first, hit.end))
+        if hit.kind in ("state", "adjective", "capital"):
+            whole = self._whole(sentence, hit)
+            if whole:
+                return whole
+        if hit.kind == "seat":
+            office = self.scene.roster.seat(hit.key, self.scene.date)
+            return Party(actors=(office,), words=words) if office else None
+        if hit.kind == "people":
+            some = any(view.is_among(child, view.grammar.vague) for child in view.tree.children[hit.head])
+            return Party(actors=() if some else (f"{hit.key}/civilians",), words=words)
+        actor = state_of(hit.key, self.scene.roster) or hit.key if hit.kind == "place" else hit.key
+        return Party(actors=(actor,), words=words, is_place=is_place(view, hit))
+
+    def _whole(self, sentence: int, hit: Hit) -> Party | None:
+        """Where the reader made the state the head of its own minister (`미국 대통령`), the one who is meant."""
+        view = self.scene.views[sentence]
+        flat = [child for child in children(view.tree, hit.head, "flat") if child >= hit.end]
+        found = [self.people.at(sentence, child) for child in flat]
+        name = next((one for one in found if one), None)
+        if name:
+            return self._person(view, name)
+        nouns = [view.by_word[child] for child in flat if child in view.by_word]
+        noun = next((one for one in reversed(nouns) if one.slug("office", "body", "force", "population")), None)
+        return self.nouns.party(sentence, noun) if noun else None

@@ -1,0 +1,289 @@
+"""A scene and the reader's names in, every personal name of the document with the actor it stands for out.
+
+A name is known by the roster, by its title (`Roberto Calzadilla, a Bolivian diplomat`), or by itself; a bare surname is
+whoever bears it in the document, else whoever held a high office under it on the day of the document.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.claims.gazetteer import Hit, fold, gazetteer, keys, pieces
+from sayso.claims.owners import Find, belonging, owners_of
+from sayso.claims.scene import Scene, View, state_of
+from sayso.claims.trees import children, marker, relation
+from sayso.records import Reading
+
+HIGH = frozenset({"president", "prime-minister", "chancellor", "leader", "monarch", "secretary-general"})
+"""Offices whose holders a report calls by their surname alone."""
+
+_TITLED = frozenset({"flat", "appos", "compound", "nmod", "amod", "dep", "nsubj", "obj", "obl", "conj", "parataxis"})
+_LINKS = frozenset({"flat", "appos", "compound", "nmod", "dep"})
+_NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "NUM", "ADV"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name:
+    """A personal name where it stands: words `first` to `end`, `head` the one on which the others hang."""
+
+    sentence: int
+    first: int
+    end: int
+    head: int
+    parts: tuple[frozenset[str], ...]
+    """For every word of the name the forms under which it may be known."""
+    person: str | None
+    """Slug of the person when the roster has the full name."""
+    title: Hit | None
+    """The office written with the name."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class People:
+    """The personal names of a document."""
+
+    names: dict[tuple[int, int], Name]
+    """For every word of a name (sentence and word) the name."""
+    actors: dict[Name, str | None]
+    """For every name who it is; None for nobody, as when the owner of a title cannot be known."""
+
+    def at(self, sentence: int, word: int) -> Name | None:
+        """The name that the word is a part of."""
+        return self.names.get((sentence, word))
+
+
+def meet_people(scene: Scene, reading: Reading, *, find: Find) -> People:
+    """Every personal name with its actor; `find` says what other words refer to."""
+    found = [name for number in range(len(scene.views)) for name in _names(scene, reading, number)]
+    actors: dict[Name, str | None] = {}
+    for cluster in _clusters(scene, found):
+        actor = _actor(scene, cluster, find)
+        actors.update((name, actor) for name in cluster)
+    words = {(name.sentence, word): name for name in found for word in range(name.first, name.end)}
+    return People(names=words, actors=actors)
+
+
+def _names(scene: Scene, reading: Reading, number: int) -> Iterator[Name]:
+    view = scene.views[number]
+    ranges = [(hit.first, hit.end, hit.key) for hit in view.hits if hit.kind == "person"]
+    taken = {word for first, end, _ in ranges for word in range(first, end)}
+    for first, end in (*_mentioned(view, reading, number), *_after_titles(view)):
+        first, end = _trimmed(view, first, end)
+        over = [one for one in ranges if one[0] < end and one[1] > first]
+        if over:
+            wide = (min(first, over[0][0]), max(end, over[-1][1]), over[0][2])
+            ranges = [one for one in ranges if one not in over] + [wide]
+        elif first < end and not taken & set(range(first, end)):
+            ranges.append((first, end, ""))
+            taken.update(range(first, end))
+    for first, end, person in sorted(set(ranges)):
+        yield _name(scene, number, first=first, end=end, person=person or None)
+
+
+def _mentioned(view: View, reading: Reading, number: int) -> Iterator[tuple[int, int]]:
+    words = view.tree.words
+    for mention in reading.sentences[number].mentions:
+        if mention.kind == "person":
+            inside = [
+                word
+                for word, one in enumerate(words)
+                if one.start >= mention.span.start and one.end <= mention.span.end
+            ]
+            if inside:
+                yield inside[0], inside[-1] + 1
+
+
+def _after_titles(view: View) -> Iterator[tuple[int, int]]:
+    """Proper nouns right after an office, which the reader may have missed: `spokesman Abdulai Bako`."""
+    words = view.tree.words
+    for hit in view.hits:
+        end = hit.end
+        while end < len(words) and words[end].upos == "PROPN" and end not in view.by_word:
+            end += 1
+        if end > hit.end and hit.slug("office"):
+            yield hit.end, end
+
+
+def _trimmed(view: View, first: int, end: int) -> tuple[int, int]:
+    """The range without titles, nationalities and signs at its edges; empty when no name is left."""
+    words = view.tree.words
+    while first < end and (_is_other(view, first) or not words[first].form[0].isalnum()):
+        first += 1
+    while first < end and (_is_other(view, end - 1) or not words[end - 1].form[0].isalnum() or _is_mark(view, end - 1)):
+        end -= 1
+    inside = [view.by_word[word] for word in range(first, end) if word in view.by_word]
+    named = any(hit.kind in ("body", "seat", "nothing") for hit in inside)
+    small = all(words[word].form.islower() or words[word].upos in _NOT_NAMES for word in range(first, end))
+    return (first, first) if named or small else (first, end)
+
+
+def _is_other(view: View, word: int) -> bool:
+    hit = view.by_word.get(word)
+    return hit is not None and hit.kind != "person"
+
+
+def _is_mark(view: View, word: int) -> bool:
+    return view.tree.words[word].upos == "PART"
+
+
+def _name(scene: Scene, number: int, *, first: int, end: int, person: str | None) -> Name:
+    view = scene.views[number]
+    heads = [word for word in range(first, end) if not first <= view.tree.words[word].head < end]
+    written = [part for word in range(first, end) for part in pieces(view.tree.words[word].form)]
+    parts = tuple(keys(part, view.names.matching) for part in written)
+    head = heads[0] if heads else first
+    if person is None:
+        person = _by_ends(scene, view, parts)
+    title = _title(view, first=first, end=end, head=head)
+    return Name(sentence=number, first=first, end=end, head=head, parts=parts, person=person, title=title)
+
+
+def _by_ends(scene: Scene, view: View, parts: Sequence[frozenset[str]]) -> str | None:
+    """The person with this first and last name, whatever stands between: `Donald J. Trump`."""
+    if len(parts) < 3:
+        return None
+    lists = gazetteer(view.tree.language, scene.roster)
+    slugs = {slug for key in parts[-1] for slug in lists.families.get(key, ())}
+    fitting = [slug for slug in slugs if slug.partition("-")[0] in parts[0]]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _title(view: View, *, first: int, end: int, head: int) -> Hit | None:
+    """The office written with a name: right before or after it, or hanging on it, or it on the office."""
+    titles = [hit for hit in view.hits if hit.slug("office") and not _is_former(view, hit)]
+    for hit in titles:
+        if hit.end == first or (view.names.letters and hit.first in (end, end - 1)):
+            return hit
+    tree = view.tree
+    near = set(children(tree, head, *_LINKS))
+    above = tree.words[head].head
+    if relation(tree, head) in _LINKS and not children(tree, head, "case") and above >= 0:
+        near.add(above)
+        near.update(children(tree, above, "flat", "appos"))
+    return next((hit for hit in titles if near & set(range(hit.first, hit.end)) and not marker(tree, hit.head)), None)
+
+
+def _is_former(view: View, hit: Hit) -> bool:
+    """Whether a word denies the office: `former president`, `ex-minister`."""
+    tree = view.tree
+    beside = [
+        word for word in range(max(0, hit.first - 3), hit.first) if tree.words[word].upos not in ("PUNCT", "VERB")
+    ]
+    below = [child for word in range(hit.first, hit.end) for child in tree.children[word]]
+    return any(view.is_among(word, view.grammar.former) for word in (*beside[-3:], *below))
+
+
+def _clusters(scene: Scene, found: Sequence[Name]) -> list[list[Name]]:
+    """Names that are one person: the same full name, or a part of one that no other full name shares."""
+    clusters: list[list[Name]] = []
+    for name in sorted(found, key=lambda name: -len(name.parts)):
+        home = next((cluster for fits in _FITS for cluster in clusters if fits(name, cluster[0])), None)
+        if home is None:
+            clusters.append([name])
+        else:
+            home.append(name)
+    return clusters
+
+
+def _is_same(name: Name, longer: Name) -> bool:
+    if name.person and longer.person:
+        return name.person == longer.person
+    return len(name.parts) == len(longer.parts) and all(map(frozenset.intersection, name.parts, longer.parts))
+
+
+def _ends(name: Name, longer: Name) -> bool:
+    """A surname, of one or more words: `al-Moualem` of `Walid al-Moualem`."""
+    return _is_tail(name.parts, longer.parts)
+
+
+def _begins(name: Name, longer: Name) -> bool:
+    """A family name that comes first: `Ri` of `Ri Yong Ho`."""
+    return len(name.parts) == 1 and len(longer.parts) > 1 and bool(name.parts[0] & longer.parts[0])
+
+
+def _stands_in(name: Name, longer: Name) -> bool:
+    """The first of two surnames: `Rodríguez` of `Eduardo Rodríguez Veltzé`; and `Donald Trump` of `Donald J. Trump`."""
+    if len(name.parts) == 1:
+        return any(name.parts[0] & part for part in longer.parts[1:])
+    ends = bool(name.parts[0] & longer.parts[0]) and bool(name.parts[-1] & longer.parts[-1])
+    return ends and len(longer.parts) > len(name.parts)
+
+
+_FITS = (_is_same, _ends, _stands_in, _begins)
+
+
+def _is_tail(parts: tuple[frozenset[str], ...], longer: tuple[frozenset[str], ...]) -> bool:
+    tail = longer[-len(parts) :]
+    return 0 < len(parts) < len(longer) and all(map(frozenset.intersection, parts, tail))
+
+
+def _actor(scene: Scene, cluster: Sequence[Name], find: Find) -> str | None:
+    person = next((name.person for name in cluster if name.person), None) or _by_surname(scene, cluster)
+    if person:
+        office = scene.roster.office(person, scene.date)
+        if office:
+            return office
+    for name in cluster:
+        titled = _by_title(scene, name, find)
+        if titled:
+            return titled
+    return f"person/{person}" if person else _plain_person(scene, cluster[0])
+
+
+def _by_title(scene: Scene, name: Name, find: Find) -> str | None:
+    """The office that a title gives; None without a title of a state or a body between states."""
+    if name.title is None:
+        return None
+    owners = owners_of(scene, name.sentence, hit=name.title, find=find)
+    owned = [belonging(owner, name.title, scene.roster) for owner in owners.actors[:1]]
+    return next((actor for actor in owned if actor and not actor.startswith("org/")), None)
+
+
+def _by_surname(scene: Scene, cluster: Sequence[Name]) -> str | None:
+    """Who of the roster bears a surname that the document never completes: by the title, else by a high office."""
+    name = cluster[0]
+    view = scene.views[name.sentence]
+    if len(name.parts) > 2:
+        return None
+    lists = gazetteer(view.tree.language, scene.roster)
+    slugs = dict.fromkeys(slug for key in name.parts[-1] for slug in lists.families.get(key, ()))
+    if len(name.parts) == 2:
+        return None
+    held = {slug: scene.roster.office(slug, scene.date) for slug in slugs}
+    titles = {one.title.slug("office") for one in cluster if one.title}
+    titled = [slug for slug, office in held.items() if office and office.partition("/")[2] in titles]
+    high = [slug for slug, office in held.items() if office and office.partition("/")[2] in HIGH]
+    for choice in (titled, high):
+        if len(choice) == 1:
+            return choice[0]
+        named = [slug for slug in choice if _is_named(scene, held[slug])]
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def _is_named(scene: Scene, office: str | None) -> bool:
+    """Whether the document names the state of an office."""
+    state = state_of(office, scene.roster) if office else None
+    return any(hit.key == state for view in scene.views for hit in view.hits)
+
+
+def _plain_person(scene: Scene, name: Name) -> str | None:
+    view = scene.views[name.sentence]
+    words = view.tree.words[name.first : name.end]
+    slug = slug_of(scene.document.text[words[0].start : words[-1].end])
+    return f"person/{slug}" if slug else None
+
+
+def slug_of(text: str) -> str:
+    """A name as it stands in an id: small letters without accents, words joined by hyphens.
+
+    >>> slug_of("Paz Zárate"), slug_of("Blohm & Voss")
+    ('paz-zarate', 'blohm-voss')
+    """
+    return "-".join(fold(part) for part in re.findall(r"[^\W_]+", text.replace(".", " ").replace("'s", "")))
+
+
+def all_words(names: Iterable[Name]) -> set[tuple[int, int]]:
+    """Sentence and number of every word of the names."""
+    return {(name.sentence, word) for name in names for word in range(name.first, name.end)}

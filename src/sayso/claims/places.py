@@ -1,0 +1,77 @@
+"""The name of a state or town in a sentence in, whether its grammar makes a place of it out."""
+
+from sayso.claims.gazetteer import Hit
+from sayso.claims.scene import View
+from sayso.claims.trees import ancestors, children, marker, relation
+
+_MODIFIER = frozenset({"compound", "nmod", "amod", "flat", "det"})
+
+
+def is_place(view: View, hit: Hit) -> bool:
+    """Whether the name can only be where something is or happens, not who does it or whom it befalls.
+
+    `in Moscow`, `visit Pyongyang` and `Kyiv's streets` are places, `Moscow said` and `talks with Pyongyang` parties.
+    A region or town that is no capital speaks for nobody and is always a place.
+    """
+    if hit.kind not in ("state", "capital", "place"):
+        return False
+    if hit.kind == "place" or _ends_as_place(view, hit):
+        return True
+    word = _leader(view, hit.head)
+    marks = marker(view.tree, word)
+    grammar = view.grammar
+    if marks:
+        if any(mark in grammar.place_marks for mark in (marks, marks.split()[0])):
+            return True
+        if any(mark in grammar.motion_marks for mark in (marks, marks.split()[0])):
+            return _moves(view, word)
+    return hit.kind == "capital" and (_is_visited(view, word) or _names_a_place(view, hit.head))
+
+
+def _leader(view: View, word: int) -> int:
+    """The first of the coordinated words, whose adposition counts for all."""
+    while relation(view.tree, word) == "conj" and not marker(view.tree, word):
+        word = view.tree.words[word].head
+    return word
+
+
+def _ends_as_place(view: View, hit: Hit) -> bool:
+    endings = view.grammar.place_endings
+    if not endings:
+        return False
+    last = view.tree.words[hit.end - 1]
+    rest = view.tree.words[hit.end - 1].form[max(0, hit.stop - last.start) :] if view.names.letters else last.form
+    return rest.lower().endswith(endings)
+
+
+def _moves(view: View, word: int) -> bool:
+    """Whether the name hangs on a word of motion, or on another adverbial of one (`returned home from Moscow`)."""
+    head = view.tree.words[word].head
+    return head >= 0 and view.is_among(head, view.grammar.motion_words)
+
+
+def _is_visited(view: View, word: int) -> bool:
+    tree = view.tree
+    passive = tree.words[word].relation == "nsubj:pass"
+    if relation(tree, word) not in ("obj", "obl") and not passive:
+        return False
+    head = next(ancestors(tree, word))
+    return view.is_among(head, view.grammar.visit_words)
+
+
+def _names_a_place(view: View, word: int) -> bool:
+    """`Kyiv's streets`, `the Moscow metro`; but `Moscow's decision`, `the Kyiv government`."""
+    tree = view.tree
+    if relation(tree, word) not in _MODIFIER:
+        return False
+    head = tree.words[word].head
+    possessive = tree.words[word].relation == "nmod:poss" or bool(children(tree, word, "case"))
+    if view.is_among(head, view.grammar.place_heads):
+        return True
+    return not possessive and relation(tree, word) in ("compound", "flat") and not _is_party(view, head)
+
+
+def _is_party(view: View, head: int) -> bool:
+    hit = view.by_word.get(head)
+    speaks = hit is not None and hit.slug("office", "body", "force") is not None
+    return speaks or view.is_among(head, view.grammar.party_heads)

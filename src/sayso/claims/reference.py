@@ -1,0 +1,205 @@
+"""Pronouns and descriptions in, whom they mean out: `he`, `its`, `we`, `the country`, `both sides`, `the ministry`.
+
+Each answer is a `Party`, or None where the word means no party or where the text leaves more than one answer.
+"""
+
+from collections.abc import Sequence
+
+from sayso.claims.gazetteer import Hit
+from sayso.claims.history import History
+from sayso.claims.owners import Find
+from sayso.claims.scene import Party, Scene, View, is_subject, state_of
+from sayso.claims.trees import ancestors, children, relation
+from sayso.claims.turns import Turns
+
+_THINGS = ("state", "body", "group", "company", "media")
+_PEOPLE = ("several", "people", "nobody")
+_NAMED = {
+    "country": ("state",),
+    "group": ("group",),
+    "outlet": ("media",),
+    "company": ("company",),
+    "alliance": ("body",),
+    "person": ("person",),
+}
+"""What a description may mean, as kinds of actors."""
+
+
+class Reference:
+    """The rules for words that name nobody, over the history of one document."""
+
+    def __init__(self, scene: Scene, history: History, *, find: Find) -> None:
+        self.scene = scene
+        self.history = history
+        self.turns = Turns(scene, find=find)
+        self.find = find
+
+    def pronoun(self, sentence: int, word: int) -> Party | None:
+        """Whom a pronoun means."""
+        view = self.scene.views[sentence]
+        person = view.names.pronouns[view.lower(word)]
+        words = (word, word + 1)
+        if person == "relative":
+            return self._antecedent(view, sentence, word)
+        said = self.turns.speaker(sentence, word)
+        if person in ("i", "we"):
+            return _as(self._side(said) if person == "we" and said else said, words) or Party(actors=(), words=words)
+        barred = (*(said.actors if said else ()), *self._together(view, sentence, word))
+        if person in ("he", "she"):
+            return self._person(sentence, word, person=person, barred=barred)
+        if relation(view.tree, word) == "expl" or _is_empty(view, word):
+            return None
+        if person == "either":
+            found = self.history.best(sentence, word, kinds=("person", *_THINGS), barred=barred)
+            return _as(found, words)
+        return _as(self._they(view, sentence, word) if person == "they" else self._it(view, sentence, word), words)
+
+    def _antecedent(self, view: View, sentence: int, word: int) -> Party | None:
+        """The noun that a relative clause hangs on."""
+        for above in (word, *ancestors(view.tree, word)):
+            if view.tree.words[above].relation in ("acl:relcl", "acl"):
+                return _as(self.find(sentence, view.tree.words[above].head), (word, word + 1))
+        return None
+
+    def _side(self, said: Party) -> Party:
+        """Who speaks as `we`: the state of an official, else the speaker's own."""
+        sides = tuple(dict.fromkeys(state_of(one, self.scene.roster) or one for one in said.actors))
+        return Party(actors=tuple(one for one in sides if not one.startswith("person/")), words=said.words)
+
+    def _together(self, view: View, sentence: int, word: int) -> tuple[str, ...]:
+        """Actors that share the verb of a pronoun, and so are somebody else: `Kim met him`."""
+        tree = view.tree
+        if tree.words[word].relation == "nmod:poss" or relation(tree, word) not in ("nsubj", "obj", "iobj", "obl"):
+            return ()
+        others = children(tree, tree.words[word].head, "nsubj", "obj", "iobj")
+        found = [self.find(sentence, other) for other in others if other < word]
+        return tuple(actor for one in found if one for actor in one.actors)
+
+    def _person(self, sentence: int, word: int, *, person: str, barred: Sequence[str]) -> Party | None:
+        women = [self.scene.roster.office(one, self.scene.date) or f"person/{one}" for one in self.scene.roster.women]
+        if person == "he":
+            found = self.history.best(sentence, word, kinds=("person",), barred=(*barred, *women))
+        else:
+            men = self._men()
+            found = self.history.best(sentence, word, kinds=("person",), barred=(*barred, *men))
+        return _as(found, (word, word + 1)) or Party(actors=(), words=(word, word + 1))
+
+    def _men(self) -> list[str]:
+        """Actors met so far who are men of the roster."""
+        roster = self.scene.roster
+        men = [one for one in roster.terms if one not in roster.women]
+        return [roster.office(one, self.scene.date) or f"person/{one}" for one in men]
+
+    def _it(self, view: View, sentence: int, word: int) -> Party | None:
+        """The subject of the clause or of one above it, when that is a thing that acts; else what the chain says."""
+        tree = view.tree
+        own = tree.words[word].relation == "nmod:poss" or not is_subject(tree, word)
+        clauses = list(ancestors(tree, word))
+        for clause in clauses if own else clauses[1:]:
+            for subject in children(tree, clause, "nsubj"):
+                if subject < word and view.names.pronouns.get(view.lower(subject)) != "relative":
+                    party = self.find(sentence, subject)
+                    if self._fits(party, _THINGS) or tree.words[subject].upos in ("NOUN", "PROPN"):
+                        return party if self._fits(party, _THINGS) else self._chained(sentence, word, _THINGS)
+        found = self._chained(sentence, word, _THINGS)
+        return found or self._subject_before(sentence, _THINGS)
+
+    def _they(self, view: View, sentence: int, word: int) -> Party | None:
+        """The plural subject of a clause above or of the sentence before, else what the chain says."""
+        tree = view.tree
+        for clause in ancestors(tree, word):
+            for subject in children(tree, clause, "nsubj"):
+                if subject < word:
+                    several = self._several(sentence, subject)
+                    if several:
+                        return several
+        return self._chained(sentence, word, _PEOPLE) or self._plural_before(sentence)
+
+    def _several(self, sentence: int, word: int) -> Party | None:
+        """A phrase as one plural party: with all that is coordinated with it, or a people, or several already."""
+        tree = self.scene.views[sentence].tree
+        party = self.find(sentence, word)
+        if party is None:
+            return None
+        others = [self.find(sentence, one) for one in children(tree, word, "conj")]
+        actors = [actor for one in (party, *others) if one for actor in one.actors]
+        if others and actors:
+            return Party(actors=tuple(dict.fromkeys(actors)), words=party.words, joint=True)
+        is_plural = party.joint or any(
+            one.is_plural for one in self.history.met if (one.sentence, one.word) == (sentence, word)
+        )
+        return party if is_plural else None
+
+    def _plural_before(self, sentence: int) -> Party | None:
+        for mention in self.history.recent(sentence, reach=1):
+            if mention.sentence < sentence and mention.is_subject:
+                return self._several(mention.sentence, mention.word)
+        return None
+
+    def _subject_before(self, sentence: int, kinds: Sequence[str]) -> Party | None:
+        """The main subject of the sentence before, when it is of one of these kinds."""
+        before = [one for one in self.history.recent(sentence, reach=1) if one.sentence < sentence and one.is_main]
+        return before[0].party if before and before[0].kind in kinds else None
+
+    def _chained(self, sentence: int, word: int, kinds: Sequence[str]) -> Party | None:
+        """The latest mention of the chain that is of one of these kinds."""
+        chain = self.history.chains.get((sentence, word))
+        for mention in self.history.recent(sentence):
+            if chain is not None and self.history.chains.get((mention.sentence, mention.word)) == chain:
+                return mention.party if mention.kind in kinds else None
+        return None
+
+    def _fits(self, party: Party | None, kinds: Sequence[str]) -> bool:
+        return party is not None and len(party.actors) == 1 and self.scene.roster.kind(party.actors[0]) in kinds
+
+    def description(self, sentence: int, hit: Hit) -> Party | None:
+        """Whom a noun without an owner means: two that were named, or the one of its kind; None when it is no party."""
+        view = self.scene.views[sentence]
+        words = (hit.first, hit.end)
+        counted = any(view.is_among(word, view.grammar.joint) for word in _determiners(view, hit))
+        definite = any(view.is_among(word, view.grammar.definite) for word in _determiners(view, hit))
+        slugs = [slug for group, slug in hit.nouns if group == "description"]
+        if (counted and hit.nouns) or (definite and {"pair", "pair-of-leaders"} & set(slugs)):
+            persons = "pair-of-leaders" in slugs
+            two = self.history.two(sentence, persons=persons)
+            return Party(actors=two, words=words, joint=True) if slugs else None
+        if not definite:
+            return None
+        for slug in slugs:
+            found = self._described(sentence, hit, slug)
+            if found:
+                return _as(found, words)
+        return None
+
+    def _described(self, sentence: int, hit: Hit, slug: str) -> Party | None:
+        chain = self._chained(sentence, hit.head, _NAMED.get(slug, ()))
+        if slug == "country":
+            lately = self.history.states(sentence, reach=1) or self.history.states(sentence)
+            state = lately[0] if len(lately) == 1 or (lately and lately[0] == self.scene.about) else None
+            return chain or (Party(actors=(state,), words=(0, 0)) if state else None)
+        if slug not in _NAMED:
+            return None
+        office = hit.slug("office", "body") if slug in ("person", "alliance") else None
+        exact = self.history.last(sentence, kinds=_NAMED[slug], slug=office) if office else None
+        return exact or chain or self.history.last(sentence, kinds=_NAMED[slug])
+
+
+def _as(party: Party | None, words: tuple[int, int]) -> Party | None:
+    return Party(actors=party.actors, words=words, joint=len(party.actors) > 1) if party else None
+
+
+def _is_empty(view: View, word: int) -> bool:
+    """The `it` that announces a clause: `it is clear that`, `it was feared that`."""
+    tree = view.tree
+    head = tree.words[word].head
+    if head < 0 or not is_subject(tree, word):
+        return False
+    return bool(children(tree, head, "csubj", "ccomp") and children(tree, head, "cop", "aux:pass"))
+
+
+def _determiners(view: View, hit: Hit) -> list[int]:
+    return [
+        child
+        for word in range(hit.first, hit.end)
+        for child in children(view.tree, word, "det", "nummod", "nmod:poss", "amod", "advmod", "case")
+    ]
