@@ -25,5 +25,8 @@ class Settings:
     language: str | None = None
     """Language code for documents known to be in one language; None finds it out paragraph by paragraph."""
 
+    actors: str | None = None
+    """Path of a TOML file with actors of the user's own; see docs/actors.md."""
+
     threads: int = 1
     """Processor threads the reader may use."""

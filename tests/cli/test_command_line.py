@@ -54,7 +54,7 @@ def run(*words: str) -> Result:
 
 
 def test_a_reading_goes_to_standard_output_and_the_summary_to_standard_error() -> None:
-    result = run("read", "report.txt")
+    result = run("parse", "report.txt")
     assert result.exit_code == 0
     assert "VERB  root          ┼ fired" in result.stdout
     summary = re.sub(r"\d+\.\d s", "0.0 s", result.stderr)
@@ -62,12 +62,12 @@ def test_a_reading_goes_to_standard_output_and_the_summary_to_standard_error() -
 
 
 def test_quiet_says_nothing_but_errors() -> None:
-    assert run("read", "--quiet", "report.txt").stderr == ""
-    assert run("read", "--quiet", "report.txt", "missing.txt").stderr == "sayso: missing.txt is not there\n"
+    assert run("parse", "--quiet", "report.txt").stderr == ""
+    assert run("parse", "--quiet", "report.txt", "missing.txt").stderr == "sayso: missing.txt is not there\n"
 
 
 def test_one_bad_location_among_good_ones_gives_exit_code_1() -> None:
-    result = run("read", "--format", "jsonl", "one.txt", "missing.txt", "two.txt")
+    result = run("parse", "--format", "jsonl", "one.txt", "missing.txt", "two.txt")
     assert result.exit_code == 1
     outcomes = [decode_outcome(line) for line in result.stdout.splitlines()]
     assert [isinstance(outcome, Skipped) for outcome in outcomes] == [False, True, False]
@@ -76,12 +76,12 @@ def test_one_bad_location_among_good_ones_gives_exit_code_1() -> None:
 
 
 def test_a_file_name_cannot_command_the_terminal() -> None:
-    assert run("read", "missing\x1b[2J.txt").stderr == "sayso: missing␛[2J.txt is not there\n"
+    assert run("parse", "missing\x1b[2J.txt").stderr == "sayso: missing␛[2J.txt is not there\n"
 
 
 def test_when_nothing_could_be_read_the_exit_code_is_2_and_there_is_no_file(tmp_path: Path) -> None:
     output = tmp_path / "readings.jsonl"
-    result = run("read", "--format", "jsonl", "--output", str(output), "missing.txt")
+    result = run("parse", "--format", "jsonl", "--output", str(output), "missing.txt")
     assert (result.exit_code, result.stderr, result.stdout) == (2, "sayso: missing.txt is not there\n", "")
     assert list(tmp_path.iterdir()) == []
 
@@ -89,9 +89,9 @@ def test_when_nothing_could_be_read_the_exit_code_is_2_and_there_is_no_file(tmp_
 def test_a_file_is_replaced_only_when_the_new_one_is_complete(tmp_path: Path) -> None:
     output = tmp_path / "sentence.svg"
     output.write_text("old", encoding="utf-8")
-    assert run("read", "--format", "svg", "--sentence", "9", "-o", str(output), "report.txt").exit_code == 1
+    assert run("parse", "--format", "svg", "--sentence", "9", "-o", str(output), "report.txt").exit_code == 1
     assert output.read_text(encoding="utf-8") == "old"
-    assert run("read", "--format", "svg", "--sentence", "1", "-o", str(output), "report.txt").exit_code == 0
+    assert run("parse", "--format", "svg", "--sentence", "1", "-o", str(output), "report.txt").exit_code == 0
     assert output.read_text(encoding="utf-8").startswith("<svg ")
     assert list(tmp_path.iterdir()) == [output]
 
@@ -100,7 +100,7 @@ def test_flags_reach_the_settings_and_overrule_the_file(tmp_path: Path) -> None:
     config = tmp_path / "settings.toml"
     config.write_text('published = "2018"\nthreads = 2\n', encoding="utf-8")
     flags = ["--config", str(config), "--published", "2019-05", "--language", "en", "--allow-private"]
-    assert run("read", *flags, "report.txt").exit_code == 0
+    assert run("parse", *flags, "report.txt").exit_code == 0
     assert seen == [Settings(published="2019-05", language="en", allow_private=True, threads=2)]
 
 
@@ -108,16 +108,15 @@ def test_flags_reach_the_settings_and_overrule_the_file(tmp_path: Path) -> None:
 def test_colour_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, variable: str | None) -> None:
     if variable:
         monkeypatch.setenv(variable, "1")
-    assert "\x1b[" not in run("read", "report.txt").stdout
-    assert "\x1b[" in run("read", "--color", "report.txt").stdout
-    assert "\x1b[" not in run("read", "--no-color", "report.txt").stdout
+    assert "\x1b[" not in run("parse", "report.txt").stdout
+    assert "\x1b[" in run("parse", "--color", "report.txt").stdout
+    assert "\x1b[" not in run("parse", "--no-color", "report.txt").stdout
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
         (["--format", "xml"], "sayso: there is no format 'xml'; the formats are text, jsonl, svg"),
-        (["--layer", "claims"], "sayso: there is no layer 'claims'; the layers are reading"),
         (["--sentence", "2"], "sayso: --sentence goes with --format svg"),
         (["--format", "svg", "--sentence", "2"], "sayso: sentence 2 was asked for, but report.txt has 1"),
         (["--language", "xx"], "sayso: there is no language 'xx'"),
@@ -128,7 +127,7 @@ def test_colour_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, vari
 def test_a_wrong_word_is_one_sentence_and_exit_code_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], message: str
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["sayso", "read", *words, "report.txt"])
+    monkeypatch.setattr(sys, "argv", ["sayso", "parse", *words, "report.txt"])
     with pytest.raises(SystemExit) as left:
         cli.main()
     assert left.value.code == cli.FAILED
@@ -144,7 +143,7 @@ def test_a_reader_without_weights_is_one_sentence_too(
         raise ReaderError("the weights are damaged; install sayso again")
 
     monkeypatch.setattr(pipeline, "open_reader", damaged)
-    monkeypatch.setattr(sys, "argv", ["sayso", "read", "report.txt"])
+    monkeypatch.setattr(sys, "argv", ["sayso", "parse", "report.txt"])
     with pytest.raises(SystemExit) as left:
         cli.main()
     assert left.value.code == cli.FAILED
@@ -156,7 +155,7 @@ def test_a_bug_is_not_taken_for_bad_input(monkeypatch: pytest.MonkeyPatch) -> No
         raise ZeroDivisionError
 
     monkeypatch.setattr(pipeline, "open_reader", faulty)
-    assert isinstance(run("read", "report.txt").exception, ZeroDivisionError)
+    assert isinstance(run("parse", "report.txt").exception, ZeroDivisionError)
 
 
 def test_a_reader_of_the_output_that_leaves_early_ends_the_command_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +181,7 @@ def test_the_version_and_the_languages_are_told() -> None:
 
 
 def test_help_teaches_by_example_and_needs_no_reader() -> None:
-    assert "sayso read report.txt" in run("read", "--help").stdout
+    assert "sayso parse report.txt" in run("parse", "--help").stdout
     loaded = "import sys, sayso.cli; print([name for name in sys.modules if name.startswith(('onnx', 'trafilatura'))])"
     shown = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert shown.stdout == "[]\n"

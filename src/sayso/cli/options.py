@@ -1,8 +1,35 @@
-"""A record of options in, a command that typer understands out."""
+"""A record of options in, a command that typer understands out; and the options that several commands share."""
 
 import inspect
 from collections.abc import Callable
-from typing import TypeVar, get_type_hints
+from pathlib import Path
+from typing import Annotated, TypeVar, get_type_hints
+
+import typer
+
+LocationsArgument = Annotated[list[str], typer.Argument(metavar="LOCATION", show_default=False, help="What to read.")]
+LedgerArgument = Annotated[Path, typer.Argument(metavar="LEDGER", show_default=False, help="The file of the ledger.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.")
+]
+ColorOption = Annotated[
+    bool | None,
+    typer.Option("--color/--no-color", show_default=False, help="Colours; on a terminal unless NO_COLOR is set."),
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Date of documents that do not say theirs: 2024, 2024-03 or 2024-03-07."),
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(metavar="CODE", help="Language of all documents; found out when not given. See sayso languages."),
+]
+ActorsOption = Annotated[str | None, typer.Option(metavar="FILE", help="Actors of your own, in TOML.")]
+PrivateOption = Annotated[bool, typer.Option("--allow-private", help="Fetch addresses inside private networks, too.")]
+ConfigOption = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Settings in TOML; flags given here overrule them.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are shown.")]
 
 _Options = TypeVar("_Options")
 

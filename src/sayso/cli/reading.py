@@ -1,41 +1,44 @@
-"""The options of `sayso read` in; readings on standard output or in a file, and a summary on standard error, out."""
+"""The options of `sayso read` in; claims in a ledger or on standard output, and a summary on standard error, out."""
 
-import os
-import shutil
-import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from sayso.cli.choice import one_of
 from sayso.cli.configuration import settings_from
 from sayso.cli.destination import destination
+from sayso.cli.options import (
+    ActorsOption,
+    ColorOption,
+    ConfigOption,
+    LanguageOption,
+    LocationsArgument,
+    OutputOption,
+    PrivateOption,
+    PublishedOption,
+    QuietOption,
+)
+from sayso.cli.parsing import NOTHING, PARTLY
+from sayso.cli.progress import advancing, is_worth_showing, progress
 from sayso.cli.tally import Tally
-from sayso.errors import SettingsError
-from sayso.outputs import EXPORTERS, Exporter, Layout
-from sayso.outputs.display import visible
+from sayso.cli.terminal import complain, layout, messages
+from sayso.ledger import Ledger
+from sayso.outputs.claims import CLAIM_EXPORTERS, ClaimExporter, Found
+from sayso.outputs.claims import page as page_format
+from sayso.records import Skipped
 
-LAYERS = ("reading",)
-"""What `--layer` may ask for; the claims come with a later version."""
+if TYPE_CHECKING:
+    from sayso.pipeline import Finding
 
-PARTLY = 1
-"""Exit code when something was read and something else could not be."""
+CLAIM_FORMAT_HELP = "; ".join(f"[bold]{each.name}[/bold] {each.description}" for each in CLAIM_EXPORTERS)
 
-NOTHING = 2
-"""Exit code when nothing could be read."""
-
-_PAGE_WIDTH = 80
-_WIDEST_PAGE = 120
-
-_FORMAT_HELP = "; ".join(f"[bold]{exporter.name}[/bold] {exporter.description}" for exporter in EXPORTERS)
-
-READ_HELP = """Read documents and show what is found in them: sentences, trees, names, roles, who is who.
+READ_HELP = """Find what documents claim: who did, gave, promised, fears or denies what, on whose word.
 
 A [bold]LOCATION[/bold] is a file (text, Markdown, HTML, PDF, RSS or Atom, JSON Lines,
 CSV, WARC), a folder, an address beginning with http, or [bold]-[/bold] for standard input.
@@ -43,127 +46,101 @@ CSV, WARC), a folder, an address beginning with http, or [bold]-[/bold] for stan
 [bold]Examples[/bold]
 
   [cyan]sayso read report.txt[/cyan]
-  the reading of one report, for people
+  the claims of one report, for people
 
-  [cyan]sayso read --format jsonl -o readings.jsonl reports/ page.html[/cyan]
-  a folder and a page, for machines
-
-  [cyan]sayso read --format svg --sentence 3 -o sentence.svg report.txt[/cyan]
-  a picture of the third sentence
+  [cyan]sayso read reports/ page.html --ledger case.sayso[/cyan]
+  a folder and a page into a ledger; given again, it goes on where it stopped
 
   [cyan]curl -s https://example.org/story | sayso read --published 2018-09-30 -[/cyan]
   standard input, with the date that the text does not say
 
 [bold]Exit code[/bold]: 0 all was read; 1 some could not be read; 2 nothing was read.
 """
-"""The help page of `sayso read`; docs/reading.md says the same at length."""
+"""The help page of `sayso read`; docs/claims.md says the same at length."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What `sayso read` may be told; each option has its default and its meaning beside it."""
 
-    locations: Annotated[list[str], typer.Argument(metavar="LOCATION", show_default=False, help="What to read.")]
-    layer: Annotated[str, typer.Option(metavar="|".join(LAYERS), help="How far to read.")] = LAYERS[-1]
+    locations: LocationsArgument
+    ledger: Annotated[
+        Path | None,
+        typer.Option("--ledger", "-l", metavar="LEDGER", help="Keep the claims in this ledger; made when missing."),
+    ] = None
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(each.name for each in EXPORTERS), help=_FORMAT_HELP)
-    ] = EXPORTERS[0].name
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not to standard output.")
-    ] = None
-    sentence: Annotated[
-        int | None, typer.Option(metavar="N", help="The sentence to draw with --format svg; the first unless given.")
-    ] = None
-    published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Date of documents that do not say theirs: 2024, 2024-03 or 2024-03-07."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default="page, or nothing with --ledger",
+            help=CLAIM_FORMAT_HELP,
+        ),
     ] = None
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="Language of all documents; found out when not given. See sayso languages."),
-    ] = None
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch addresses inside private networks, too.")
-    ] = False
-    config: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Settings in TOML; flags given here overrule them.")
-    ] = None
-    color: Annotated[
-        bool | None,
-        typer.Option("--color/--no-color", show_default=False, help="Colours; on a terminal unless NO_COLOR is set."),
-    ] = None
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are shown.")] = False
+    output: OutputOption = None
+    published: PublishedOption = None
+    language: LanguageOption = None
+    actors: ActorsOption = None
+    allow_private: PrivateOption = False
+    config: ConfigOption = None
+    color: ColorOption = None
+    quiet: QuietOption = False
 
 
 def read(options: ReadOptions) -> None:
-    """Run the stages over the locations, write what they give, and leave with the exit code."""
+    """Run the stages over the locations, keep or write what they give, and leave with the exit code."""
     from sayso import pipeline  # here, because the reader's libraries take a second that --help should not
 
-    exporter, layout = _exporter(options), _layout(options)
-    flags = {"published": options.published, "language": options.language}
+    exporter = _exporter(options)
+    flags = {"published": options.published, "language": options.language, "actors": options.actors}
     settings = settings_from(options.config, flags | {"allow_private": options.allow_private or None})
-    tally, started = Tally(), time.monotonic()
-    no_color = None if options.color is None else not options.color
-    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True, no_color=no_color)
-    with destination(options.output) as stream, _progress(console, is_wanted=_wants_progress(options)) as progress:
-        task = progress.add_task("opening the reader", total=len(options.locations))
-        outcomes = tally.count(
-            pipeline.read(_advancing(options.locations, progress), settings=settings),
-            warn=lambda reason: console.print(f"sayso: {visible(reason)}"),
-            advance=lambda total: progress.update(task, description=total),
-        )
-        exporter.write(outcomes, stream, layout=layout)
+    tally, started, console = Tally(), time.monotonic(), messages(options.color)
+    shown = is_worth_showing(options.output, quiet=options.quiet, prints=exporter is not None)
+    with ExitStack() as stack:
+        ledger = stack.enter_context(Ledger.open(options.ledger)) if options.ledger else None
+        stream = stack.enter_context(destination(options.output)) if exporter else None
+        bar = stack.enter_context(progress(console, is_wanted=shown))
+        task = bar.add_task("opening the reader", total=len(options.locations))
+        findings = pipeline.find(advancing(options.locations, bar), settings=settings, ledger=ledger)
+        found = _counted(findings, tally, console, advance=lambda total: bar.update(task, description=total))
+        if exporter and stream:
+            exporter.write(found, stream, layout=layout(options.output, color=options.color))
+        for _ in found:
+            pass  # without a format nobody else asks for them
         if not tally.documents:
             if not tally.failures:
-                console.print("sayso: there was nothing to read")
+                complain(console, "there was nothing to read")
             raise typer.Exit(NOTHING)
     if not options.quiet:
-        for line in tally.summary(time.monotonic() - started):
+        for line in (*tally.summary(time.monotonic() - started), *_claims_summary(options, tally)):
             console.print(line)
     if tally.failures:
         raise typer.Exit(PARTLY)
 
 
-def _exporter(options: ReadOptions) -> Exporter:
-    if options.layer not in LAYERS:
-        raise SettingsError(f"there is no layer {options.layer!r}; the layers are {', '.join(LAYERS)}")
-    for exporter in EXPORTERS:
-        if exporter.name == options.format:
-            if options.sentence is not None and exporter.name != "svg":
-                raise SettingsError("--sentence goes with --format svg")
-            return exporter
-    raise SettingsError(
-        f"there is no format {options.format!r}; the formats are {', '.join(each.name for each in EXPORTERS)}"
-    )
+def _exporter(options: ReadOptions) -> ClaimExporter | None:
+    """The format asked for; without one, the page when the claims go nowhere else."""
+    if options.format is None:
+        return page_format if options.ledger is None or options.output is not None else None
+    name = one_of(options.format, (each.name for each in CLAIM_EXPORTERS), what="format")
+    return next(each for each in CLAIM_EXPORTERS if each.name == name)
 
 
-def _layout(options: ReadOptions) -> Layout:
-    is_terminal = options.output is None and sys.stdout.isatty()
-    color = is_terminal and not os.environ.get("NO_COLOR") if options.color is None else options.color
-    width = min(shutil.get_terminal_size().columns, _WIDEST_PAGE) if is_terminal else _PAGE_WIDTH
-    return Layout(width=width, color=color, sentence=1 if options.sentence is None else options.sentence)
+def _claims_summary(options: ReadOptions, tally: Tally) -> Iterator[str]:
+    return tally.claims_summary(str(options.ledger) if options.ledger else None)
 
 
-def _wants_progress(options: ReadOptions) -> bool:
-    """Readings that scroll by on the terminal are progress enough."""
-    return not options.quiet and sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())
-
-
-@contextmanager
-def _progress(console: Console, *, is_wanted: bool) -> Iterator[Progress]:
-    columns = (
-        SpinnerColumn(),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, transient=True, disable=not is_wanted) as progress:
-        yield progress
-
-
-def _advancing(locations: Iterable[str], progress: Progress) -> Iterator[str]:
-    """The locations, each counted as done when the next one is asked for."""
-    for location in locations:
-        yield location
-        progress.advance(progress.task_ids[0])
+def _counted(
+    findings: "Iterable[Finding | Skipped]", tally: Tally, console: Console, *, advance: Callable[[str], None]
+) -> Iterator[Found]:
+    """What was read, with its claims; locations that could not be read are told and counted on the way."""
+    for finding in findings:
+        if isinstance(finding, Skipped):
+            tally.fail(finding, lambda reason: complain(console, reason))
+            continue
+        tally.add(finding.document, finding.reading)
+        advance(tally.total())
+        if finding.reading is not None:
+            tally.add_claims(finding.document, finding.claims)
+            yield finding.document, finding.claims

@@ -1,0 +1,171 @@
+"""The filters of `sayso claims` and `sayso export` in, the claims of a ledger that pass them out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Annotated
+
+import typer
+
+from sayso.cli.choice import one_of, unknown_actor
+from sayso.cli.destination import destination
+from sayso.cli.options import ColorOption, LedgerArgument, OutputOption
+from sayso.cli.reading import CLAIM_FORMAT_HELP
+from sayso.cli.terminal import complain, layout, messages
+from sayso.errors import SettingsError
+from sayso.lang import languages
+from sayso.ledger import Filter, Ledger
+from sayso.outputs.claims import CLAIM_EXPORTERS, ClaimExporter, Found
+from sayso.vocab.actors import open_roster
+from sayso.vocab.frames import kinds
+
+CLAIMS_HELP = """Show the claims of a ledger that pass every filter given.
+
+[bold]Examples[/bold]
+
+  [cyan]sayso claims case.sayso --kind transfer[/cyan]
+  who gives what to whom, on whose word
+
+  [cyan]sayso claims case.sayso --actor RUS --from 2022-02 --to 2022[/cyan]
+  what Russia, its bodies and its officeholders have to do with, from February to December 2022
+
+  [cyan]sayso claims case.sayso --source USA --modality feared --text "missile*"[/cyan]
+  what is feared in Washington about missiles
+"""
+EXPORT_HELP = """Write all claims of a ledger for machines, one JSON object or one row per claim.
+
+[bold]Example[/bold]
+
+  [cyan]sayso export --format jsonl case.sayso > claims.jsonl[/cyan]
+"""
+
+_EXPORT_FORMATS = ("jsonl", "csv")
+MODALITIES = ("done", "ongoing", "planned", "promised", "threatened", "wanted", "feared", "possible", "hypothetical")
+_MODALITY_HELP = f"How the event is presented: {', '.join(MODALITIES)}."
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsOptions:
+    """What `sayso claims` may be told; a filter that is not given lets everything pass."""
+
+    ledger: LedgerArgument
+    actor: Annotated[
+        str | None, typer.Option(metavar="ID", help="An actor with a role; RUS finds RUS/president too.")
+    ] = None
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of event: transfer, fight, meet, …")] = None
+    source: Annotated[
+        str | None, typer.Option(metavar="WHO", help="On whose word: the id of an actor, or words of the source.")
+    ] = None
+    modality: Annotated[
+        str | None, typer.Option(metavar="WORD", help=f"How the event is presented: {', '.join(MODALITIES)}.")
+    ] = None
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Events of this date or later: 2022, 2022-02, …")
+    ] = None
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Events up to the end of this date.")] = None
+    place: Annotated[
+        str | None, typer.Option(metavar="WHERE", help="Code of a state, or words of the name of a place.")
+    ] = None
+    text: Annotated[
+        str | None, typer.Option(metavar="WORDS", help='Words of the sentence; "as they stand", missile*.')
+    ] = None
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the sentence.")] = None
+    document: Annotated[str | None, typer.Option(metavar="DOCUMENT", help="Location or id of a document.")] = None
+    run: Annotated[str | None, typer.Option(metavar="RUN", help="A run other than the latest; see sayso diff.")] = None
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=CLAIM_FORMAT_HELP)] = CLAIM_EXPORTERS[
+        0
+    ].name
+    output: OutputOption = None
+    color: ColorOption = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What `sayso export` may be told."""
+
+    ledger: LedgerArgument
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(_EXPORT_FORMATS), help="One object a line, or one row.")
+    ] = _EXPORT_FORMATS[0]
+    run: Annotated[str | None, typer.Option(metavar="RUN", help="A run other than the latest; see sayso diff.")] = None
+    output: OutputOption = None
+
+
+def claims(options: ClaimsOptions) -> None:
+    """Write the claims that pass; say so when there are none."""
+    exporter = _exporter(options.format, [each.name for each in CLAIM_EXPORTERS])
+    chosen = _filter(options)
+    with Ledger.open(options.ledger, write=False) as ledger, destination(options.output) as stream:
+        _check_actor(options.actor, ledger)
+        found = _Counted(by_document(ledger, chosen))
+        exporter.write(found, stream, layout=layout(options.output, color=options.color))
+    if not found.number:
+        complain(messages(options.color), "no claim of the ledger passes the filter")
+
+
+def export(options: ExportOptions) -> None:
+    """Write every claim of the ledger in the form of the contract."""
+    exporter = _exporter(options.format, _EXPORT_FORMATS)
+    with Ledger.open(options.ledger, write=False) as ledger, destination(options.output) as stream:
+        exporter.write(by_document(ledger, Filter(run=options.run)), stream, layout=layout(None, color=False))
+
+
+def by_document(ledger: Ledger, chosen: Filter) -> Iterator[Found]:
+    """The claims that pass, those of one document together, as the ledger gives them."""
+    for document_id, together in groupby(ledger.claims(chosen), key=lambda claim: claim.document_id):
+        yield ledger.document(document_id), tuple(together)
+
+
+class _Counted:
+    """Documents passed on one by one and counted."""
+
+    def __init__(self, found: Iterator[Found]) -> None:
+        self._found = found
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Found]:
+        for each in self._found:
+            self.number += 1
+            yield each
+
+
+def _check_actor(actor: str | None, ledger: Ledger) -> None:
+    """Raises `SettingsError` for an actor that neither the ledger nor the vocabulary knows."""
+    if actor is None:
+        return
+    roster = open_roster()
+    owner, _, slug = actor.partition("/")
+    is_office = roster.is_state(owner) and slug in roster.offices | roster.populations
+    if actor not in roster.actors and not roster.is_state(actor) and not is_office:
+        ids = [each.actor for each in ledger.actors()]
+        if not any(each == actor or each.startswith(f"{actor}/") for each in ids):
+            raise SettingsError(unknown_actor(actor, [*roster.actors, *ids], roster=roster))
+
+
+def _exporter(name: str, names: Iterable[str]) -> ClaimExporter:
+    chosen = one_of(name, names, what="format")
+    return next(each for each in CLAIM_EXPORTERS if each.name == chosen)
+
+
+def _filter(options: ClaimsOptions) -> Filter:
+    """The filter; raises `SettingsError` for a word that can be told to be wrong without the ledger."""
+    for value, known, what in (
+        (options.kind, kinds(), "kind"),
+        (options.modality, MODALITIES, "modality"),
+        (options.language, [each.code for each in languages()], "language"),
+    ):
+        if value is not None:
+            one_of(value, known, what=what)
+    return Filter(
+        actor=options.actor,
+        kind=options.kind,
+        source=options.source,
+        modality=options.modality,
+        occurred_from=options.since,
+        occurred_to=options.until,
+        place=options.place,
+        text=options.text,
+        language=options.language,
+        document=options.document,
+        run=options.run,
+    )
