@@ -55,7 +55,7 @@ def diff(options: DiffOptions) -> None:
             write_change_lines(changes, stream)
         else:
             write_changes(changes, stream, layout=layout(options.output, color=options.color))
-    totals.tell(console, *pair)
+    totals.tell(console, pair)
 
 
 class _Totals:
@@ -73,8 +73,9 @@ class _Totals:
             self.same += difference.same
             yield ledger.document(difference.document_id), difference
 
-    def tell(self, console: Console, old: ReaderRun, new: ReaderRun) -> None:
+    def tell(self, console: Console, runs: tuple[ReaderRun, ReaderRun]) -> None:
         """The totals in two lines."""
+        old, new = runs
         console.print(f"Run {old.number} ({_versions(old)}) to run {new.number} ({_versions(new)}):")
         console.print(
             f"{self.added:,} added, {self.removed:,} removed, {self.changed:,} changed, {self.same:,} as before."
