@@ -95,6 +95,10 @@ def _filled(
     if argument.function in ("possessor", "compound") and party is None:
         if filler != "thing" or argument.function == "possessor":
             return
+    if only == "owner":
+        actors = owner(tree, argument.word, parties)
+        yield from (Filled(role=role, actor=actor, word=argument.word, words=_surface(tree, argument)) for actor in actors[:1])
+        return
     if filler == "party" or only in ("party", "state"):
         if party is None or (is_place and only != "state"):
             return
