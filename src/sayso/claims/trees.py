@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.lang.lemmas import lemma
+from sayso.lang.verbs import verb
 from sayso.records import Document, Reading, Sentence, Span, Word
 
 _OUTSIDE = frozenset({"acl", "advcl", "appos", "cc", "ccomp", "conj", "parataxis", "punct", "vocative"})
 """Relations that are left out at the edges of a phrase: what hangs on it without belonging to its name."""
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +44,7 @@ def _tree(index: int, sentence: Sentence) -> Tree:
     for number, word in enumerate(sentence.words):
         if word.head >= 0:
             below[word.head].append(number)
-    lemmas = tuple(lemma(word.form, sentence.language) for word in sentence.words)
+    lemmas = tuple((verb if word.upos in _VERBAL else lemma)(word.form, sentence.language) for word in sentence.words)
     return Tree(index=index, sentence=sentence, lemmas=lemmas, children=tuple(map(tuple, below)))
 
 

@@ -1,0 +1,61 @@
+"""The words for events of every language: the files load, their frames exist and nothing stands twice."""
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import sayso.lang
+from sayso.lang.events import event_words
+from sayso.lang.grammar import grammar
+from sayso.vocab.frames import frames
+
+FOLDER = Path(sayso.lang.__file__).parent
+CODES = sorted(path.parent.name for path in FOLDER.glob("*/events.toml"))
+FLOORS = {"en": 500, "es": 300, "fr": 300, "pt": 300, "de": 300, "ru": 300, "uk": 300}
+"""Entries a language must have; the others have a working core."""
+CORE = 150
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_entry_names_a_frame_and_stands_once_in_it(code: str) -> None:
+    data = tomllib.loads((FOLDER / code / "events.toml").read_text(encoding="utf-8"))
+    data.pop("stems", None)
+    assert set(data) <= set(frames())
+    twice = [
+        (frame, word)
+        for frame, parts in data.items()
+        for words in parts.values()
+        for word, count in Counter(words.split()).items()
+        if count > 1
+    ]
+    assert twice == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_has_words_enough(code: str) -> None:
+    words = {entry.lemmas for entries in event_words(code).entries.values() for entry in entries}
+    assert len(words) >= FLOORS.get(code, CORE)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_names_goods_of_every_category_and_things_of_every_list(code: str) -> None:
+    def listed(language: str) -> tuple[set[str], set[str]]:
+        words = event_words(language)
+        return {category for goods in words.goods.values() for category, _ in goods}, set(words.things)
+
+    goods, things = listed(code)
+    assert goods == listed("en")[0]
+    assert {"people", "deal", "sanction", "weapon", "troops"} <= things
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_has_function_words(code: str) -> None:
+    rules = grammar(code)
+    assert rules.negation
+    assert rules.conditions
+    assert rules.above
+    assert rules.light
+    assert rules.questions
+    assert rules.classes or rules.endings
