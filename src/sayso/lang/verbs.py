@@ -1,7 +1,7 @@
 """The form of a verb and its language in, its dictionary form out, where `lemmas` takes it for a noun or adjective.
 
 Dictionaries without parts of speech answer "demande" for a form of French "demander" and "acusado" for one of Spanish
-"acusar". What the endings of verbs turn into stands in `lang/<code>/verbs.toml`; a language without one keeps the answer.
+"acusar". What the endings of verbs turn into stands in `lang/<code>/verbs.toml`; without one the answer is kept.
 """
 
 import tomllib
