@@ -10,12 +10,14 @@ import typer.main
 
 import sayso
 from sayso import cli, records
-from sayso.cli.reading import LAYERS
 from sayso.lang import languages, shared_furniture
 from sayso.outputs import EXPORTERS
+from sayso.outputs.claims import CLAIM_EXPORTERS
+from sayso.vocab.frames import kinds
 
 ROOT = Path(__file__).parents[1]
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+CLAIMS = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
 
@@ -27,13 +29,16 @@ RECORDS = [
 COMMANDS = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
 OPTIONS = sorted(
     {
-        option
-        for command in COMMANDS.values()
+        (name, option)
+        for name, command in COMMANDS.items()
         for parameter in command.params
         for option in (*parameter.opts, *parameter.secondary_opts)
         if option.startswith("-")
     }
 )
+SHARED = {"--help", "-h", "--output", "-o", "--format", "-f", "--color", "--no-color", "--config", "--published"}
+SHARED |= {"--language", "--actors", "--ledger", "-l", "--predictions", "--run"}
+"""Options that mean the same wherever they stand, and are explained once on the page."""
 
 
 def _section(page: str, heading: str) -> str:
@@ -50,19 +55,29 @@ def test_every_record_is_in_the_glossary_with_its_fields_in_order(name: str) -> 
     assert rows == [field.name for field in fields(getattr(records, name))]
 
 
+ORDER = [*RECORDS[: RECORDS.index("Actor")], "Outcome", *RECORDS[RECORDS.index("Actor") :]]
+
+
 def test_the_glossary_has_no_record_that_is_gone() -> None:
-    assert re.findall(r"^### `(\w+)`$", GLOSSARY, re.MULTILINE) == [*RECORDS, "Outcome"]
+    assert re.findall(r"^### `(\w+)`$", GLOSSARY, re.MULTILINE) == ORDER
+
+
+def _page_of(command: str) -> str:
+    return READING if command in ("parse", "languages") else CLAIMS
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_is_documented(name: str) -> None:
-    assert re.search(rf"^### `sayso {name}\b", READING, re.MULTILINE)
+    assert re.search(rf"^### `sayso {name}\b", _page_of(name), re.MULTILINE)
 
 
-@pytest.mark.parametrize("option", OPTIONS)
-def test_every_option_is_documented_and_explained_by_the_help_page(option: str) -> None:
-    assert f"`{option}`" in READING
-    owners = [each for command in COMMANDS.values() for each in command.params if option in each.opts]
+@pytest.mark.parametrize(("name", "option"), OPTIONS)
+def test_every_option_is_documented_and_explained_by_the_help_page(name: str, option: str) -> None:
+    heading = re.search(rf"^### `sayso {name}\b.*$", _page_of(name), re.MULTILINE)
+    assert heading is not None
+    page = _page_of(name) if option in SHARED else _section(_page_of(name), heading[0])
+    assert f"`{option}`" in page or f"`{option} " in page
+    owners = [each for each in COMMANDS[name].params if option in each.opts]
     assert all(each.help for each in owners)
 
 
@@ -82,14 +97,19 @@ def test_every_format_is_documented(name: str) -> None:
     assert _section(_section(READING, "## Formats"), f"### `{name}`").strip()
 
 
-@pytest.mark.parametrize("name", LAYERS)
-def test_every_layer_is_documented(name: str) -> None:
-    assert f"`{name}`" in READING
+@pytest.mark.parametrize("name", [exporter.name for exporter in CLAIM_EXPORTERS])
+def test_every_format_of_claims_is_documented(name: str) -> None:
+    assert _section(_section(CLAIMS, "## Formats"), f"### `{name}`").strip()
+
+
+def test_every_kind_is_documented_with_its_roles_in_order() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| ([a-z, ]+) \|", _section(CLAIMS, "### Kinds"), re.MULTILINE)
+    assert rows == [(kind.name, ", ".join(role for role, _ in kind.roles)) for kind in kinds().values()]
 
 
 @pytest.mark.parametrize("name", sorted(set(sayso.__all__) - {"__version__", "SaysoError", "Settings"}))
 def test_everything_python_is_offered_is_documented(name: str) -> None:
-    assert f"`{name}`" in GLOSSARY or f"sayso.{name}" in READING
+    assert f"`{name}`" in GLOSSARY or f"sayso.{name}" in READING or re.search(rf"sayso\.{name}\b|`{name}`", CLAIMS)
 
 
 def test_every_reason_to_leave_furniture_out_is_documented() -> None:
