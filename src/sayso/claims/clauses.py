@@ -64,7 +64,7 @@ def _complements(tree: Tree, match: Match) -> list[int]:
         found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child)]
     if "subject" in frames:
         found += children(tree, word, "csubj", "ccomp")
-    if "infinitive" in frames:
+    if "infinitive" in frames or ("others" in frames and (passive or _is_of_others(tree, word))):
         infinitives = [child for child in children(tree, word, "xcomp") if child not in found]
         found += infinitives
         if passive and infinitives:
@@ -76,6 +76,13 @@ def _complements(tree: Tree, match: Match) -> list[int]:
     if "object" in frames and not found:
         found += [child for child in children(tree, word, "nsubj:pass" if passive else "obj") if _is_named(tree, child)]
     return found
+
+
+def _is_of_others(tree: Tree, word: int) -> bool:
+    """Whether the infinitive under a verb is for another to do: "want them to leave", not "want to leave"."""
+    if children(tree, word, "obj", "iobj"):
+        return True
+    return any(children(tree, child, "nsubj") for child in children(tree, word, "xcomp"))
 
 
 def _is_named(tree: Tree, word: int) -> bool:

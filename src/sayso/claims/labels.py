@@ -61,7 +61,7 @@ def _opening(tree: Tree, openings: set[int]) -> int | None:
 
 
 def _is_speaker(tree: Tree, colon: int) -> bool:
-    label = [word for word in tree.words[:colon] if word.upos != "PUNCT"]
+    label = [word for word in tree.words[:colon] if word.upos != "PUNCT" and any(map(str.isalpha, word.form))]
     known = sayings(tree.language).words["interviewer"]
     if not label:
         return False

@@ -36,9 +36,9 @@ def find_contents(trees: Sequence[Tree], document: Document, *, parties: Referen
     told = Told(trees=trees, uttered={}, idle={})
     for tree in trees:
         told.uttered[tree.index], told.idle[tree.index] = _of_sentence(tree, sayings(tree.language))
-    give_quotations(told, quotations(trees, document))
     for utterance in labelled(trees, document):
         told.add(utterance)
+    give_quotations(told, quotations(trees, document))
     found = [
         content
         for utterances in told.uttered.values()

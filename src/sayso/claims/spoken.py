@@ -13,6 +13,11 @@ _FEWEST = 3
 """Words from which on a quotation may be speech; shorter ones are names and words held at arm's length."""
 
 
+_DASHES = frozenset("―—–-") | {"--"}
+_SIGNATURE = 9
+"""Most words of a name after a dash: "— Jan Novak, a teacher in Brno"."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Told:
     """All that is known of who says what, sentence by sentence, while quotations are given to their speakers."""
@@ -38,13 +43,13 @@ def give_quotations(told: Told, found: Sequence[Quotation]) -> None:
             told.quoted.setdefault(sentence, set()).update(range(first, end))
     before: Utterance | None = None
     for quotation in found:
-        spoken = _reaching(told, quotation) or _claimed(told, quotation)
+        spoken = _reaching(told, quotation) or _claimed(told, quotation) or _signed(told, quotation)
         if spoken is None and quotation.goes_on:
             spoken = before
         for piece in quotation.pieces:
             if spoken is not None:
                 _widen(told, spoken, piece)
-            elif _stands_alone(told.trees[piece[0]], piece):
+            elif _stands_alone(told.trees[piece[0]], piece) and not _is_labelled(told, piece):
                 told.add(_unsaid(told, piece))
         before = spoken
 
@@ -114,6 +119,40 @@ def _verbs_beside(told: Told, quotation: Quotation) -> Iterator[tuple[Match, int
             for match in told.idle.get(after, ())
             if relation(told.trees[after], match.word) == "root" and not quoted & set(range(match.word))
         )
+
+
+def _signed(told: Told, quotation: Quotation) -> Utterance | None:
+    """A quotation with a name after a dash behind it."""
+    sentence, _, end = quotation.pieces[-1]
+    rest = range(end, len(told.trees[sentence].words))
+    if not _words(told.trees[sentence], end, rest.stop) and sentence + 1 < len(told.trees):
+        sentence += 1
+        rest = range(0, len(told.trees[sentence].words))
+    tree = told.trees[sentence]
+    signs = [word for word in rest if tree.words[word].form in _DASHES]
+    if not signs or _words(tree, rest.start, signs[0]):
+        return None
+    named = _words(tree, signs[0] + 1, rest.stop)
+    if not 0 < len(named) <= _SIGNATURE or not any(tree.words[word].upos == "PROPN" for word in named):
+        return None
+    head = next((word for word in named if tree.words[word].head not in named), named[0])
+    made = Utterance(
+        tree=told.trees[quotation.pieces[0][0]],
+        words=frozenset(range(*quotation.pieces[0][1:])),
+        source=(sentence, head),
+        channel="said",
+    )
+    told.add(made)
+    return made
+
+
+def _is_labelled(told: Told, piece: tuple[int, int, int]) -> bool:
+    """Whether a speaker's name and a colon have settled already who speaks."""
+    sentence, first, end = piece
+    return any(
+        each.match is None and each.source is not None and each.words.issuperset(range(first + 1, end))
+        for each in told.uttered.get(sentence, ())
+    )
 
 
 def _words(tree: Tree, first: int, end: int) -> list[int]:

@@ -49,7 +49,7 @@ def attributed(tree: Tree, match: Match, known: Sayings, *, words: frozenset[int
     channel: str | None = cue.channel
     if match.kind == "verb" and source is None and is_passive(tree, match.word):
         channel = cue.passive
-    if channel is None:
+    if channel is None or not _is_fit(tree, source, match.cue.needs, known):
         return None
     if source is not None:
         channel = channel_of(tree, source, channel=channel, known=known)
@@ -117,6 +117,15 @@ def hearsay(tree: Tree, match: Match) -> Utterance | None:
         channel=match.cue.channel,
         cue=(tree.index, *match.words),
         certainty=match.cue.certainty,
+    )
+
+
+def _is_fit(tree: Tree, source: int | None, needs: str | None, known: Sayings) -> bool:
+    """Whether the source is of the sort that the cue asks for."""
+    if needs is None:
+        return True
+    return source is not None and (
+        tree.lemmas[source] in known.words[needs] or tree.lemmas[source] in known.words["media"]
     )
 
 

@@ -19,7 +19,7 @@ _CHANNELS = frozenset({"said", "reported", "believed", "shown", "hearsay"})
 _MODALITIES = frozenset({None, "planned", "promised", "threatened", "wanted", "feared", "possible"})
 _CERTAINTIES = frozenset({None, "probable", "possible", "unstated"})
 _CLASSES = ("verb", "noun", "adjective", "adverb", "adposition")
-_FRAMES = frozenset({"clause", "object", "infinitive", "predicate", "subject"})
+_FRAMES = frozenset({"clause", "object", "infinitive", "others", "predicate", "subject"})
 _LISTS = (
     "speaker",
     "possessor",
@@ -42,7 +42,7 @@ class Cue:
     """One word of saying and what it makes of its content.
 
     `companions` must stand with the word ("on" for "call on"). `frames` says how the content hangs on it: `clause`,
-    `object`, `infinitive`, `predicate` (object and what is said of it: "call the deal a mistake") or `subject` ("it
+    `object`, `infinitive`, `others` (an infinitive of somebody else: "want them to leave"), `predicate` (object and what is said of it: "call the deal a mistake") or `subject` ("it
     emerged that"); `after` lists the adpositions that may lead it. `passive` is the channel of the passive without an
     agent, None where that passive puts nothing into anybody's mouth. `is_factive` cues presuppose their content, and
     `is_raising` ones pass their own negation on to it ("does not believe that").
@@ -59,6 +59,8 @@ class Cue:
     is_negated: bool = False
     is_factive: bool = False
     is_raising: bool = False
+    needs: str | None = None
+    """Name of the list of small words that the source must stand in: only `evidence` can show a thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,7 @@ def _cues(entry: dict[str, Any], code: str) -> list[Cue]:
         | ({entry.get("channel"), entry.get("passive", "said")} - _CHANNELS)
         | ({entry.get("modality")} - _MODALITIES)
         | ({entry.get("certainty")} - _CERTAINTIES)
+        | ({entry.get("needs")} - {None, *_LISTS})
     )
     if wrong:
         raise SettingsError(f"{code}/sayings.toml: {sorted(map(str, wrong))[0]!r} is not known, at {entry['words']!r}")
