@@ -121,6 +121,10 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
         if objects:
             yield Argument(function="subject", word=_antecedent(tree, objects[0], above), is_lent=True)
             return
+    if kind == "advcl" and marker_of_clause(tree, head) in rules.object_control:
+        for child in children(tree, above, "obj", "nsubj:pass"):
+            yield Argument(function="subject", word=_antecedent(tree, child, above), is_lent=True)
+            return
     if kind == "conj" and children(tree, head, "mark") and not children(tree, above, "mark"):
         return
     if kind in ("xcomp", "conj", "advcl", "ccomp", "parataxis") and (
@@ -134,6 +138,11 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
             )
         else:
             yield from _owners(tree, above, rules)
+
+
+def marker_of_clause(tree: Tree, word: int) -> str:
+    """The first conjunction or adposition that opens a clause, in lower case; empty when it has none."""
+    return next((tree.words[child].form.lower() for child in children(tree, word, "mark", "case")), "")
 
 
 def _is_finite(tree: Tree, word: int) -> bool:
@@ -192,19 +201,22 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             for name in functions_of(tree, child, rules):
                 yield Argument(function="of" if name == "bare" else name, word=child)
         elif own in ("amod", "compound", "nummod"):
-            yield Argument(function="compound", word=child)
-            yield from (Argument(function="possessor", word=part) for part in _origins(tree, child))
+            if tree.words[child].upos in ("NOUN", "PROPN"):
+                yield Argument(function="compound", word=child)
+            yield from (Argument(function="possessor", word=part) for part in origins(tree, child))
         elif own in ("acl", "ccomp", "xcomp") and full != "acl:relcl" and children(tree, child, "mark"):
             yield Argument(function="clause", word=child)
+    if relation(tree, head) == "appos" and tree.words[head].head >= 0:
+        yield Argument(function="subject", word=tree.words[head].head, is_lent=True)
     yield from _from_governor(tree, head, rules)
 
 
-def _origins(tree: Tree, word: int) -> Iterator[int]:
+def origins(tree: Tree, word: int) -> Iterator[int]:
     """A modifier and the names in it: both sides of "US-China"."""
     yield word
     for child in tree.children[word]:
         if relation(tree, child) in ("compound", "flat", "nmod", "amod", "dep", "obl") and not marker(tree, child):
-            yield from _origins(tree, child)
+            yield from origins(tree, child)
 
 
 def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
@@ -212,7 +224,7 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     above, link = tree.words[head].head, relation(tree, head)
     if above < 0 or tree.words[above].upos not in _VERBAL or link not in ("obj", "nsubj", "obl"):
         return
-    if particle(tree, above) not in rules.light and tree.lemmas[above] not in rules.light:
+    if not {particle(tree, above), tree.lemmas[above]} & (rules.light | rules.above.keys()):
         return
     passive = is_passive(tree, above, rules)
     if link == "nsubj" and not passive:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from sayso.claims.confidence import confidence
+from sayso.claims.context import complete
 from sayso.claims.dates import Dated, find_dates
 from sayso.claims.details import evidence_of, heads_of, period_of, place_of, quantities_of
 from sayso.claims.drafts import Draft, find_drafts
@@ -14,7 +15,7 @@ from sayso.claims.roles import Filled
 from sayso.claims.sayings import Content, find_contents
 from sayso.claims.selection import select
 from sayso.claims.trees import Tree, grow, span
-from sayso.records import Attribution, Claim, Document, Event, Provenance, Reading, Role, Span
+from sayso.records import Attribution, Claim, Document, Event, Period, Provenance, Reading, Role, Span
 from sayso.vocab.actors import Roster
 from sayso.vocab.version import vocabulary_version
 
@@ -44,6 +45,7 @@ def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Cl
     drafts: list[Draft] = []
     for tree in trees:
         drafts.extend(select(tuple(find_drafts(tree, contents, parties=parties))))
+    drafts = list(complete(drafts))
     found = _Found(
         document=document,
         reading=reading,
@@ -74,15 +76,16 @@ def _claim(draft: Draft, found: _Found) -> Claim:
         occurred=period_of(draft, found.dated, heads=heads, cues=cues - heads),
         place=place_of(draft, parties=found.parties, document=document),
     )
+    modality = _modality(draft, event.occurred, document)
     attribution = tuple(_attribution(content, found) for content in draft.chain)
     polarity = "negated" if draft.shown.is_negated else "affirmed"
     return Claim(
-        id=_id(document, event, attribution=attribution, manner=(draft.shown.modality or "", polarity)),
+        id=_id(document, event, attribution=attribution, manner=(modality, polarity)),
         document_id=document.id,
         language=tree.language,
         published=document.published,
         event=event,
-        modality=draft.shown.modality or "done",
+        modality=modality,
         polarity=polarity,
         certainty=draft.shown.certainty or "certain",
         attribution=attribution,
@@ -98,6 +101,16 @@ def _claim(draft: Draft, found: _Found) -> Claim:
             vocabulary_version=vocabulary_version(),
         ),
     )
+
+
+def _modality(draft: Draft, occurred: Period | None, document: Document) -> str:
+    """What is dated after the day of the report has not happened yet: it is planned."""
+    modality = draft.shown.modality or "done"
+    if modality in ("done", "ongoing") and occurred is not None and document.published is not None:
+        start = occurred.edtf.partition("/")[0]
+        if start[:4].isdigit() and start > document.published:
+            return "planned"
+    return modality
 
 
 def _role(role: Filled, draft: Draft, document: Document) -> Role:

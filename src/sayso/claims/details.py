@@ -37,7 +37,7 @@ def _counted_role(draft: Draft, counted: Counted, heads: frozenset[int]) -> str 
     if counted.noun is not None:
         inside.add(counted.noun)
     for role in draft.roles:
-        if role.word is None:
+        if role.word is None or role.is_lent:
             continue
         if role.word in inside or (role.words is not None and _belongs(tree, counted, role.words, role.word)):
             return role.role

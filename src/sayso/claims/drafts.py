@@ -6,10 +6,11 @@ from itertools import groupby
 
 from sayso.claims.parties import Parties
 from sayso.claims.presentation import Presentation, Standpoint, present
-from sayso.claims.roles import Filled, Frame, fill
+from sayso.claims.roles import Filled, fill
 from sayso.claims.sayings import Content, holders
 from sayso.claims.trees import Tree, relation
 from sayso.claims.triggers import Trigger, find_triggers
+from sayso.vocab.frames import Frame, frames
 
 SPINE = frozenset({"conj", "xcomp", "ccomp", "parataxis", "obj", "root", "csubj"})
 """Relations between an event and the top of a wanted or feared clause that leave it wanted or feared; below any other
@@ -44,7 +45,8 @@ class Draft:
 
 def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) -> Iterator[Draft]:
     """The drafts of one sentence in order of their triggers."""
-    for _, same in groupby(find_triggers(tree), key=lambda trigger: trigger.head):
+    triggers = sorted(find_triggers(tree), key=lambda trigger: trigger.head)
+    for _, same in groupby(triggers, key=lambda trigger: trigger.head):
         found = fill(tree, tuple(same), parties=parties)
         if found is not None:
             yield _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
@@ -89,6 +91,8 @@ def _draft(
             == 1,
         ),
     )
+    if frame.negated is not None and shown.is_negated:
+        frame, shown = frames()[frame.negated], shown.turned(True)
     if frame.modality is not None and shown.modality in ("done", "ongoing"):
         shown = shown.with_modality(frame.modality)
     return Draft(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sayso.claims.arguments import is_predicate
+from sayso.claims.arguments import is_predicate, marker_of_clause
 from sayso.claims.trees import Tree, children, relation
 from sayso.claims.triggers import particle
 from sayso.lang.grammar import Grammar, grammar
@@ -81,7 +81,7 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
             break
         shown = _under(_above(shown, role, above), _own(tree, above, rules))
         current = above
-    shown = _condition(tree, current, rules, shown)
+    shown = _purpose(tree, current, rules, _condition(tree, current, rules, shown))
     return _settled(tree, head, rules, shown=shown, standpoint=standpoint)
 
 
@@ -111,6 +111,11 @@ def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
             shown = _adverb(shown, rules.adverbs.get(lemma) or rules.adverbs.get(form), child)
         if own in ("nsubj", "obj") and _has_negation(tree, child, rules):
             shown = replace(shown.turned(True), words=(*shown.words, child))
+    if shown.modality in ("wanted", "would") and _is_perfect(tree, word, rules):
+        if shown.modality == "wanted":  # "should have joined": it did not
+            shown = replace(shown.turned(True), modality="done", certainty="certain")
+        else:  # "would have died": contrary to fact
+            shown = replace(shown, modality="hypothetical")
     if any(tree.words[word].form.lower().endswith(ending) for ending in rules.future_endings):
         shown = replace(shown, modality=shown.modality or "future")
     return shown
@@ -207,6 +212,23 @@ def _condition(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pr
         if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future")):
             return replace(shown, modality="hypothetical")
     return shown
+
+
+def _is_perfect(tree: Tree, word: int, rules: Grammar) -> bool:
+    return any(tree.words[child].form.lower() in rules.perfect for child in children(tree, word, "aux"))
+
+
+def _purpose(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Presentation:
+    """What somebody acts for is planned: "to hit exporters", "an effort to end the war"."""
+    if (
+        shown.modality is not None
+        or relation(tree, word) not in ("advcl", "acl")
+        or children(tree, word, "nsubj", "aux")
+    ):
+        return shown
+    if marker_of_clause(tree, word) not in rules.purposes:
+        return shown
+    return replace(shown, modality="planned", words=(*shown.words, word))
 
 
 def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, standpoint: Standpoint) -> Presentation:

@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.arguments import Argument, arguments, functions_of
+from sayso.claims.arguments import Argument, arguments, functions_of, origins
 from sayso.claims.goods import category, is_one_of
-from sayso.claims.parties import Parties
-from sayso.claims.trees import Tree, children, phrase
+from sayso.claims.parties import Parties, Party
+from sayso.claims.trees import Tree, children, conjuncts, phrase
 from sayso.claims.triggers import Trigger
 from sayso.lang.grammar import grammar
 from sayso.vocab.frames import Frame, Need, frames
 
 ABSTRACT = frozenset({"affect"})
 """Kinds whose cause and affected may be things: their actor is the party whose thing it is."""
+
+
+OPEN = frozenset({"meet", "agree", "relation"})
+"""Kinds that are kept for a while though nobody in them is named: "the talks" may be those of the sentence before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +50,16 @@ def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read |
     """The best reading of the triggers at one word: the one whose needs hold and that fills most; None when none does."""
     rules = grammar(tree.language)
     found = arguments(tree, triggers[0].head, rules)
-    readings = []
+    holding, open_ = [], []
     for trigger in triggers:
         frame = frames()[trigger.entry.frame]
         roles = _roles(tree, trigger, frame=frame, found=found, parties=parties)
+        read = Read(trigger=trigger, frame=frame, roles=roles)
         if _holds(tree, frame, roles):
-            readings.append(Read(trigger=trigger, frame=frame, roles=roles))
-    return max(readings, key=_weight, default=None)
+            holding.append(read)
+        elif frame.kind.name in OPEN and not frame.needs:
+            open_.append(read)
+    return max(holding or open_, key=_weight, default=None)
 
 
 def _weight(reading: Read) -> tuple[int, int, int]:
@@ -62,7 +69,7 @@ def _weight(reading: Read) -> tuple[int, int, int]:
 def _roles(
     tree: Tree, trigger: Trigger, *, frame: Frame, found: Sequence[Argument], parties: Parties
 ) -> tuple[Filled, ...]:
-    used: set[int] = set(range(*trigger.words)) - {trigger.head}
+    used: set[int] = set(trigger.parts) - {trigger.head}
     roles: list[Filled] = []
     for slot in frame.slots:
         filler = frame.kind.filler(slot.role)
@@ -90,19 +97,15 @@ def _filled(
 ) -> Iterator[Filled]:
     """The argument as filler of the role, once for each actor it stands for; nothing when it does not fit."""
     filler, only = asked
-    party = parties.at(tree.index, argument.word)
-    is_place = party is not None and party.is_place
-    if argument.function in ("possessor", "compound") and party is None:
-        if filler != "thing" or argument.function == "possessor":
-            return
-    if only == "owner":
-        actors = owner(tree, argument.word, parties)
-        yield from (Filled(role=role, actor=actor, word=argument.word, words=_surface(tree, argument)) for actor in actors[:1])
+    if only == "subject":
+        yield from _of_clause(tree, argument, role=role, parties=parties)
         return
-    if filler == "party" or only in ("party", "state"):
-        if party is None or (is_place and only != "state"):
-            return
-    if only == "thing" and party is not None and not is_place and party.actors:
+    if only == "owner":
+        found = owner(tree, argument.word, parties)
+        yield from (Filled(role=role, actor=each, word=argument.word, words=_surface(tree, argument)) for each in found)
+        return
+    party = parties.at(tree.index, argument.word)
+    if not _fits(party, argument, filler=filler, only=only):
         return
     if filler == "thing":
         yield Filled(
@@ -112,30 +115,49 @@ def _filled(
     actors: tuple[str, ...] = party.actors if party is not None else ()
     words = party.words if party is not None else _surface(tree, argument)
     if not actors and filler == "any":
-        actors = owner(tree, argument.word, parties)[:1]
+        actors = owner(tree, argument.word, parties)
     for actor in actors or (None,):
         yield Filled(role=role, actor=actor, word=argument.word, words=words, is_lent=argument.is_lent)
 
 
+def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | None) -> bool:
+    """Whether what stands in a function may fill a role that asks for a party, a thing or either."""
+    is_place = party is not None and party.is_place
+    if party is None and argument.function == "possessor":
+        return False
+    if party is None and argument.function == "compound" and filler != "thing":
+        return False
+    if (filler == "party" or only in ("party", "state")) and (party is None or (is_place and only != "state")):
+        return argument.function == "self"
+    return not (only == "thing" and party is not None and not is_place and bool(party.actors))
+
+
+def _of_clause(tree: Tree, argument: Argument, *, role: str, parties: Parties) -> Iterator[Filled]:
+    """The subject of a complement clause as filler: Beijing of "the charge that Beijing was meddling"."""
+    for child in children(tree, argument.word, "nsubj"):
+        party = parties.at(tree.index, child)
+        for actor in party.actors if party is not None and not party.is_place else ():
+            yield Filled(role=role, actor=actor, word=child, words=party.words if party is not None else None)
+
+
 def owner(tree: Tree, word: int, parties: Parties) -> tuple[str, ...]:
-    """The party whose thing a phrase names: Bolivia of "Bolivia's cause" and of "the cause of Bolivia"."""
+    """The parties whose thing a phrase names: Bolivia of "Bolivia's cause" and of "the cause of Bolivia"."""
     rules = grammar(tree.language)
+    found: list[str] = []
     for child in children(tree, word, "nmod:poss", "amod", "compound", "det"):
-        found = parties.at(tree.index, child)
-        if found is not None and found.actors:
-            return found.actors
-    for child in children(tree, word, "nmod"):
-        found = parties.at(tree.index, child)
-        if (
-            found is not None
-            and found.actors
-            and set(functions_of(tree, child, rules)) & {"of", "in", "by", "between", "bare"}
-        ):
-            return found.actors
-    for child in children(tree, word, "nmod"):
-        if "of" in functions_of(tree, child, rules):
-            return owner(tree, child, parties)
-    return ()
+        for part in origins(tree, child):
+            party = parties.at(tree.index, part)
+            found.extend(party.actors if party is not None else ())
+    if not found:
+        for child in children(tree, word, "nmod"):
+            marks = set(functions_of(tree, child, rules))
+            if marks & {"of", "in", "by", "between", "bare", "with"}:
+                for part in conjuncts(tree, child):
+                    party = parties.at(tree.index, part)
+                    found.extend(party.actors if party is not None else ())
+                if not found and marks & {"of", "bare"}:
+                    found.extend(owner(tree, child, parties))
+    return tuple(dict.fromkeys(found))
 
 
 def _surface(tree: Tree, argument: Argument) -> tuple[int, int]:
@@ -202,4 +224,6 @@ def _passes(tree: Tree, role: Filled, mark: str) -> bool:
         return known not in (None, "other")
     if mark == "body":
         return role.actor is not None and ("/" in role.actor or not role.actor.isupper() or len(role.actor) != 3)
+    if mark == "people" and role.actor is not None and "/" in role.actor:
+        return True
     return role.word is not None and is_one_of(tree, role.word, mark)

@@ -105,7 +105,7 @@ def phrase(tree: Tree, word: int) -> tuple[int, int]:
     """Half-open range of the words of a noun phrase, without adposition, clauses, appositions and coordinated parts."""
     kept = [word]
     for child in tree.children[word]:
-        if relation(tree, child) not in _OUTSIDE and relation(tree, child) != "case":
+        if relation(tree, child) not in _OUTSIDE and relation(tree, child) not in ("case", "mark"):
             kept.extend(below(tree, child))
     return _unbroken(kept, word)
 

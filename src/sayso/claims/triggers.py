@@ -23,6 +23,9 @@ class Trigger:
 
     head: int
     words: tuple[int, int]
+    """Half-open range from the first to the last of its words."""
+    parts: tuple[int, ...]
+    """Its words alone, without those between them."""
     entry: Entry
 
 
@@ -34,9 +37,10 @@ def find_triggers(tree: Tree) -> Iterator[Trigger]:
     for number in range(len(tree.words)):
         for entry in _entries(tree, number, vocabulary):
             if _is_part(tree, number, entry=entry, rules=rules) and not _is_modifier(tree, number, entry):
-                last = _rest(tree, number, entry)
-                if last is not None:
-                    yield Trigger(head=number, words=(number, last + 1), entry=entry)
+                parts = _parts(tree, number, entry)
+                if parts is not None:
+                    head = _highest(tree, parts)
+                    yield Trigger(head=head, words=(parts[0], parts[-1] + 1), parts=parts, entry=entry)
 
 
 def _is_question(tree: Tree, rules: Grammar) -> bool:
@@ -55,6 +59,8 @@ def _entries(tree: Tree, number: int, vocabulary: EventWords) -> Iterator[Entry]
 def _is_part(tree: Tree, number: int, *, entry: Entry, rules: Grammar) -> bool:
     word = tree.words[number]
     if word.upos in _PARTS[entry.part]:
+        if entry.part == "adjective" and word.upos == "VERB":  # a participle, not the verb that looks like it
+            return word.form.lower() != tree.lemmas[number]
         return not (entry.part == "verb" and word.upos == "AUX" and relation(tree, number) in ("aux", "cop"))
     is_gerund = bool(rules.gerund) and word.upos == "NOUN" and word.form.lower().endswith(rules.gerund)
     return is_gerund and entry.part == "verb" and tree.lemmas[number] == entry.lemmas[0]
@@ -70,22 +76,28 @@ def _is_modifier(tree: Tree, number: int, entry: Entry) -> bool:
     if own == "amod" and tree.words[number].upos in ("VERB", "ADJ"):
         return True
     head = tree.words[number].head
-    return own == "compound" and head >= 0 and tree.words[head].upos == "PROPN"
+    return own == "compound" and head >= 0 and tree.words[head].upos == "PROPN" and len(entry.lemmas) == 1
 
 
-def _rest(tree: Tree, number: int, entry: Entry) -> int | None:
-    """Number of the last word of the entry, or None when its words do not follow."""
-    last = number
+def _parts(tree: Tree, number: int, entry: Entry) -> tuple[int, ...] | None:
+    """The words of the entry from this one on, or None when the others do not follow."""
+    parts = [number]
     for lemma in entry.lemmas[1:]:
+        last = parts[-1]
         for following in range(last + 1, min(last + 1 + REACH, len(tree.words))):
             if lemma in (tree.lemmas[following], tree.words[following].form.lower()) and (
                 _hangs_below(tree, following, number) or following == last + 1
             ):
-                last = following
+                parts.append(following)
                 break
         else:
             return None
-    return last
+    return tuple(parts)
+
+
+def _highest(tree: Tree, parts: tuple[int, ...]) -> int:
+    """The word that governs the others: "war" of "trade war"."""
+    return next((part for part in parts if tree.words[part].head not in parts), parts[0])
 
 
 def _hangs_below(tree: Tree, word: int, above: int) -> bool:

@@ -20,8 +20,14 @@ class Grammar:
     """Pairs of ending and class where case is written on the word, longest ending first."""
     gerund: str
     """Ending of active participles and verbal nouns; empty where there is none."""
+    purposes: frozenset[str]
+    """What opens a clause of purpose: "to", "in order to", "para", "чтобы"."""
+    object_control: frozenset[str]
+    """What opens a clause whose doer is the object above: "accuse them of bombing", "stop them from bombing"."""
     questions: tuple[str, ...]
     """Signs at the end of a question."""
+    perfect: frozenset[str]
+    """Auxiliaries that put a modal into the past: "should have joined", "would have died"."""
     negation: frozenset[str]
     conditions: frozenset[str]
     """Conjunctions that open a condition."""
@@ -57,7 +63,10 @@ def grammar(code: str) -> Grammar:
         classes={form: tuple(names) for form, names in classes.items()},
         endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
         gerund=marks.get("gerund", ""),
+        purposes=frozenset(marks.get("purposes", ())),
+        object_control=frozenset(marks.get("object_control", ())),
         questions=tuple(hedges.get("questions", ("?",))),
+        perfect=_words(hedges.get("perfect", "")),
         negation=_words(hedges.get("negation", "")),
         conditions=_words(hedges.get("conditions", "")),
         unless=_words(hedges.get("unless", "")),

@@ -10,7 +10,7 @@ from typing import Any
 from sayso.errors import SettingsError
 
 _FOLDER = Path(__file__).parent
-_OPTIONS = frozenset({"kind", "modality", "polarity", "effect", "good_category", "needs", "alone"})
+_OPTIONS = frozenset({"kind", "modality", "polarity", "effect", "good_category", "needs", "alone", "negated"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,8 @@ class Frame:
     polarity: str | None = None
     effect: str | None = None
     good_category: str | None = None
+    negated: str | None = None
+    """Name of the frame that reads the word when it is negated: not accepting is refusing."""
 
 
 @cache

@@ -1,0 +1,87 @@
+"""Drafts of a whole document in, the same with the parties that only the context names, out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.claims.drafts import Draft
+from sayso.claims.roles import Filled
+
+NEAR = 6
+"""Sentences back within which "the talks" may be those last spoken of; beyond it a party is not supplied."""
+
+MUTUAL = frozenset({"meet", "agree", "relation", "sanction"})
+"""Kinds whose missing side is the one that the text last named beside the side it does name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two parties that a sentence told something of together."""
+
+    sentence: int
+    kind: str
+    first: str
+    second: str
+
+
+def complete(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts in order, open ones closed from the pairs named before them or left out.
+
+    A supplied party has no span, as the contract asks of one that is only implied.
+    """
+    pairs: list[_Pair] = []
+    kept: list[Draft] = []
+    for draft in drafts:
+        full = _completed(draft, pairs)
+        if full is None:
+            continue
+        kept.append(full)
+        pair = _pair(full)
+        if pair is not None:
+            pairs.append(pair)
+    return tuple(kept)
+
+
+def _completed(draft: Draft, pairs: Sequence[_Pair]) -> Draft | None:
+    kind = draft.frame.kind
+    if kind.name not in MUTUAL:
+        return draft
+    doer, counterpart = kind.roles[0][0], kind.roles[1][0]
+    doers = [role for role in draft.roles if role.role == doer]
+    counterparts = [role for role in draft.roles if role.role == counterpart]
+    known = [role for role in (*doers, *counterparts) if role.actor is not None]
+    if (doers and counterparts) or len(known) > 1:
+        return draft
+    near = [pair for pair in reversed(pairs) if 0 <= draft.tree.index - pair.sentence <= NEAR]
+    if not known:
+        pair = next((pair for pair in near if pair.kind == kind.name), None)
+        if pair is None or kind.name == "sanction":
+            return draft if draft.frame.alone or any(role.actor for role in draft.roles) else None
+        return _with(draft, (doer, pair.first), (counterpart, pair.second))
+    own = known[0]
+    other = next((found for pair in near if (found := _other(pair, own.actor)) is not None), None)
+    if other is None:
+        return draft
+    return _with(draft, (counterpart if own.role == doer else doer, other))
+
+
+def _other(pair: _Pair, actor: str | None) -> str | None:
+    """The other side of a pair, when this actor or its state is one side."""
+    state = (actor or "").partition("/")[0]
+    if pair.first.partition("/")[0] == state:
+        return pair.second
+    return pair.first if pair.second.partition("/")[0] == state else None
+
+
+def _with(draft: Draft, *supplied: tuple[str, str]) -> Draft:
+    named = [role for role in draft.roles if not (role.actor is None and role.role in dict(supplied))]
+    roles = [*named, *(Filled(role=role, actor=actor, word=None, words=None) for role, actor in supplied)]
+    order = {role: number for number, (role, _) in enumerate(draft.frame.kind.roles)}
+    return replace(draft, roles=tuple(sorted(roles, key=lambda role: order[role.role])))
+
+
+def _pair(draft: Draft) -> _Pair | None:
+    """The two parties of a draft, where it names exactly two of different states."""
+    actors = [role.actor for role in draft.roles if role.actor is not None]
+    if len(actors) != 2 or actors[0].partition("/")[0] == actors[1].partition("/")[0]:
+        return None
+    return _Pair(draft.tree.index, draft.frame.kind.name, actors[0], actors[1])
