@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.codec import Value, row
 from sayso.errors import RecordError
@@ -44,6 +44,16 @@ _INSERT_SKIPPED = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _New:
+    """A claim on its way in, with what is worked out once: its number, the hash of what it says, its spans."""
+
+    number: int
+    claim: Claim
+    content: str
+    spans: tuple[Span, ...]
+
+
 def edition_of(document: Document) -> str:
     """A hash of what the reading of a document depends on besides its text: the same text with another date of
     publication is read again, and one that was only fetched again is not."""
@@ -80,9 +90,10 @@ def append_document(
             "INSERT INTO readings (document_id, document, run, claims) VALUES (?, ?, ?, ?)",
             (document.id, number, run, len(distinct)),
         ).lastrowid
-        spans = _span_numbers(connection, number, [span for claim in distinct for span in spans_of(claim)])
-        first = _next(connection, "claims")
-        _insert(connection, [*enumerate(distinct, start=first)], reading=reading or 0, spans=spans)
+        following = _next(connection, "claims")
+        made = [replace(each, number=following + place) for place, each in enumerate(distinct)]
+        spans = _span_numbers(connection, number, [span for each in made for span in each.spans])
+        _insert(connection, made, reading=reading or 0, spans=spans)
         append_skipped(connection, skipped, run=run)
     return len(distinct)
 
@@ -98,18 +109,19 @@ def _skipped_columns(skipped: Skipped) -> tuple[Value, ...]:
     return location, *place, reader, reason
 
 
-def _checked(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+def _checked(document: Document, claims: Sequence[Claim]) -> list[_New]:
     """The claims, those that stand there twice once; raises `RecordError` for one that is not of this document."""
-    found: dict[str, Claim] = {}
+    found: dict[str, _New] = {}
     for claim in claims:
+        new = _New(number=len(found), claim=claim, content=content_id(claim), spans=tuple(spans_of(claim)))
         if claim.document_id != document.id:
             raise RecordError(f"claim {claim.id} is of document {claim.document_id}, not of document {document.id}")
-        for span in spans_of(claim):
+        for span in new.spans:
             if span.document_id != document.id or document.text[span.start : span.end] != span.quote:
                 raise RecordError(
                     f"claim {claim.id} points at {span.quote!r}, which is not at {span.start} of document {document.id}"
                 )
-        if content_id(found.setdefault(claim.id, claim)) != content_id(claim):
+        if found.setdefault(claim.id, new).content != new.content:
             raise RecordError(f"document {document.id} has two different claims with the id {claim.id}")
     return list(found.values())
 
@@ -148,28 +160,25 @@ def _span_numbers(connection: sqlite3.Connection, document: int, spans: Iterable
     return numbers
 
 
-def _insert(
-    connection: sqlite3.Connection, claims: Sequence[tuple[int, Claim]], *, reading: int, spans: dict[Span, int]
-) -> None:
+def _insert(connection: sqlite3.Connection, claims: Sequence[_New], *, reading: int, spans: dict[Span, int]) -> None:
     connection.executemany(
-        _INSERT_CLAIMS, ((number, reading, content_id(claim), *_columns(claim, spans)) for number, claim in claims)
+        _INSERT_CLAIMS, [(new.number, reading, new.content, *_columns(new.claim, spans)) for new in claims]
     )
     tables: tuple[tuple[str, list[tuple[int, Sequence[Role | Quantity | Attribution]]]], ...] = (
-        (_INSERT_ROLES, [(number, claim.event.roles) for number, claim in claims]),
-        (_INSERT_QUANTITIES, [(number, claim.event.quantities) for number, claim in claims]),
-        (_INSERT_ATTRIBUTIONS, [(number, claim.attribution) for number, claim in claims]),
+        (_INSERT_ROLES, [(new.number, new.claim.event.roles) for new in claims]),
+        (_INSERT_QUANTITIES, [(new.number, new.claim.event.quantities) for new in claims]),
+        (_INSERT_ATTRIBUTIONS, [(new.number, new.claim.attribution) for new in claims]),
     )
     for statement, parts in tables:
         connection.executemany(
-            statement,
-            ((number, place, *row(part, spans)) for number, each in parts for place, part in enumerate(each)),
+            statement, [(number, place, *row(part, spans)) for number, each in parts for place, part in enumerate(each)]
         )
     connection.executemany(
         _INSERT_WORDS,
-        ((number, place, spans[word]) for number, claim in claims for place, word in enumerate(claim.provenance.words)),
+        [(new.number, place, spans[word]) for new in claims for place, word in enumerate(new.claim.provenance.words)],
     )
     connection.executemany(
-        _INSERT_SEARCH, ((number, indexed(claim.provenance.evidence.quote)) for number, claim in claims)
+        _INSERT_SEARCH, [(new.number, indexed(new.claim.provenance.evidence.quote)) for new in claims]
     )
 
 

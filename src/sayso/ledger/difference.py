@@ -1,5 +1,6 @@
 """Two readings of one document in, what was added, removed and changed between them out."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.ledger.answers import Change, Difference
@@ -13,10 +14,8 @@ def compare(document_id: str, *, before: Sequence[Claim], after: Sequence[Claim]
     The same place means triggers that overlap. Among several the pair with the same id comes first, then with the same
     kind, then with the fewest fields that differ, then in the order of the text.
     """
-    left = {content_id(claim): claim for claim in before}
-    right = {content_id(claim): claim for claim in after}
-    old = [claim for key, claim in left.items() if key not in right]
-    new = [claim for key, claim in right.items() if key not in left]
+    same = Counter(map(content_id, before)) & Counter(map(content_id, after))
+    old, new = _without(before, same), _without(after, same)
     pairs = sorted(
         (
             (one.id != other.id, one.event.kind != other.event.kind, len(_differing(one, other)), i, j)
@@ -38,8 +37,19 @@ def compare(document_id: str, *, before: Sequence[Claim], after: Sequence[Claim]
         changed=tuple(
             Change(before=old[i], after=new[j], fields=_differing(old[i], new[j])) for i, j in sorted(taken_old.items())
         ),
-        same=len(left) - len(old),
+        same=same.total(),
     )
+
+
+def _without(claims: Sequence[Claim], same: Counter[str]) -> list[Claim]:
+    """The claims that are left when as many of each content are taken away as `same` says."""
+    taken, left = Counter(same), []
+    for claim in claims:
+        key = content_id(claim)
+        taken[key] -= 1
+        if taken[key] < 0:
+            left.append(claim)
+    return left
 
 
 def _overlap(one: Claim, other: Claim) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sayso.errors import Damaged, Full, LedgerError, Locked, NotALedger, NotWritable
+from sayso.errors import Damaged, Full, LedgerError, Locked, NotALedger, NotWritable, RecordError
 
 _PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary one in their lowest byte."""
@@ -31,6 +31,16 @@ def translated(path: Path) -> Iterator[None]:
         raise _translation(error, path) from error
 
 
+@contextmanager
+def sound(path: Path) -> Iterator[None]:
+    """As `translated`, where rows are made into records again: one that is none, or lacks a part, is damage."""
+    try:
+        with translated(path):
+            yield
+    except (RecordError, LookupError) as error:
+        raise damaged(path, str(error) or type(error).__name__) from error
+
+
 def _translation(error: Exception, path: Path) -> LedgerError:
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & _PRIMARY
@@ -49,7 +59,12 @@ def _translation(error: Exception, path: Path) -> LedgerError:
             "copy it to a folder of your own or change the permissions"
         )
     # What is left of sqlite3.DatabaseError on statements that tests have run: pages that are not what they should be.
+    return damaged(path, str(error))
+
+
+def damaged(path: Path, complaint: str) -> Damaged:
+    """The error that says what is wrong with the ledger and what to do about it."""
     return Damaged(
-        f"the ledger {path} is damaged ({error}); work on a copy, see what is left with `sqlite3 FILE .recover`, "
+        f"the ledger {path} is damaged ({complaint}); work on a copy, see what is left with `sqlite3 FILE .recover`, "
         "and read the reports again"
     )

@@ -5,17 +5,16 @@ import sqlite3
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from sayso.errors import ImpossibleFilter, UnknownRecord
+from sayso.errors import ImpossibleFilter
+from sayso.ledger.fetching import find_id
 from sayso.ledger.periods import Bounds, bounds
 from sayso.ledger.search import indexed, question
+from sayso.vocab.frames import kinds
 
 _WORDS = re.compile(r"\w+")
 
 _IS_OR_BELOW = "actor = ? OR (actor >= ? AND actor < ?)"
-_ALIKE = 3
-"""How many actors with a similar id are named when one is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,7 @@ class Filter:
     document: str | None = None
     """Id of a document, or its location."""
     run: str | None = None
-    """Id of a run; when it is not given, every document counts as the latest run read it."""
+    """Id of a run, or its beginning; when it is not given, every document counts as the latest run read it."""
 
 
 _PLAIN = ("kind", "modality", "language")
@@ -54,8 +53,8 @@ def chosen_numbers(connection: sqlite3.Connection, chosen: Filter) -> "array[int
     """The numbers of the claims that pass the filter, in the order in which they were appended.
 
     Eight bytes a claim: the claims themselves are fetched by number later, without a transaction that would hold up
-    the writer. Raises `ImpossibleFilter` for an actor that no claim names, a date that is none and text without words,
-    `UnknownRecord` for a run that is not there.
+    the writer. Raises `ImpossibleFilter` for a kind that the vocabulary does not have, a date that is none and text
+    without words, `UnknownRecord` for a run that is not there.
     """
     connection.create_function("says", 2, _says, deterministic=True)
     conditions, values = [], []
@@ -67,26 +66,22 @@ def chosen_numbers(connection: sqlite3.Connection, chosen: Filter) -> "array[int
     return array("q", (number for (number,) in found))
 
 
-def find_run(connection: sqlite3.Connection, run_id: str) -> int:
-    """Number of the run with this id; raises `UnknownRecord`."""
-    found = connection.execute("SELECT number FROM runs WHERE id = ?", (run_id,)).fetchone()
-    if found is None:
-        known = ", ".join(each for (each,) in connection.execute("SELECT id FROM runs ORDER BY number"))
-        raise UnknownRecord(f"the ledger has no run {run_id}; its runs are {known or 'none yet'}")
-    return int(found[0])
-
-
 def _conditions(connection: sqlite3.Connection, chosen: Filter) -> Iterator[tuple[str, list[str | int]]]:
     if chosen.run is None:
         yield "reading IN (SELECT number FROM current_readings)", []
     else:
-        yield "reading IN (SELECT number FROM readings WHERE run = ?)", [find_run(connection, chosen.run)]
+        run = find_id(connection, chosen.run, table="runs")
+        yield (
+            "reading IN (SELECT readings.number FROM readings JOIN runs ON runs.number = run WHERE runs.id = ?)",
+            [run],
+        )
+    if chosen.kind is not None and chosen.kind not in kinds():
+        raise ImpossibleFilter(f"there is no kind {chosen.kind!r}; the kinds are {', '.join(kinds())}")
     for name in _PLAIN:
         value = getattr(chosen, name)
         if value is not None:
             yield f"{name} = ?", [value]
     if chosen.actor is not None:
-        _check_actor(connection, chosen.actor)
         yield f"number IN (SELECT claim FROM roles WHERE {_IS_OR_BELOW})", _is_or_below(chosen.actor)
     if chosen.source is not None:
         yield (
@@ -132,17 +127,6 @@ def _bound(edtf: str) -> Bounds:
 def _is_or_below(actor: str) -> list[str | int]:
     """What `_IS_OR_BELOW` asks for: the actor, and ids from `RUS/` up to the sign that follows the slash."""
     return [actor, f"{actor}/", f"{actor}{chr(ord('/') + 1)}"]
-
-
-def _check_actor(connection: sqlite3.Connection, actor: str) -> None:
-    found = connection.execute(f"SELECT 1 FROM roles WHERE {_IS_OR_BELOW} LIMIT 1", _is_or_below(actor)).fetchone()
-    if found is None:
-        known = [each for (each,) in connection.execute("SELECT DISTINCT actor FROM roles WHERE actor IS NOT NULL")]
-        alike = get_close_matches(actor.upper(), known, n=_ALIKE)
-        raise ImpossibleFilter(
-            f"no claim of this ledger names an actor {actor!r}; "
-            + (f"did you mean {' or '.join(alike)}?" if alike else f"it names {len(known)} others")
-        )
 
 
 def _says(quote: str | None, words: str) -> bool:

@@ -127,7 +127,6 @@ CREATE TABLE claims (
     content TEXT NOT NULL,
     UNIQUE (reading, id)
 );
-CREATE INDEX claims_by_id ON claims (id);
 CREATE TABLE roles (
     claim INTEGER NOT NULL REFERENCES claims (number),
     number INTEGER NOT NULL,

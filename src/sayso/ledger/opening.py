@@ -13,6 +13,10 @@ PATIENCE_SECONDS = 10.0
 """How long a writer waits for another one. Appending a document takes milliseconds, so ten seconds mean that somebody
 holds the ledger; not tuned."""
 
+_CACHE_KIB = 16_384
+"""Pages kept in memory while writing: the ends of all tables and indexes and the upper levels of the indexes. 64 MiB
+made 10,000 documents no faster."""
+
 _HEADER = b"SQLite format 3\0"
 
 
@@ -123,7 +127,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
     # With a write-ahead log NORMAL never loses the consistency of the file. A power cut may take back the last
     # documents, whole, and they are read again; FULL would wait for the disk after every document.
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
+    # References are declared for whoever reads the tables and not checked row by row, which took a fifth of the time of
+    # appending: all numbers of a document are given out in the transaction that writes them.
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     # Without it INSERT OR REPLACE deletes rows behind the back of the guards.
     connection.execute("PRAGMA recursive_triggers = ON")
     migrate(connection, MIGRATIONS)

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _QUALIFIERS = re.compile("[?~%]")
 _DATE = re.compile(
@@ -22,6 +23,8 @@ _DIVISIONS = {
 hemisphere, quarters, thirds and halves of a year. Winter runs into the next year."""
 
 _MONTHS = 12
+_REMEMBERED = 4096
+"""Dates kept with their bounds: those of a few years, since reports of one time speak of the same days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,7 @@ class Bounds:
     until: str | None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bounds(edtf: str) -> Bounds | None:
     """The stretch of days that a date, a date with unknown digits or an interval covers; None when it is no EDTF.
 

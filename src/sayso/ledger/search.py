@@ -24,7 +24,7 @@ def indexed(text: str) -> str:
     >>> indexed("北朝鲜 fired")
     ' 北  朝  鲜  fired'
     """
-    return _LETTERS.sub(r" \g<0> ", text)
+    return text if text.isascii() else _LETTERS.sub(r" \g<0> ", text)
 
 
 def question(text: str) -> str:

@@ -8,10 +8,11 @@ from typing import Self
 
 from sayso.ledger.answers import ActorCount, Difference, ReaderRun, SourceCount, Standing
 from sayso.ledger.appending import append_document, append_skipped, reading_of
+from sayso.ledger.checking import complaints
 from sayso.ledger.content import hashed
 from sayso.ledger.counting import count_actors, count_sources
 from sayso.ledger.difference import compare
-from sayso.ledger.faults import translated
+from sayso.ledger.faults import damaged, sound, translated
 from sayso.ledger.fetching import (
     fetch_claims,
     fetch_document,
@@ -20,7 +21,7 @@ from sayso.ledger.fetching import (
     fetch_skipped,
     find_id,
 )
-from sayso.ledger.filters import Filter, chosen_numbers, find_run
+from sayso.ledger.filters import Filter, chosen_numbers
 from sayso.ledger.judging import append_judgement, judgements_of, standing_of
 from sayso.ledger.opening import connect, transaction
 from sayso.records import Claim, Document, Judgement, Reading, Skipped
@@ -92,7 +93,7 @@ class Ledger:
 
     def skipped(self, run: ReaderRun | None = None) -> Iterator[Skipped]:
         """What a run, or any, could not read, in order."""
-        with translated(self.path):
+        with sound(self.path):
             runs = fetch_runs(self._connection) if run is None else (run,)
             yield from fetch_skipped(self._connection, (each.number for each in runs))
 
@@ -102,12 +103,12 @@ class Ledger:
         They are those that stand in the ledger when the first is asked for. Raises `ImpossibleFilter` and
         `UnknownRecord` for filters that make no sense in this ledger.
         """
-        with translated(self.path):
+        with sound(self.path):
             yield from fetch_claims(self._connection, chosen_numbers(self._connection, chosen))
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id, or unique beginning of an id, as last read; raises `UnknownRecord`."""
-        with translated(self.path):
+        with sound(self.path):
             whole = find_id(self._connection, claim_id, table="claims")
             number = self._connection.execute(
                 "SELECT claims.number FROM claims JOIN readings ON readings.number = reading WHERE id = ? "
@@ -118,33 +119,33 @@ class Ledger:
 
     def document(self, document_id: str) -> Document:
         """The document with this id or unique beginning of an id; raises `UnknownRecord`."""
-        with translated(self.path):
+        with sound(self.path):
             return fetch_document(self._connection, document_id)
 
     def documents(self) -> Iterator[Document]:
         """Every document, in the order in which they were appended."""
-        with translated(self.path):
+        with sound(self.path):
             yield from fetch_documents(self._connection)
 
     def runs(self) -> tuple[ReaderRun, ...]:
         """The runs, oldest first."""
-        with translated(self.path):
+        with sound(self.path):
             return fetch_runs(self._connection)
 
     def run(self, run_id: str) -> ReaderRun:
         """The run with this id, or unique beginning of an id; raises `UnknownRecord`."""
-        with translated(self.path):
+        with sound(self.path):
             whole = find_id(self._connection, run_id, table="runs")
             return next(each for each in fetch_runs(self._connection) if each.id == whole)
 
     def sources(self) -> tuple[SourceCount, ...]:
         """Who is cited, how often and for what, most frequent first."""
-        with translated(self.path):
+        with sound(self.path):
             return count_sources(self._connection)
 
     def actors(self) -> tuple[ActorCount, ...]:
         """Who takes part, how often and in what, most frequent first."""
-        with translated(self.path):
+        with sound(self.path):
             return count_actors(self._connection)
 
     def diff(self, old: ReaderRun, new: ReaderRun) -> Iterator[Difference]:
@@ -152,11 +153,11 @@ class Ledger:
 
         Documents come in the order in which the new run read them, those in which nothing changed too.
         """
-        with translated(self.path):
+        with sound(self.path):
             both = self._connection.execute(
                 "SELECT document_id FROM readings WHERE run = ?1 GROUP BY document_id "
                 "HAVING document_id IN (SELECT document_id FROM readings WHERE run = ?2) ORDER BY min(number)",
-                (find_run(self._connection, new.id), find_run(self._connection, old.id)),
+                (new.number, old.number),
             ).fetchall()
             for (document_id,) in both:
                 before, after = (
@@ -173,6 +174,16 @@ class Ledger:
         )
         return tuple(number for (number,) in rows)
 
+    def check(self) -> None:
+        """Reads the whole ledger; raises `Damaged` when anything in it is not what it was when it was appended.
+
+        SQLite notices a broken page when it comes upon one; this comes upon all of them, and compares every quote with
+        the text it was taken from and every claim with its hash. Takes a minute for a gigabyte.
+        """
+        with sound(self.path):
+            for complaint in complaints(self._connection):
+                raise damaged(self.path, complaint)
+
     def judge(self, judgement: Judgement) -> Judgement:
         """Keeps a judgement and returns it with its id, whatever id it came with; the same again adds nothing.
 
@@ -184,10 +195,10 @@ class Ledger:
 
     def judgements(self, claim_id: str | None = None) -> tuple[Judgement, ...]:
         """The judgements of a claim, or all, in the order in which they were given."""
-        with translated(self.path):
+        with sound(self.path):
             return judgements_of(self._connection, claim_id)
 
     def standing(self, claim: Claim) -> Standing:
         """What the judgements make of a claim; those of an earlier run count where it says the same."""
-        with translated(self.path):
+        with sound(self.path):
             return standing_of(self._connection, claim)
