@@ -46,7 +46,10 @@ def amounts(text: str, numerals: Numerals, *, taken: Sequence[tuple[int, int]] =
     """
     low = lower(text)
     found = [number for number in numbers(low, numerals) if all(number.end <= a or number.start >= b for a, b in taken)]
-    made = [amount for number in found if (amount := _amount(text, low, number, numerals))]
+    made: list[Amount] = []
+    for number in found:
+        if not made or number.start >= made[-1].end:  # the "cent" of "pour cent" is a unit
+            made.extend(_amount(text, low, number, numerals))
     whole = [*_ranges(low, made, numerals)]
     whole.extend(_lengths(low, [*taken, *((amount.start, amount.end) for amount in whole)], numerals))
     return tuple(_without_conversions(text, sorted(whole, key=lambda amount: amount.start)))
@@ -72,14 +75,13 @@ def _lengths(low: str, taken: Sequence[tuple[int, int]], numerals: Numerals) -> 
             )
 
 
-def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Amount | None:
-    """One number with its unit, before bounds and ranges are looked at; None when it is a name or part of a word."""
+def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator[Amount]:
+    """One number with its unit, before bounds and ranges are looked at; nothing when it is a name or part of a word."""
     start, end, unit = number.start, number.end, "percent" if number.is_share else None
     value_low, value_high = number.low, number.high
-    before = numerals.unit_before.search(low[max(0, start - _LOOKBACK) : start]) if not number.is_share else None
-    if before:
-        raw = text[start - len(before[0]) : start]
-        before = numerals.unit_before.search(raw) or before
+    window = slice(max(0, start - _LOOKBACK), start)
+    before = numerals.unit_before.search(text[window]) or numerals.unit_before.search(low[window])
+    if before and not number.is_share:
         unit = _unit_of(before, numerals)
     if before and unit:
         start -= len(before[0])
@@ -90,16 +92,19 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Amount |
             factor = Decimal(numerals.suffixes.meaning(suffix[1]) or 1)
             value_low, value_high, end = value_low * factor, value_high * factor, suffix.end()
     if not unit and _GLUED.search(low[max(0, start - 2) : start]) and number.is_bare and not numerals.spelling.joined:
-        return None
+        return
     figures_end = end
     if unit is None or unit == "USD" or number.is_share is False:
         end, unit = _unit_after(text, low, end, unit, numerals)
+        half = numerals.spelling.and_half.match(low, end) if end > figures_end and not number.is_vague else None
+        if half:
+            value_low, value_high, end = value_low + Decimal("0.5"), value_high + Decimal("0.5"), half.end()
     glued = end == figures_end == number.end and number.is_bare
     if glued and ((_LETTER.match(low, end) and not numerals.spelling.joined) or numerals.bounds.ranks.match(low, end)):
-        return None
+        return
     if unit is None and numerals.bounds.labels.search(low[max(0, start - _LOOKBACK) : start]):
-        return None
-    return Amount(
+        return
+    yield Amount(
         start=start,
         end=end,
         low=_plain(value_low),

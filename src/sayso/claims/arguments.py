@@ -28,6 +28,8 @@ def arguments(tree: Tree, head: int, rules: Grammar) -> tuple[Argument, ...]:
     found: list[Argument] = []
     if tree.words[head].upos in _VERBAL or is_predicate(tree, head):
         found.extend(_of_predicate(tree, head, rules))
+    elif relation(tree, head) == "xcomp":
+        found.extend(_of_result(tree, head, rules))
     if tree.words[head].upos not in _VERBAL:
         found.extend(_of_noun(tree, head, rules))
     expanded: list[Argument] = []
@@ -82,6 +84,16 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     yield from _gap(tree, head, passive=passive, has_subject=bool(subjects))
 
 
+def _of_result(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    """What a state that is brought about is said of: "the defects made the ship useless"."""
+    above = tree.words[head].head
+    objects = children(tree, above, "obj")
+    yield from (Argument(function="object", word=child, is_lent=True) for child in objects)
+    if tree.words[above].upos in _VERBAL:
+        for each in _subjects(tree, above, rules, depth=1):
+            yield Argument(function=each.function, word=each.word, is_lent=True)
+
+
 def functions_of(tree: Tree, word: int, rules: Grammar) -> tuple[str, ...]:
     """The classes of the adposition or ending of a word; `bare` when it has none."""
     mark = marker(tree, word)
@@ -101,7 +113,16 @@ def _subjects(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[
     for child in children(tree, head, "csubj"):
         yield Argument(function="clause_subject", word=child)
     if not own and depth < DEPTH:
-        yield from _lent(tree, head, rules, depth=depth)
+        lent = list(_lent(tree, head, rules, depth=depth))
+        yield from lent or _from_clause_before(tree, head)
+
+
+def _from_clause_before(tree: Tree, head: int) -> Iterator[Argument]:
+    """The subject of a clause that a garbled sentence hangs before its verb without a word to join them."""
+    for clause in children(tree, head, "advcl", "ccomp", "parataxis"):
+        if clause < head and not marker_of_clause(tree, clause):
+            for child in children(tree, clause, "nsubj"):
+                yield Argument(function="subject", word=child, is_lent=True)
 
 
 def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.claims.cues import Match
-from sayso.claims.speakers import is_passive
+from sayso.claims.speakers import is_passive, nearest
 from sayso.claims.trees import Tree, below, children, extent, marker, relation
 from sayso.lang.sayings import Sayings
 
@@ -15,22 +15,32 @@ def content_words(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
     if match.kind == "verb":
         return _of_verb(tree, match, known)
     if match.kind in ("noun", "adjective"):
-        return _union(tree, _led_by(tree, match) + _complements(tree, match))
+        return _union(tree, _led_by(tree, match) + _complements(tree, match, known))
     return frozenset()
 
 
 def _of_verb(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
-    heads = _complements(tree, match) + _led_by(tree, match)
+    heads = _complements(tree, match, known) + _led_by(tree, match)
     if "clause" in match.cue.frames and not heads:
         return _beside(tree, match) or _role(tree, match, known)
     if not heads:
         return _role(tree, match, known)
+    heads += _stray_subjects(tree, match, heads)
     found = _union(tree, heads)
     if relation(tree, match.word) == "root" and _is_fronted(tree, match, heads):
         own = own_words(tree, match.word, heads)
         first = min(own)
         return frozenset(word for word in range(first) if word not in own)
     return found
+
+
+def _stray_subjects(tree: Tree, match: Match, heads: list[int]) -> list[int]:
+    """Subjects that the tree hangs on the cue and that are those of the content: "Kyiv, he said, will wait"."""
+    subjects = [child for child in children(tree, match.word, "nsubj") if child not in heads]
+    if len(subjects) < 2 or "clause" not in match.cue.frames:
+        return []
+    subjects.remove(nearest(subjects, match.word))
+    return subjects
 
 
 def own_words(tree: Tree, word: int, heads: Iterable[int]) -> frozenset[int]:
@@ -48,7 +58,7 @@ def _is_fronted(tree: Tree, match: Match, heads: list[int]) -> bool:
     return all(extent(tree, head)[1] <= first for head in heads)
 
 
-def _complements(tree: Tree, match: Match) -> list[int]:
+def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
     """Heads of the parts that hang on the cue as its frames say."""
     frames, word = match.cue.frames, match.word
     found: list[int] = []
@@ -58,7 +68,7 @@ def _complements(tree: Tree, match: Match) -> list[int]:
             if children(tree, child, "mark") and ("clause" if is_finite else "infinitive") in frames:
                 found.append(child)
         return found
-    passive = is_passive(tree, word)
+    passive = is_passive(tree, word, known)
     if "clause" in frames:
         found += children(tree, word, "ccomp", "csubj")
         found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child)]
@@ -72,7 +82,7 @@ def _complements(tree: Tree, match: Match) -> list[int]:
         if not infinitives and "clause" not in frames:
             found += children(tree, word, "ccomp")
     if "predicate" in frames:
-        found += _predication(tree, match)
+        found += _predication(tree, match, known)
     if "object" in frames and not found:
         found += [child for child in children(tree, word, "nsubj:pass" if passive else "obj") if _is_named(tree, child)]
     return found
@@ -90,7 +100,7 @@ def _is_named(tree: Tree, word: int) -> bool:
     return tree.words[word].upos not in ("PRON", "DET")
 
 
-def _predication(tree: Tree, match: Match) -> list[int]:
+def _predication(tree: Tree, match: Match, known: Sayings) -> list[int]:
     """Object and what is said of it; for "describe as" the latter is led by its companion."""
     word, companions = match.word, match.cue.companions
     said = children(tree, word, "xcomp")
@@ -103,7 +113,7 @@ def _predication(tree: Tree, match: Match) -> list[int]:
         ]
     if not said:
         return []
-    objects = children(tree, word, "nsubj:pass" if is_passive(tree, word) else "obj")
+    objects = children(tree, word, "nsubj:pass" if is_passive(tree, word, known) else "obj")
     return [*objects, *(child for child in said if child not in objects)]
 
 

@@ -11,6 +11,9 @@ from sayso.claims.trees import Tree, ancestors, children, span
 from sayso.lang.grammar import grammar
 from sayso.records import Document, Period, Place, Quantity, Span
 
+TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+"""Units of durations: with shares the only numbers that measure an event rather than what stands in it."""
+
 _LOCATIVE = frozenset({"in", "at", "on"})
 
 
@@ -41,6 +44,8 @@ def _counted_role(draft: Draft, counted: Counted, heads: frozenset[int]) -> str 
             continue
         if role.word in inside or (role.words is not None and _belongs(tree, counted, role.words, role.word)):
             return role.role
+    if counted.quantity.unit not in TIME | {"percent"} and counted.noun is not None:
+        return None
     nearest = _nearest(tree, counted.words if counted.noun is None else (counted.noun, counted.noun + 1), heads)
     if nearest != draft.head:
         return None

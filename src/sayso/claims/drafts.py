@@ -19,6 +19,10 @@ it is presupposed."""
 ATTITUDES = frozenset({"wanted", "feared", "planned", "promised", "threatened", "possible"})
 
 
+HARMFUL = frozenset({"fight", "coerce", "sanction", "casualty"})
+"""Kinds of events that are a threat when their own doer announces them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A claim as words of one tree."""
@@ -91,6 +95,8 @@ def _draft(
             == 1,
         ),
     )
+    if frame.kind.name in HARMFUL and shown.is_announced and chain:
+        shown = shown.with_modality("threatened", certainty="unstated")
     if frame.negated is not None and shown.is_negated:
         frame, shown = frames()[frame.negated], shown.turned(True)
     if frame.modality is not None and shown.modality in ("done", "ongoing"):

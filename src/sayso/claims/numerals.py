@@ -40,6 +40,8 @@ class Number:
     """Whether it is a part of a whole in words, in percent: "two thirds"."""
     is_bare: bool = False
     """Whether it is digits alone, so that a unit or multiplier may still be glued to it."""
+    scale: Decimal = Decimal(1)
+    """What it was multiplied with last, of which "and a half" adds half: "two million and a half"."""
     is_one: bool = False
     """Whether it is the single word for one, which may be an article or a pronoun."""
 
@@ -84,7 +86,27 @@ def _pieces(text: str, numerals: Numerals) -> Iterator[_Piece]:
         known = spelling.forms.meaning(match["word"])
         if known is not None:
             pieces.append((match.start("word"), match.end("word"), spelling.atoms[known.replace("_", " ")], False))
+    pieces.extend(_compounds(text, spelling))
     return iter(sorted(pieces, key=lambda piece: piece[0]))
+
+
+def _compounds(text: str, spelling: Spelling) -> Iterator[_Piece]:
+    """The parts of words such as `zweiundzwanzig`; one that has a single part is found as a word."""
+    for match in spelling.compound.finditer(text) if spelling.compound else ():
+        parts: list[_Piece] = []
+        at = match.start()
+        while at < match.end():
+            part = spelling.part.match(text, at, match.end())
+            if part is None:
+                break
+            known = spelling.forms.meaning(part[0])
+            if known is not None:
+                parts.append((at, part.end(), spelling.atoms[known.replace("_", " ")], False))
+            elif part[0] == spelling.inner:
+                parts.append((at, part.end(), Atom(adds=Decimal(1)), False))
+            at = part.end()
+        if len(parts) > 1 or (parts and spelling.and_half.match(text, match.end())):
+            yield from parts
 
 
 def _value(match: re.Match[str], spelling: Spelling) -> Decimal | None:
@@ -184,7 +206,8 @@ def _number(text: str, group: list[_Piece], numerals: Numerals) -> Number | None
         start -= len(article[0])
     one = len(group) == 1 and not digits and value == 1
     bare = len(group) == 1 and digits
-    return Number(start=start, end=end, low=value, high=value, is_bare=bare, is_one=one)
+    scale = group[-1][2].times or Decimal(1)
+    return Number(start=start, end=end, low=value, high=value, is_bare=bare, scale=scale, is_one=one)
 
 
 def _vague(group: list[_Piece], few: re.Match[str] | None, spelling: Spelling, start: int) -> Number:
@@ -211,7 +234,7 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
     else:
         half = numerals.spelling.and_half.match(text, end)
         if half:
-            value, end = value + Decimal("0.5"), half.end()
+            value, end = value + number.scale / 2, half.end()
     minus = numerals.spelling.minus.search(text[max(0, start - _LOOKBACK) : start])
     if minus:
         value, start = -value, start - len(minus[0])

@@ -37,14 +37,16 @@ class Presentation:
     is_negated: bool = False
     words: tuple[int, ...] = ()
     """The words that decided it."""
+    is_announced: bool = False
+    """Whether its own doer says that it will happen."""
 
     def turned(self, is_turned: bool) -> "Presentation":
         """The same, negated once more when `is_turned`."""
         return replace(self, is_negated=self.is_negated != is_turned)
 
-    def with_modality(self, modality: str) -> "Presentation":
-        """The same with another modality."""
-        return replace(self, modality=modality)
+    def with_modality(self, modality: str, certainty: str | None = None) -> "Presentation":
+        """The same with another modality, and certainty where one is given."""
+        return replace(self, modality=modality, certainty=certainty or self.certainty)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,18 +235,25 @@ def _purpose(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pres
 
 def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, standpoint: Standpoint) -> Presentation:
     """The same with every field decided: what nothing qualifies is done or ongoing, and certain."""
-    modality, certainty = shown.modality, shown.certainty
+    modality, certainty, announced = shown.modality, shown.certainty, False
     if modality == "would":
         modality = "future" if standpoint.is_reported else "hypothetical"
     if modality in (None, "future") and standpoint.attitude is not None:
         modality = standpoint.attitude
     elif modality == "future":
-        modality = "planned" if standpoint.speaks_for_doer else "possible"
+        announced = standpoint.speaks_for_doer
+        modality = "planned" if announced else "possible"
     if modality is None:
         modality = "ongoing" if standpoint.is_state or _is_under_way(tree, head, rules) else "done"
     if certainty is None:
         certainty = standpoint.certainty or ("unstated" if modality in _UNSURE else "certain")
-    return replace(shown, modality=modality, certainty=certainty, is_negated=shown.is_negated != standpoint.is_negated)
+    return replace(
+        shown,
+        modality=modality,
+        certainty=certainty,
+        is_negated=shown.is_negated != standpoint.is_negated,
+        is_announced=announced,
+    )
 
 
 def _is_under_way(tree: Tree, head: int, rules: Grammar) -> bool:

@@ -19,6 +19,17 @@ OPEN = frozenset({"meet", "agree", "relation"})
 """Kinds that are kept for a while though nobody in them is named: "the talks" may be those of the sentence before."""
 
 
+MATERIAL = frozenset(
+    {"ammunition", "arms", "energy", "food", "gas", "medicine", "missiles", "nuclear", "oil", "vehicles"}
+)
+"""Categories of goods that are things even where a party owns them: "the German navy's newest frigate"."""
+
+RULING = frozenset(
+    "assembly chamber commission committee congress council court diet icc icj legislature parliament senate tribunal".split()
+)
+"""Words in the ids of bodies that rule, decide and vote."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
     """A role with the word that fills it; `words` is None where the party is only implied."""
@@ -105,6 +116,8 @@ def _filled(
         yield from (Filled(role=role, actor=each, word=argument.word, words=_surface(tree, argument)) for each in found)
         return
     party = parties.at(tree.index, argument.word)
+    if only == "thing" and party is not None and category(tree, argument.word) in MATERIAL:
+        only = None
     if not _fits(party, argument, filler=filler, only=only):
         return
     if filler == "thing":
@@ -203,11 +216,9 @@ def _finished(tree: Tree, frame: Frame, role: Filled) -> Filled:
 
 
 def _holds(tree: Tree, frame: Frame, roles: Sequence[Filled]) -> bool:
-    if not frame.needs:
-        return frame.alone or any(role.actor is not None for role in roles)
-    return all(_is_met(tree, need, roles) for need in frame.needs) and (
-        frame.alone or any(role.actor is not None for role in roles)
-    )
+    if not frame.alone and not any(role.word is not None and role.role != "effect" for role in roles):
+        return False
+    return all(_is_met(tree, need, roles) for need in frame.needs)
 
 
 def _is_met(tree: Tree, need: Need, roles: Sequence[Filled]) -> bool:
@@ -223,7 +234,7 @@ def _passes(tree: Tree, role: Filled, mark: str) -> bool:
         known = role.good if role.role == "good" else category(tree, role.word) if role.word is not None else None
         return known not in (None, "other")
     if mark == "body":
-        return role.actor is not None and ("/" in role.actor or not role.actor.isupper() or len(role.actor) != 3)
+        return role.actor is not None and bool(RULING & set(role.actor.partition("/")[2].split("-")))
     if mark == "people" and role.actor is not None and "/" in role.actor:
         return True
     return role.word is not None and is_one_of(tree, role.word, mark)

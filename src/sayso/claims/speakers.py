@@ -23,9 +23,15 @@ def speaker(tree: Tree, match: Match, known: Sayings) -> int | None:
     return None
 
 
-def is_passive(tree: Tree, word: int) -> bool:
-    """Whether a verb is told of the one it happens to."""
-    return bool(children(tree, word, "nsubj:pass", "csubj:pass", "aux:pass", "expl:pass", "obl:agent"))
+def is_passive(tree: Tree, word: int, known: Sayings) -> bool:
+    """Whether a verb is told of the one it happens to: "was asked", "a man accused of"."""
+    if children(tree, word, "nsubj:pass", "csubj:pass", "aux:pass", "expl:pass", "obl:agent"):
+        return True
+    if relation(tree, word) not in ("acl", "advcl", "amod") or not known.words["active"]:
+        return False
+    if children(tree, word, "nsubj", "aux", "cop", "expl", "mark"):
+        return False
+    return not tree.words[word].form.lower().endswith(tuple(known.words["active"]))
 
 
 def agent(tree: Tree, word: int, known: Sayings) -> int | None:
@@ -37,7 +43,7 @@ def agent(tree: Tree, word: int, known: Sayings) -> int | None:
 
 
 def _of_verb(tree: Tree, word: int, known: Sayings) -> int | None:
-    if is_passive(tree, word):
+    if is_passive(tree, word, known):
         return agent(tree, word, known)
     found = subject(tree, word, known)
     if found is None:
@@ -49,9 +55,9 @@ def subject(tree: Tree, word: int, known: Sayings) -> int | None:
     """The subject of a predicate, its own or that of the clause it depends on; a relative becomes its noun."""
     waiting = word
     for _ in range(len(tree.words)):
-        own = [child for child in children(tree, waiting, "nsubj") if not _is_expletive(tree, child, known)]
+        own = children(tree, waiting, "nsubj")
         if own:
-            return _antecedent(tree, waiting, own[0], known)
+            return _antecedent(tree, waiting, nearest(own, waiting), known)
         head = tree.words[waiting].head
         kind = relation(tree, waiting)
         if head < 0 or children(tree, waiting, "expl"):
@@ -64,8 +70,9 @@ def subject(tree: Tree, word: int, known: Sayings) -> int | None:
     return None
 
 
-def _is_expletive(tree: Tree, word: int, known: Sayings) -> bool:
-    return relation(tree, word) == "expl"
+def nearest(words: Sequence[int], place: int) -> int:
+    """The word that stands next to a place; of two subjects the other belongs to what is said."""
+    return min(words, key=lambda word: abs(word - place))
 
 
 def _antecedent(tree: Tree, verb: int, found: int, known: Sayings) -> int:
@@ -103,7 +110,7 @@ def _lent(tree: Tree, word: int, known: Sayings) -> int | None:
     head = tree.words[word].head
     if head < 0 or relation(tree, word) not in ("obj", "obl") or tree.lemmas[head] not in known.words["light"]:
         return None
-    return None if is_passive(tree, head) else subject(tree, head, known)
+    return None if is_passive(tree, head, known) else subject(tree, head, known)
 
 
 def _of_adjective(tree: Tree, word: int, known: Sayings) -> int | None:

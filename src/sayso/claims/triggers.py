@@ -72,7 +72,7 @@ def _is_modifier(tree: Tree, number: int, entry: Entry) -> bool:
     if own in ("fixed", "flat", "case", "mark", "cc", "det"):
         return True
     if entry.part == "adjective":
-        return False
+        return own == "amod"
     if own == "amod" and tree.words[number].upos in ("VERB", "ADJ"):
         return True
     head = tree.words[number].head

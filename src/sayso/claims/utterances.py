@@ -47,7 +47,7 @@ def attributed(tree: Tree, match: Match, known: Sayings, *, words: frozenset[int
     cue = match.cue
     source = speaker(tree, match, known)
     channel: str | None = cue.channel
-    if match.kind == "verb" and source is None and is_passive(tree, match.word):
+    if match.kind == "verb" and source is None and is_passive(tree, match.word, known):
         channel = cue.passive
     if channel is None or not _is_fit(tree, source, match.cue.needs, known):
         return None
