@@ -81,9 +81,7 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
     value_low, value_high = number.low, number.high
     window = slice(max(0, start - _LOOKBACK), start)
     before = numerals.unit_before.search(text[window]) or numerals.unit_before.search(low[window])
-    if before and not number.is_share:
-        unit = _unit_of(before, numerals)
-    if before and unit:
+    if before and not number.is_share and (unit := _unit_of(before, numerals)):
         start -= len(before[0])
     if number.is_bare:
         suffix = numerals.suffix_after.match(low, end)
@@ -91,16 +89,19 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         if suffix and glued_sign:
             factor = Decimal(numerals.suffixes.meaning(suffix[1]) or 1)
             value_low, value_high, end = value_low * factor, value_high * factor, suffix.end()
-    if not unit and _GLUED.search(low[max(0, start - 2) : start]) and number.is_bare and not numerals.spelling.joined:
-        return
+    if not unit and number.is_bare and (glued := _GLUED.search(low[max(0, start - 2) : start])):
+        if not numerals.spelling.joined or glued[0].isascii():
+            return
     figures_end = end
     if unit is None or unit == "USD" or number.is_share is False:
         end, unit = _unit_after(text, low, end, unit, numerals)
         half = numerals.spelling.and_half.match(low, end) if end > figures_end and not number.is_vague else None
         if half:
             value_low, value_high, end = value_low + Decimal("0.5"), value_high + Decimal("0.5"), half.end()
-    glued = end == figures_end == number.end and number.is_bare
-    if glued and ((_LETTER.match(low, end) and not numerals.spelling.joined) or numerals.bounds.ranks.match(low, end)):
+    is_alone = end == figures_end == number.end and number.is_bare
+    if is_alone and (
+        (_LETTER.match(low, end) and not numerals.spelling.joined) or numerals.bounds.ranks.match(low, end)
+    ):
         return
     if unit is None and numerals.bounds.labels.search(low[max(0, start - _LOOKBACK) : start]):
         return

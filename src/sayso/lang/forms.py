@@ -23,6 +23,7 @@ class Forms:
     exact: Mapping[str, str]
     stems: Mapping[str, str]
     """Forms that take endings, without them."""
+    endings: re.Pattern[str]
 
     def meaning(self, form: str) -> str | None:
         """What a form means; None when it is not in the table."""
@@ -31,7 +32,7 @@ class Forms:
             return self.exact[plain]
         for cut in range(min(_LONGEST_ENDING, len(plain)) + 1):
             stem = plain[: len(plain) - cut]
-            if stem in self.stems:
+            if stem in self.stems and self.endings.fullmatch(plain, len(stem)):
                 return self.stems[stem]
         return None
 
@@ -60,7 +61,7 @@ def forms(table: Mapping[str, str], *, endings: str = "") -> Forms:
         _add(trie, form, "")
     for form in stems:
         _add(trie, form, endings)
-    return Forms(pattern=_pattern(trie) or "(?!)", exact=exact, stems=stems)
+    return Forms(pattern=_pattern(trie) or "(?!)", exact=exact, stems=stems, endings=re.compile(endings))
 
 
 def split(written: str) -> Iterator[str]:

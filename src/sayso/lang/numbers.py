@@ -74,6 +74,12 @@ class Spelling:
     decimal: str
     words: re.Pattern[str]
     """Any number word, in the group `word`; what may be glued before it stands outside."""
+    compound: re.Pattern[str] | None
+    """A word built of number words, where the language joins them: `zweiundzwanzig`."""
+    part: re.Pattern[str]
+    """One part of such a word."""
+    inner: str
+    """A word for one that counts only inside such a word."""
     atoms: Mapping[str, Atom]
     forms: Forms
     link: re.Pattern[str]
@@ -163,7 +169,10 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
         for share, patterns in data.get("shares", {}).items()
         for pattern in patterns
     )
-    triggers = "|".join([spelling.words.pattern, lengths.pattern, *(pattern.pattern for pattern, _ in shares)])
+    compound = [spelling.compound.pattern] if spelling.compound else []
+    triggers = "|".join(
+        [*compound, spelling.words.pattern, lengths.pattern, *(pattern.pattern for pattern, _ in shares)]
+    )
     return Numerals(
         code=code,
         trigger=re.compile(r"\d|[½¼¾⅓⅔]|" + re.sub(r"\?P<\w+>", "?:", triggers)),
@@ -209,6 +218,9 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         words=re.compile(
             edges[0].replace("_", r"\d_") + before + word + (edges[1] if not data.get("glued", False) else "")
         ),
+        compound=_compound(data, named.pattern, edges[1]),
+        part=re.compile(f"{named.pattern}|{data.get('inner', '(?!)')}|{data.get('joint', '(?!)')}"),
+        inner=data.get("inner", ""),
         atoms=atoms,
         forms=named,
         link=re.compile(data.get("link", "(?!)")),
@@ -222,6 +234,13 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         reversed_ones=data.get("reversed_ones", False),
         scores=tuple(data.get("scores", ())),
     )
+
+
+def _compound(data: dict[str, Any], word: str, edge: str) -> re.Pattern[str] | None:
+    if "inner" not in data:
+        return None
+    half = f"|(?={data['and_half']})" if "and_half" in data else ""
+    return re.compile(rf"(?<![^\W\d_])(?:{word}|{data['inner']}|{data['joint']})+(?:{edge}{half})")
 
 
 def _joined_atom(atom: Atom, kind: str, worth: str) -> Atom:
