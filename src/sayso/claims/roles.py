@@ -24,6 +24,9 @@ MATERIAL = frozenset(
 )
 """Categories of goods that are things even where a party owns them: "the German navy's newest frigate"."""
 
+OWNING = frozenset({"of", "in", "by", "between", "bare", "with"})
+"""Classes of adpositions by which a noun names whose it is: "relations with China", "attacks by rebels"."""
+
 RULING = frozenset(
     "assembly chamber commission committee congress council court diet icc icj legislature parliament senate tribunal".split()
 )
@@ -93,7 +96,8 @@ def _roles(
                     continue
                 taken = tuple(_filled(tree, each, role=slot.role, asked=(filler, only), parties=parties))
                 if taken:
-                    used.add(each.word)
+                    if only != "owner":
+                        used.add(each.word)
                     filled.extend(taken)
         roles.extend(filled)
     roles = _mutual(frame, roles)
@@ -112,8 +116,8 @@ def _filled(
         yield from _of_clause(tree, argument, role=role, parties=parties)
         return
     if only == "owner":
-        found = owner(tree, argument.word, parties)
-        yield from (Filled(role=role, actor=each, word=argument.word, words=_surface(tree, argument)) for each in found)
+        for each in owners(tree, argument.word, parties):
+            yield from (Filled(role=role, actor=actor, word=each.words[0], words=each.words) for actor in each.actors)
         return
     party = parties.at(tree.index, argument.word)
     if only == "thing" and party is not None and category(tree, argument.word) in MATERIAL:
@@ -128,7 +132,7 @@ def _filled(
     actors: tuple[str, ...] = party.actors if party is not None else ()
     words = party.words if party is not None else _surface(tree, argument)
     if not actors and filler == "any":
-        actors = owner(tree, argument.word, parties)
+        actors = tuple(dict.fromkeys(actor for each in owners(tree, argument.word, parties) for actor in each.actors))
     for actor in actors or (None,):
         yield Filled(role=role, actor=actor, word=argument.word, words=words, is_lent=argument.is_lent)
 
@@ -153,24 +157,30 @@ def _of_clause(tree: Tree, argument: Argument, *, role: str, parties: Parties) -
             yield Filled(role=role, actor=actor, word=child, words=party.words if party is not None else None)
 
 
-def owner(tree: Tree, word: int, parties: Parties) -> tuple[str, ...]:
-    """The parties whose thing a phrase names: Bolivia of "Bolivia's cause" and of "the cause of Bolivia"."""
-    rules = grammar(tree.language)
-    found: list[str] = []
-    for child in children(tree, word, "nmod:poss", "amod", "compound", "det"):
-        for part in origins(tree, child):
-            party = parties.at(tree.index, part)
-            found.extend(party.actors if party is not None else ())
-    if not found:
+def owners(tree: Tree, word: int, parties: Parties) -> tuple[Party, ...]:
+    """The parties whose thing a phrase names: Bolivia of "Bolivia's cause" and of "the cause of Bolivia".
+
+    Of several that belong to one state the first stands for all.
+    """
+    found = [parties.at(tree.index, part) for part in _owning(tree, word)]
+    if not any(found):
+        rules = grammar(tree.language)
         for child in children(tree, word, "nmod"):
             marks = set(functions_of(tree, child, rules))
-            if marks & {"of", "in", "by", "between", "bare", "with"}:
-                for part in conjuncts(tree, child):
-                    party = parties.at(tree.index, part)
-                    found.extend(party.actors if party is not None else ())
-                if not found and marks & {"of", "bare"}:
-                    found.extend(owner(tree, child, parties))
-    return tuple(dict.fromkeys(found))
+            if marks & OWNING:
+                found.extend(parties.at(tree.index, part) for part in conjuncts(tree, child))
+            if not any(found) and marks & {"of", "bare"}:
+                found.extend(owners(tree, child, parties))
+    kept: dict[str, Party] = {}
+    for party in found:
+        if party is not None and party.actors:
+            kept.setdefault(party.actors[0].partition("/")[0], party)
+    return tuple(kept.values())
+
+
+def _owning(tree: Tree, word: int) -> Iterator[int]:
+    for child in children(tree, word, "nmod:poss", "amod", "compound", "det"):
+        yield from origins(tree, child)
 
 
 def _surface(tree: Tree, argument: Argument) -> tuple[int, int]:
