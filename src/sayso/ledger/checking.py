@@ -9,11 +9,12 @@ from sayso.ledger.fetching import fetch_claims
 _TOGETHER = 1000
 """Claims compared with their hashes at a time."""
 
+
 def complaints(connection: sqlite3.Connection) -> Iterator[str]:
     """What is not as it was appended, one clause each: pages first, then references, quotes and claims."""
     for (message,) in connection.execute("PRAGMA integrity_check"):
         if message != "ok":
-            yield str(message)
+            yield " ".join(str(message).replace("*** in database main ***", "").split())
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} points at a row of {parent} that is not there"
     yield from _false_quotes(connection)

@@ -1,5 +1,6 @@
 """What SQLite complains of in, the `LedgerError` that says it in one sentence out."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +11,8 @@ from sayso.errors import Damaged, Full, LedgerError, Locked, NotALedger, NotWrit
 _PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary one in their lowest byte."""
 
-_MISSING = ("no such table", "no such column")
-"""What SQLite says of a ledger from which somebody has taken a table."""
+_CHANGED = re.compile("no such (table|column)|table .* already exists|vtable constructor failed")
+"""What SQLite says of a ledger whose tables are not those of its version."""
 
 
 @contextmanager
@@ -23,12 +24,19 @@ def translated(path: Path) -> Iterator[None]:
         if "closed" in str(error):
             raise LedgerError(f"the ledger {path} has been closed; open it again") from error
         raise
-    except (sqlite3.IntegrityError, sqlite3.InterfaceError):
-        raise  # a row that the tables refuse is a mistake of ours, not of the file
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR and not str(error).startswith(_MISSING):
-            raise  # and so is a statement that SQLite does not understand
+        if _is_ours(error):
+            raise
         raise _translation(error, path) from error
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether it is a mistake of the program: a statement that SQLite does not take, a value that a column refuses."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(error, sqlite3.IntegrityError):
+        # That a row is new is asked before it is added, so one that is there all the same stands on a broken page.
+        return code not in (sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY)
+    return code == sqlite3.SQLITE_ERROR and _CHANGED.match(str(error)) is None
 
 
 @contextmanager
