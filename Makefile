@@ -12,12 +12,12 @@ DATA ?= ../shared
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
-demo: $(VENV)/.ready ## install, then read the example reports
-	@mkdir -p .build
-	$(BIN)/sayso read --quiet examples/north-korea-missile.txt
-	$(BIN)/sayso read --format jsonl -o .build/readings.jsonl examples/*.txt
-	$(BIN)/sayso read --quiet --format svg --sentence 2 -o .build/sentence.svg examples/north-korea-missile.txt
-	@echo "One reading stands above; all are in .build/readings.jsonl, and .build/sentence.svg is a picture of a sentence."
+demo: $(VENV)/.ready ## install, read the example reports, and ask who gives what to whom, on whose word
+	@mkdir -p .build && rm -f .build/examples.sayso .build/examples.sayso-*
+	$(BIN)/sayso read examples/*.txt --ledger .build/examples.sayso
+	@echo; echo "Who gives what to whom, on whose word:"; echo
+	$(BIN)/sayso claims .build/examples.sayso --kind transfer
+	@echo "Everything else: $(BIN)/sayso claims .build/examples.sayso"
 
 test: lint types unit gate ## what a change must pass: lint, types, unit tests, quality gate
 

@@ -15,7 +15,7 @@ from sayso.outputs.terminal import DIM, LABEL, printed
 _SHOWN = 4
 """Kinds, roles or channels that a row names; JSON Lines have them all."""
 
-_LONGEST_NAME = 34
+_LONGEST_NAME = 30
 _UNNAMED = "not named"
 
 
@@ -57,7 +57,7 @@ def _who(actor: str | None, name: str | None) -> Text:
     text = Text(actor or "", style="bold")
     if name or not actor:
         shown = isolated(shortened(visible(name), limit=_LONGEST_NAME)) if name else _UNNAMED
-        text.append(f" {shown}" if actor else shown, style=f"not bold {DIM}")
+        text.append(f"\n{shown}" if actor else shown, style=f"not bold {DIM}")
     return text
 
 

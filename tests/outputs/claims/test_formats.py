@@ -34,11 +34,13 @@ publication date not stated · en · no claims in this text
 """
 
 TABLE = """\
-who         to or with  what        how much  when       how          whose word
+who             to or with     what             how, how much,   on whose word
+                                                when
 
-PRK         RUS         arms        up to 5.5 2022/..    possible     org/nyt
-North Korea Russia                  billion                           The New
-                                    USD                               York Times
+PRK             RUS            arms             possible         org/nyt
+North Korea     Russia                          up to 5.5        The New York
+                                                billion USD      Times
+                                                2022/..
   61c15ed371 transfer “The New York Times said North Korea may have earned up to
   $5.5 billion from arms sales to Russia since 2022.”
 

@@ -11,6 +11,9 @@ AUTHOR = "the report itself"
 
 _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
+_DECIMALS = 3
+"""Of a number of millions as people are shown it; exports have every digit."""
+
 
 def parties(claim: Claim) -> tuple[tuple[Role, ...], tuple[Role, ...]]:
     """The roles of the doer, and those of the other parties."""
@@ -50,23 +53,23 @@ def amount(quantity: Quantity) -> str:
     >>> amount(Quantity(low=None, high=Decimal(5500000000), unit="USD", **earned))
     'up to 5.5 billion USD'
     >>> amount(Quantity(low=Decimal(10000), high=Decimal(12000), unit="soldier", **earned))
-    '10,000–12,000 soldier'
+    '10,000 to 12,000 soldier'
     """
     low, high = quantity.low, quantity.high
-    if low is not None and high is not None:
-        number = _number(low) if low == high else f"{_number(low)}–{_number(high)}"
-    elif high is not None:
-        number = f"up to {_number(high)}"
-    else:
-        number = f"at least {_number(low)}" if low is not None else "some"
     about = "about " if quantity.approximate else ""
-    return f"{about}{number} {visible(quantity.unit or '')}".rstrip()
+    if low is not None and high is not None:
+        number = about + (_number(low) if low == high else f"{_number(low)} to {_number(high)}")
+    elif high is not None:
+        number = f"up to {about}{_number(high)}"
+    else:
+        number = f"at least {about}{_number(low)}" if low is not None else "some"
+    return f"{number} {visible(quantity.unit or '')}".rstrip()
 
 
 def _number(value: Decimal) -> str:
     for size, word in _MAGNITUDES:
         if abs(value) >= size:
-            return f"{(value / size).normalize():,f} {word}"
+            return f"{round(value / size, _DECIMALS).normalize():,f} {word}"
     return f"{value:,f}"
 
 
@@ -81,8 +84,10 @@ def source_phrase(claim: Claim) -> str:
 
 
 def link_phrase(link: Attribution) -> str:
-    """One source with its actor; hearsay has none."""
+    """One source with its actor; hearsay names nobody."""
     if link.source is None:
-        return link.actor or ("hearsay" if link.channel == "hearsay" else f"{link.channel}, source not named")
+        return link.actor or (
+            "nobody named (hearsay)" if link.channel == "hearsay" else f"nobody named ({link.channel})"
+        )
     words = isolated(visible(link.source.quote))
     return f"{words} ({link.actor})" if link.actor and link.actor != words else words

@@ -1,5 +1,6 @@
 """Claims in, a table out: for people, one claim under the other, each with its sentence."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -19,13 +20,16 @@ from sayso.records import Attribution, Claim, Role
 name = "table"
 description = "for people: one row per claim, with its sentence below"
 
-_HEADINGS = ("who", "to or with", "what", "how much", "when", "how", "whose word")
-_SHARES = (11, 11, 11, 9, 10, 12, 10)
+_HEADINGS = ("who", "to or with", "what", "how, how much, when", "on whose word")
+_SHARES = (15, 14, 16, 16, 15)
 """Columns of the terminal that each cell gets at a width of 80; on a wider one they grow in proportion."""
 
 _GAP = 1
 _LONGEST_WORDS = 40
 """Columns of the longest words shown in a cell; the sentence below holds the whole."""
+
+_BREAKS = re.compile(r"(?<=[/-])")
+"""Where an id that is wider than its cell is broken."""
 
 
 def write(found: Iterable[Found], stream: TextIO, *, layout: Layout) -> None:
@@ -41,20 +45,17 @@ def write(found: Iterable[Found], stream: TextIO, *, layout: Layout) -> None:
 
 def _blocks(claim: Claim, layout: Layout) -> Iterator[RenderableType]:
     doers, others = parties(claim)
-    yield _row(
-        [
-            _parties(doers),
-            _parties(others),
-            _parties(things(claim)),
-            Text("\n".join(amount(each) for each in claim.event.quantities)),
-            Text(claim.event.occurred.edtf if claim.event.occurred else ""),
-            Text(manner(claim)),
-            _sources(claim.attribution),
-        ],
-        layout,
-    )
+    cells = [_parties(doers), _parties(others), _parties(things(claim)), _circumstances(claim)]
+    yield _row([*cells, _sources(claim.attribution)], layout)
     head = Text().append(f"{claim.id[:SHORT_ID]} {claim.event.kind} ", style=DIM)
     yield Padding(head.append(f"“{isolated(visible(claim.provenance.evidence.quote))}”"), (0, 0, 1, 2))
+
+
+def _circumstances(claim: Claim) -> Text:
+    lines = [manner(claim), *(amount(each) for each in claim.event.quantities)]
+    if claim.event.occurred:
+        lines.append(claim.event.occurred.edtf)
+    return Text("\n".join(lines))
 
 
 def _row(cells: list[Text], layout: Layout) -> Table:
@@ -87,11 +88,21 @@ def _add(lines: Text, known: str | None, words: str) -> None:
     if lines:
         lines.append("\n")
     if known:
-        lines.append(known, style="bold")
+        lines.append(_broken(known), style="bold")
         if words and words != known:
             lines.append(f"\n{words}", style=DIM)
     else:
         lines.append(words or "–")
+
+
+def _broken(known: str) -> str:
+    """An id with line ends where it would not fit the narrowest cell."""
+    lines = [""]
+    for part in _BREAKS.split(known):
+        if lines[-1] and len(lines[-1] + part) > min(_SHARES):
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def _short(text: str) -> str:
