@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.lang.verbs import verb
+from sayso.lang.verbs import verb, with_particle
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_a_form_of_a_verb_is_led_back_to_its_dictionary_form(form: str, code: st
 
 def test_what_no_ending_explains_is_left_as_the_dictionary_has_it() -> None:
     assert verb("zzée", "fr") == "zzée"
+
+
+@pytest.mark.parametrize(
+    ("found", "particle", "code", "expected"),
+    [
+        ("greifen", "an", "de", "angreifen"),
+        ("ziehen", "Zurück", "de", "zurückziehen"),
+        ("gehen", "zebra", "de", "gehen"),
+        ("take", "over", "en", "take"),
+    ],
+)
+def test_a_particle_joins_the_verb_where_the_language_writes_them_together(
+    found: str, particle: str, code: str, expected: str
+) -> None:
+    assert with_particle(found, particle, code) == expected

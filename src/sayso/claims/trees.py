@@ -1,10 +1,10 @@
 """Sentences of a reading in, trees with lemmas and children out, and the few walks over them that rules need."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.lang.lemmas import lemma
-from sayso.lang.verbs import verb
+from sayso.lang.verbs import verb, with_particle
 from sayso.records import Document, Reading, Sentence, Span, Word
 
 _OUTSIDE = frozenset({"acl", "advcl", "appos", "cc", "ccomp", "conj", "parataxis", "punct", "vocative"})
@@ -44,8 +44,19 @@ def _tree(index: int, sentence: Sentence) -> Tree:
     for number, word in enumerate(sentence.words):
         if word.head >= 0:
             below[word.head].append(number)
-    lemmas = tuple((verb if word.upos in _VERBAL else lemma)(word.form, sentence.language) for word in sentence.words)
+    lemmas = tuple(_lemma(sentence, number, below[number]) for number in range(len(sentence.words)))
     return Tree(index=index, sentence=sentence, lemmas=lemmas, children=tuple(map(tuple, below)))
+
+
+def _lemma(sentence: Sentence, number: int, children: Sequence[int]) -> str:
+    word = sentence.words[number]
+    if word.upos not in _VERBAL:
+        return lemma(word.form, sentence.language)
+    found = verb(word.form, sentence.language)
+    for child in children:
+        if sentence.words[child].relation == "compound:prt":
+            found = with_particle(found, sentence.words[child].form, sentence.language)
+    return found
 
 
 def relation(tree: Tree, word: int) -> str:

@@ -24,6 +24,8 @@ class _Verbs:
     """Pairs of an ending and the endings it may stand for, longest first."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """Forms that no ending explains."""
+    separable: bool = False
+    """Whether a particle that stands apart is the first part of the verb's dictionary form."""
 
 
 @lru_cache(maxsize=_FORMS)
@@ -48,6 +50,16 @@ def verb(form: str, code: str) -> str:
     return found
 
 
+def with_particle(found: str, particle: str, code: str) -> str:
+    """The dictionary form that a verb and the particle that stands apart from it make; the verb's own where none.
+
+    >>> with_particle("greifen", "an", "de"), with_particle("carry", "out", "en")
+    ('angreifen', 'carry')
+    """
+    whole = particle.lower() + found
+    return whole if _verbs(code).separable and is_known(whole, code) else found
+
+
 @cache
 def _verbs(code: str) -> _Verbs:
     path = _FOLDER / code / "verbs.toml"
@@ -59,4 +71,5 @@ def _verbs(code: str) -> _Verbs:
         infinitives=tuple(data.get("infinitives", "").split()),
         endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
         forms=data.get("forms", {}),
+        separable=data.get("separable", False),
     )
