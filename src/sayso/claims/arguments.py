@@ -135,7 +135,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
         if children(tree, head, "mark"):  # "the plan to deploy": whoever has the plan
             yield from _owners(tree, above, rules)
         else:
-            yield Argument(function="subject", word=above, is_lent=True)
+            yield Argument(function="subject", word=above)
         return
     if kind == "xcomp":
         objects = children(tree, above, "obj", "iobj")
@@ -207,9 +207,9 @@ def _gap(tree: Tree, head: int, *, passive: bool, has_subject: bool) -> Iterator
         return
     above = tree.words[head].head
     if not has_subject:
-        yield Argument(function="object" if passive else "subject", word=above, is_lent=True)
+        yield Argument(function="object" if passive else "subject", word=above)
     elif not passive and not children(tree, head, "obj", "ccomp"):
-        yield Argument(function="object", word=above, is_lent=True)
+        yield Argument(function="object", word=above)
 
 
 def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:

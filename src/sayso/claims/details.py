@@ -1,5 +1,6 @@
 """Drafts with the numbers, dates and parties of their text in, what each event takes of them out."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sayso.claims.arguments import functions_of
@@ -39,17 +40,21 @@ def _counted_role(draft: Draft, counted: Counted, heads: frozenset[int]) -> str 
     inside = set(range(*counted.words))
     if counted.noun is not None:
         inside.add(counted.noun)
+    sharing = Counter(role.word for role in draft.roles)
     for role in draft.roles:
-        if role.word is None or role.is_lent:
+        if role.word is None or role.is_lent or (sharing[role.word] > 1 and role.actor is not None):
             continue
         if role.word in inside or (role.words is not None and _belongs(tree, counted, role.words, role.word)):
             return role.role
-    if counted.quantity.unit not in TIME | {"percent"} and counted.noun is not None:
+    unit = counted.quantity.unit or ""
+    is_money = len(unit) == 3 and unit.isupper()
+    if unit not in TIME | {"percent"} and not is_money:
         return None
     nearest = _nearest(tree, counted.words if counted.noun is None else (counted.noun, counted.noun + 1), heads)
     if nearest != draft.head:
         return None
-    return tree.words[draft.head].form.lower()
+    takes_goods = any(slot.role == "good" for slot in draft.frame.slots)
+    return "good" if is_money and takes_goods else tree.words[draft.head].form.lower()
 
 
 def _belongs(tree: Tree, counted: Counted, words: tuple[int, int], head: int) -> bool:
@@ -92,7 +97,16 @@ def period_of(draft: Draft, dated: Sequence[Dated], *, heads: frozenset[int], cu
             return each.period
         if nearest is not None and nearest in heads and _shares_date(draft, nearest):
             return each.period
+        if nearest is None and _is_beside(draft, each.words):
+            return each.period
     return None
+
+
+def _is_beside(draft: Draft, words: tuple[int, int]) -> bool:
+    """Whether date and event hang on one word that is no event itself: "Monday will bring a ruling"."""
+    tree, (first, end) = draft.tree, words
+    top = next((number for number in range(first, end) if not first <= tree.words[number].head < end), first)
+    return tree.words[top].head >= 0 and tree.words[top].head == tree.words[draft.head].head
 
 
 def _shares_date(draft: Draft, nearest: int) -> bool:

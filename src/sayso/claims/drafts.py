@@ -9,7 +9,8 @@ from sayso.claims.presentation import Presentation, Standpoint, present
 from sayso.claims.roles import Filled, fill
 from sayso.claims.sayings import Content, holders
 from sayso.claims.trees import Tree, relation
-from sayso.claims.triggers import Trigger, find_triggers
+from sayso.claims.triggers import Trigger, find_triggers, particle
+from sayso.lang.grammar import grammar
 from sayso.vocab.frames import Frame, frames
 
 SPINE = frozenset({"conj", "xcomp", "ccomp", "parataxis", "obj", "root", "csubj"})
@@ -87,6 +88,7 @@ def _draft(
             is_reported=bool(chain),
             speaks_for_doer=not chain or bool({actor.partition("/")[0] for actor in doers} & source),
             attitude=attitude.modality if attitude else None,
+            cues=_cues(tree, [*chain, *([attitude] if attitude else [])]),
             certainty=attitude.certainty if attitude else (chain[-1].certainty if chain else None),
             is_negated=sum(
                 content.is_negated for content in {id(each): each for each in (*chain, attitude) if each}.values()
@@ -119,6 +121,14 @@ def _is_cue(content: Content, tree: Tree, trigger: Trigger) -> bool:
     return sentence == tree.index and first <= trigger.head < end
 
 
+def _cues(tree: Tree, contents: Sequence[Content]) -> frozenset[int]:
+    """The words of this sentence by which contents turn what they hold into its opposite or into a wish."""
+    found = (content.cue for content in contents if content.is_negated or content.modality is not None)
+    return frozenset(
+        number for cue in found if cue is not None and cue[0] == tree.index for number in range(cue[1], cue[2])
+    )
+
+
 def _is_on_spine(tree: Tree, word: int, content: Content) -> bool:
     if content.sentence != tree.index:
         return True
@@ -128,9 +138,15 @@ def _is_on_spine(tree: Tree, word: int, content: Content) -> bool:
         above = tree.words[current].head
         if not first <= above < end or (content.cue is not None and content.cue[1] <= above < content.cue[2]):
             return True
-        if relation(tree, current) not in SPINE:
+        if relation(tree, current) not in SPINE or (relation(tree, current) == "obj" and not _passes_on(tree, above)):
             return False
         current = above
+
+
+def _passes_on(tree: Tree, verb: int) -> bool:
+    """Whether a verb only carries its object: what is wanted of "hold talks" is talks."""
+    rules = grammar(tree.language)
+    return bool({particle(tree, verb), tree.lemmas[verb]} & (rules.light | rules.above.keys()))
 
 
 def _states(content: Content, parties: Parties) -> frozenset[str]:

@@ -63,6 +63,8 @@ class Standpoint:
     """What the source's wanting, fearing or promising makes of it."""
     certainty: str | None = None
     is_negated: bool = False
+    cues: frozenset[int] = frozenset()
+    """Words that said so: where one of them already governs the event, it is not counted twice."""
 
 
 def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
@@ -80,6 +82,7 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
             continue
         role = _governs(tree, above, current, rules)
         if role is None:
+            shown = _by_doing(tree, current, rules, shown)
             break
         shown = _under(_above(shown, role, above), _own(tree, above, rules))
         current = above
@@ -233,13 +236,27 @@ def _purpose(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pres
     return replace(shown, modality="planned", words=(*shown.words, word))
 
 
+def _by_doing(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Presentation:
+    """The means share the modality of what they are means to: "by sending troops, Russia could free others"."""
+    means = set(rules.classes.get(marker_of_clause(tree, word), ())) & {"by", "with", "in", "through"}
+    if shown.modality is not None or relation(tree, word) != "advcl" or not means:
+        return shown
+    outer = _own(tree, tree.words[word].head, rules)
+    return replace(shown, modality=outer.modality, certainty=outer.certainty, words=(*shown.words, *outer.words))
+
+
 def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, standpoint: Standpoint) -> Presentation:
     """The same with every field decided: what nothing qualifies is done or ongoing, and certain."""
     modality, certainty, announced = shown.modality, shown.certainty, False
     if modality == "would":
         modality = "future" if standpoint.is_reported else "hypothetical"
-    if modality in (None, "future") and standpoint.attitude is not None:
+    is_told = bool(standpoint.cues & set(shown.words))
+    if standpoint.attitude is not None and not is_told and modality in (None, "future", "would", "possible"):
+        if modality == "possible":
+            certainty = None
         modality = standpoint.attitude
+    elif modality == "future" and is_predicate(tree, head):
+        modality = "possible"
     elif modality == "future":
         announced = standpoint.speaks_for_doer
         modality = "planned" if announced else "possible"
@@ -251,7 +268,7 @@ def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, stan
         shown,
         modality=modality,
         certainty=certainty,
-        is_negated=shown.is_negated != standpoint.is_negated,
+        is_negated=shown.is_negated != (standpoint.is_negated and not is_told),
         is_announced=announced,
     )
 
