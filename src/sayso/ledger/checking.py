@@ -13,8 +13,8 @@ _TOGETHER = 1000
 def complaints(connection: sqlite3.Connection) -> Iterator[str]:
     """What is not as it was appended, one clause each: pages first, then references, quotes and claims."""
     for (message,) in connection.execute("PRAGMA integrity_check"):
-        if message != "ok":
-            yield " ".join(str(message).replace("*** in database main ***", "").split())
+        # The first message may be many in one, below a line that names the database.
+        yield from (line for line in str(message).splitlines() if line != "ok" and not line.startswith("***"))
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} points at a row of {parent} that is not there"
     yield from _false_quotes(connection)

@@ -27,7 +27,7 @@ def count_sources(connection: sqlite3.Connection) -> tuple[SourceCount, ...]:
     channels = _counts(connection, f"SELECT {_WHO}, channel, count(DISTINCT claim) {_CITED} GROUP BY 1, 2, 3")
     totals = connection.execute(
         f"SELECT {_WHO}, count(DISTINCT claim), count(DISTINCT claims.document_id) {_CITED} "
-        "GROUP BY 1, 2 ORDER BY 3 DESC, 4 DESC, 1, 2"
+        "GROUP BY 1, 2 ORDER BY 3 DESC, 4 DESC, attributions.actor IS NULL, 1, 2"
     )
     return tuple(
         SourceCount(

@@ -5,13 +5,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 
 from sayso.errors import Damaged, Full, LedgerError, Locked, NotALedger, NotWritable, RecordError
 
 _PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary one in their lowest byte."""
 
-_CHANGED = re.compile("no such (table|column)|table .* already exists|vtable constructor failed")
+_LONGEST = 120
+"""Signs of a complaint that are shown; SQLite may quote a whole statement."""
+
+_CHANGED = re.compile("no such (table|column)|table .* (already exists|has no column)|vtable constructor failed")
 """What SQLite says of a ledger whose tables are not those of its version."""
 
 
@@ -45,8 +49,10 @@ def sound(path: Path) -> Iterator[None]:
     try:
         with translated(path):
             yield
-    except (RecordError, LookupError) as error:
-        raise damaged(path, str(error) or type(error).__name__) from error
+    except RecordError as error:
+        raise damaged(path, str(error)) from error
+    except LookupError as error:
+        raise damaged(path, f"a row that others point at, {error}, is missing") from error
 
 
 def _translation(error: Exception, path: Path) -> LedgerError:
@@ -72,7 +78,8 @@ def _translation(error: Exception, path: Path) -> LedgerError:
 
 def damaged(path: Path, complaint: str) -> Damaged:
     """The error that says what is wrong with the ledger and what to do about it."""
+    brief = shorten(complaint, _LONGEST, placeholder=" ...")
     return Damaged(
-        f"the ledger {path} is damaged ({complaint}); work on a copy, see what is left with `sqlite3 FILE .recover`, "
+        f"the ledger {path} is damaged ({brief}); work on a copy, see what is left with `sqlite3 FILE .recover`, "
         "and read the reports again"
     )
