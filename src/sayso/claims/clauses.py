@@ -74,7 +74,8 @@ def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
         found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child)]
     if "subject" in frames:
         found += children(tree, word, "csubj", "ccomp")
-    if "infinitive" in frames or ("others" in frames and (passive or _is_of_others(tree, word))):
+    is_reputed = passive and match.cue.passive == "hearsay"
+    if "infinitive" in frames or is_reputed or ("others" in frames and (passive or _is_of_others(tree, word))):
         infinitives = [child for child in children(tree, word, "xcomp") if child not in found]
         found += infinitives
         if passive and infinitives:
@@ -84,7 +85,8 @@ def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
     if "predicate" in frames:
         found += _predication(tree, match, known)
     if "object" in frames and not found:
-        found += [child for child in children(tree, word, "nsubj:pass" if passive else "obj") if _is_named(tree, child)]
+        objects = children(tree, word, "nsubj:pass" if passive else "obj")
+        found += [child for child in objects if _is_named(tree, child) and _is_of_kind(tree, child, match, known)]
     return found
 
 
@@ -93,6 +95,11 @@ def _is_of_others(tree: Tree, word: int) -> bool:
     if children(tree, word, "obj", "iobj"):
         return True
     return any(children(tree, child, "nsubj") for child in children(tree, word, "xcomp"))
+
+
+def _is_of_kind(tree: Tree, child: int, match: Match, known: Sayings) -> bool:
+    """Whether an object is what the cue asks for: one rejects "the idea that", and refuses all else."""
+    return match.cue.of is None or tree.lemmas[child] in known.words[match.cue.of]
 
 
 def _is_named(tree: Tree, word: int) -> bool:
@@ -144,7 +151,11 @@ def _is_quoted_clause(tree: Tree, match: Match, child: int) -> bool:
 def _beside(tree: Tree, match: Match) -> frozenset[int]:
     """The clause a verb of saying is put into or after: "P, he said" with P as the head."""
     head = tree.words[match.word].head
-    if head < 0 or relation(tree, match.word) != "parataxis":
+    if (
+        head < 0
+        or relation(tree, match.word) != "parataxis"
+        or not children(tree, match.word, "nsubj", "expl", "aux:pass")
+    ):
         return frozenset()
     own = frozenset(below(tree, match.word))
     if relation(tree, head) == "root":

@@ -29,6 +29,8 @@ class Content:
     is_negated: bool = False
     is_factive: bool = False
     gaps: tuple[tuple[int, int], ...] = ()
+    beside: tuple[int, ...] = ()
+    """Heads of those named beside the source, in its sentence: "Moscow and Beijing said"."""
 
     @property
     def size(self) -> int:

@@ -9,7 +9,7 @@ from sayso.lang.sayings import Cue, Sayings
 _KINDS = {
     "VERB": ("verb",),
     "AUX": ("verb",),
-    "NOUN": ("noun", "verb", "adposition"),
+    "NOUN": ("noun", "adposition"),
     "ADJ": ("adjective", "verb"),
     "ADV": ("adverb", "adposition"),
     "ADP": ("adposition",),
@@ -40,7 +40,7 @@ def matches(tree: Tree, known: Sayings) -> Iterator[Match]:
             found = [
                 Match(cue=cue, kind=kind, word=number, words=(number, end))
                 for cue in known.find(kind, tree.lemmas[number], form)
-                if (end := _end(tree, number, cue)) is not None
+                if (end := _end(tree, number, cue, kind)) is not None
             ]
             yield from found
             if found:
@@ -49,16 +49,28 @@ def matches(tree: Tree, known: Sayings) -> Iterator[Match]:
 
 def _kinds(tree: Tree, number: int) -> tuple[str, ...]:
     upos = tree.words[number].upos
-    if upos == "VERB":
+    if upos == "VERB" or (upos == "NOUN" and tree.words[number].head < 0 and _has_doer(tree, number)):
         return ("adposition", "verb", "adjective")
     return _KINDS.get(upos, ())
 
 
-def _end(tree: Tree, number: int, cue: Cue) -> int | None:
+def _has_doer(tree: Tree, number: int) -> bool:
+    """Whether a word taken for a noun has a subject or a doer all the same: "..., Die Zeit notes"."""
+    if children(tree, number, "nsubj") and not children(tree, number, "cop"):
+        return True
+    return any(
+        argument.role == "ARG0"
+        for predicate in tree.sentence.predicates
+        if predicate.word == number
+        for argument in predicate.arguments
+    )
+
+
+def _end(tree: Tree, number: int, cue: Cue, kind: str) -> int | None:
     """The word after the last of the cue; None when a companion is missing."""
     end = number + 1
     for companion in cue.companions:
-        place = _companion(tree, number, companion)
+        place = _companion(tree, number, companion) if kind != "adposition" else _next(tree, number, companion, end)
         if place is None:
             return None
         if place == end:
@@ -66,8 +78,14 @@ def _end(tree: Tree, number: int, cue: Cue) -> int | None:
     return end
 
 
+def _next(tree: Tree, number: int, companion: str, end: int) -> int | None:
+    """The next word, or the noun that an adposition leads: "according to", "in his words"."""
+    places = (end, tree.words[number].head)
+    return next((place for place in places if 0 <= place < len(tree.words) and _is(tree, place, companion)), None)
+
+
 def _companion(tree: Tree, number: int, companion: str) -> int | None:
-    """Where a companion stands: soon after the word, or on it in the tree, or as the noun the word is a case of."""
+    """Where a companion stands: soon after the word or on it in the tree."""
     for place in range(number + 1, min(number + 1 + _REACH, len(tree.words))):
         if _is(tree, place, companion):
             return place

@@ -8,16 +8,21 @@ from sayso.claims.cues import Match, matches
 from sayso.claims.labels import labelled
 from sayso.claims.quotations import quotations
 from sayso.claims.spoken import Told, give_quotations
-from sayso.claims.trees import Tree, children, extent, phrase
+from sayso.claims.trees import Tree, children, conjuncts, extent, phrase
 from sayso.claims.utterances import Utterance, beside, hearsay, utter
 from sayso.lang.sayings import Sayings, sayings
 from sayso.records import Document
+from sayso.vocab.actors import open_roster
 
 __all__ = ["Content", "find_contents", "holders"]
 
 
 class Mentioned(Protocol):
     """Who a word refers to, as far as sources need it."""
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Their ids, none where they are not known."""
 
     @property
     def words(self) -> tuple[int, int]:
@@ -46,7 +51,7 @@ def find_contents(trees: Sequence[Tree], document: Document, *, parties: Referen
         if (content := _content(utterance, trees, parties))
     ]
     found = _without_idle_hearsay(found)
-    return tuple(sorted(set(found), key=lambda each: (each.sentence, each.words[0], -each.words[1], each.cue or ())))
+    return tuple(sorted(set(found), key=_order))
 
 
 def _of_sentence(tree: Tree, known: Sayings) -> tuple[list[Utterance], list[Match]]:
@@ -80,19 +85,26 @@ def _content(utterance: Utterance, trees: Sequence[Tree], parties: Referents) ->
     placed = stretch(utterance.tree, utterance.words)
     if placed is None:
         return None
-    source = None
+    source: tuple[int, int, int] | None = None
+    others: tuple[int, ...] = ()
+    channel = utterance.channel
     if utterance.source is not None:
         sentence, head = utterance.source
-        party = parties.at(sentence, head)
-        source = (sentence, *(party.words if party else _name(trees[sentence], head)))
+        first, *rest = conjuncts(trees[sentence], head)
+        others = tuple(rest)
+        named = [_named(trees[sentence], each, parties) for each in (first, *others)]
+        source = (sentence, min(start for start, _ in named), max(end for _, end in named))
+        if channel in ("said", "shown") and _is_media(parties.at(sentence, head)):
+            channel = "reported"
     return Content(
         sentence=utterance.tree.index,
         words=placed[0],
         gaps=placed[1],
         source=source,
         source_head=utterance.source,
+        beside=others,
         cue=utterance.cue,
-        channel=utterance.channel,
+        channel=channel,
         modality=utterance.modality,
         certainty=utterance.certainty,
         is_negated=utterance.is_negated,
@@ -100,8 +112,18 @@ def _content(utterance: Utterance, trees: Sequence[Tree], parties: Referents) ->
     )
 
 
-def _name(tree: Tree, head: int) -> tuple[int, int]:
-    """The words of a source: its noun phrase and what is set beside the name."""
+def _is_media(party: Mentioned | None) -> bool:
+    """Whether the source is a newspaper, an agency or a broadcaster: what they say, they report."""
+    return (
+        party is not None and bool(party.actors) and all(open_roster().kind(actor) == "media" for actor in party.actors)
+    )
+
+
+def _named(tree: Tree, head: int, parties: Referents) -> tuple[int, int]:
+    """The words of a source: those of the party, else the noun phrase and what is set beside the name."""
+    party = parties.at(tree.index, head)
+    if party is not None:
+        return party.words
     first, end = phrase(tree, head)
     for child in children(tree, head, "appos"):
         if child > head and not children(tree, child, "acl"):
@@ -111,15 +133,13 @@ def _name(tree: Tree, head: int) -> tuple[int, int]:
 
 def _without_idle_hearsay(found: list[Content]) -> list[Content]:
     """Hearsay inside what a named source says adds no link."""
-    named = [content for content in found if content.source and not content.is_factive]
+    named = tuple(sorted((each for each in found if each.source and not each.is_factive), key=_order))
     return [
         content
         for content in found
-        if content.channel != "hearsay"
-        or not any(
-            other.sentence == content.sentence
-            and other.words[0] <= content.words[0]
-            and content.words[1] <= other.words[1]
-            for other in named
-        )
+        if content.channel != "hearsay" or not content.cue or not holders(named, content.sentence, content.cue[1])
     ]
+
+
+def _order(content: Content) -> tuple[int, int, int, tuple[int, ...]]:
+    return content.sentence, content.words[0], -content.words[1], content.cue or ()

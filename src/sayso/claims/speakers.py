@@ -6,9 +6,10 @@ from sayso.claims.cues import Match
 from sayso.claims.trees import Tree, ancestors, children, marker, relation
 from sayso.lang.sayings import Sayings
 
-_CLAUSES = frozenset({"advcl", "xcomp", "conj", "ccomp", "parataxis"})
+_CLAUSES = frozenset({"advcl", "xcomp", "conj", "ccomp"})
 """Relations through which a clause without a subject of its own takes that of the clause above."""
 
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
 
@@ -46,8 +47,8 @@ def _of_verb(tree: Tree, word: int, known: Sayings) -> int | None:
     if is_passive(tree, word, known):
         return agent(tree, word, known)
     found = subject(tree, word, known)
-    if found is None:
-        found = _argument(tree, word, "ARG0")
+    if found is None or not children(tree, word, "nsubj"):
+        found = _argument(tree, word, "ARG0") or found
     return found
 
 
@@ -62,9 +63,11 @@ def subject(tree: Tree, word: int, known: Sayings) -> int | None:
         kind = relation(tree, waiting)
         if head < 0 or children(tree, waiting, "expl"):
             return None
-        if kind == "acl" and tree.words[head].upos in _NOMINAL:
-            return head
-        if kind not in _CLAUSES or (kind in ("ccomp", "parataxis") and waiting != word):
+        if kind == "acl":
+            # "The officials saying that" speak; "the right to say that" does not.
+            speaks = tree.words[head].upos in _NOMINAL and not children(tree, waiting, "mark")
+            return head if speaks else None
+        if kind not in _CLAUSES or (kind == "ccomp" and waiting != word):
             return None
         waiting = head
     return None
@@ -84,6 +87,8 @@ def _antecedent(tree: Tree, verb: int, found: int, known: Sayings) -> int:
 
 
 def _of_noun(tree: Tree, word: int, known: Sayings) -> int | None:
+    if tree.lemmas[word] in known.words["bearer"]:
+        return _bearer(tree, word, known)
     for child in children(tree, word, "nmod"):
         if tree.words[child].relation == "nmod:poss":
             return child
@@ -99,6 +104,15 @@ def _of_noun(tree: Tree, word: int, known: Sayings) -> int | None:
             (child for child in children(tree, word, "compound", "amod") if tree.words[child].upos == "PROPN"), None
         )
     return found
+
+
+def _bearer(tree: Tree, word: int, known: Sayings) -> int:
+    """Whom an opponent or supporter is: the name beside the noun, the subject it is said of, or the noun itself."""
+    if relation(tree, word) == "appos":
+        return tree.words[word].head
+    if children(tree, word, "cop"):
+        return subject(tree, word, known) or word
+    return next(iter(children(tree, word, "appos", "flat")), word)
 
 
 def _possesses(tree: Tree, word: int, known: Sayings) -> bool:
@@ -120,21 +134,19 @@ def _of_adjective(tree: Tree, word: int, known: Sayings) -> int | None:
 
 
 def _argument(tree: Tree, word: int, role: str) -> int | None:
-    """The head of a role of a predicate, where the tree gave no subject."""
+    """The head of a role of a predicate, where the tree gave no subject; expletives fill none."""
     for predicate in tree.sentence.predicates:
         if predicate.word == word:
             for argument in predicate.arguments:
-                if argument.role == role:
+                if argument.role == role and not children(tree, word, "expl"):
                     return top(tree, range(argument.start, argument.end))
     return None
 
 
 def top(tree: Tree, words: Sequence[int]) -> int | None:
     """The word of a range whose head stands outside it; None when it is no noun or pronoun."""
-    for word in _tops(tree, words):
-        if tree.words[word].upos in _NOMINAL:
-            return word
-    return None
+    found = [word for word in _tops(tree, words) if tree.words[word].upos in _NOMINAL]
+    return next((word for word in found if tree.words[word].upos in _NAMING), found[0] if found else None)
 
 
 def _tops(tree: Tree, words: Sequence[int]) -> Iterator[int]:

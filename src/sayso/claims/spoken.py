@@ -49,7 +49,11 @@ def give_quotations(told: Told, found: Sequence[Quotation]) -> None:
         for piece in quotation.pieces:
             if spoken is not None:
                 _widen(told, spoken, piece)
-            elif _stands_alone(told.trees[piece[0]], piece) and not _is_labelled(told, piece):
+            elif (
+                piece[2] - piece[1] >= _FEWEST
+                and _stands_alone(told.trees[piece[0]], piece)
+                and not _is_labelled(told, piece)
+            ):
                 told.add(_unsaid(told, piece))
         before = spoken
 

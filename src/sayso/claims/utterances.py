@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.claims.clauses import content_words
 from sayso.claims.cues import Match
 from sayso.claims.speakers import is_passive, speaker
-from sayso.claims.trees import Tree, ancestors, below, children, relation
+from sayso.claims.trees import Tree, ancestors, below, children, phrase, relation
 from sayso.lang.sayings import Sayings
 
 
@@ -36,32 +36,55 @@ class Utterance:
 
 def utter(tree: Tree, match: Match, known: Sayings) -> Utterance | None:
     """What a verb, noun or adjective of saying puts into somebody's mouth; None when it puts nothing there."""
-    words = content_words(tree, match, known)
-    if not words or _is_idle(tree, match, known):
+    if _is_idle(tree, match, known):
         return None
-    return attributed(tree, match, known, words=words)
+    trailing = _trailing(tree, match)
+    words = trailing or content_words(tree, match, known)
+    return attributed(tree, match, known, words=words) if words else None
+
+
+def _trailing(tree: Tree, match: Match) -> frozenset[int]:
+    """All before the last comma, where a sentence ends with "..., analysts say" and the tree misses who speaks."""
+    if match.kind != "verb" or "clause" not in match.cue.frames or relation(tree, match.word) != "root":
+        return frozenset()
+    if any(word.upos != "PUNCT" for word in tree.words[match.words[1] :]):
+        return frozenset()
+    first = _start(tree, match.word)
+    source = _beside_cue(tree, match.word)
+    if first < 2 or source is None or source < first or tree.words[source].head == match.word:
+        return frozenset()
+    if any(tree.words[word].upos == "VERB" for word in range(first, match.word)):
+        return frozenset()
+    return frozenset(range(first - 1))
 
 
 def attributed(tree: Tree, match: Match, known: Sayings, *, words: frozenset[int]) -> Utterance | None:
     """The words with the source, channel and attitude that the cue gives them."""
     cue = match.cue
-    source = speaker(tree, match, known)
+    source = speaker(tree, match, known) if cue.channel != "hearsay" else None
     channel: str | None = cue.channel
     if match.kind == "verb" and source is None and is_passive(tree, match.word, known):
         channel = cue.passive
     if channel is None or not _is_fit(tree, source, match.cue.needs, known):
         return None
-    if source is not None:
-        channel = channel_of(tree, source, channel=channel, known=known)
-        if source not in words:
-            words -= frozenset(below(tree, source))
-    if not words:
+    if source is None and match.kind == "verb" and channel != "hearsay" and _is_dependent(tree, match.word):
         return None
     negated = _is_denied(tree, match.word, known)
+    if cue.needs_negation and not negated:
+        return None
+    if source is not None:
+        if source in words and max(words) < match.word:
+            source = _beside_cue(tree, match.word) or source
+            words = frozenset(word for word in words if word < _start(tree, source))
+        channel = channel_of(tree, source, channel=channel, known=known)
+        under = frozenset(below(tree, source))
+        words -= frozenset(range(*phrase(tree, source))) if under & {*words, match.word} else under
+    if not _has_substance(tree, words):
+        return None
     modality, certainty = cue.modality, cue.certainty
     if channel == "hearsay":
         certainty = "unstated"
-    if (negated and not cue.is_raising) or _asks(tree, words, known):
+    if (negated and not (cue.is_raising or cue.needs_negation)) or _asks(tree, match.word, known):
         modality, certainty = modality or "possible", "unstated"
     return Utterance(
         tree=tree,
@@ -74,6 +97,30 @@ def attributed(tree: Tree, match: Match, known: Sayings, *, words: frozenset[int
         modality=modality,
         certainty=certainty,
     )
+
+
+def _beside_cue(tree: Tree, word: int) -> int | None:
+    """The noun just before a verb that ends a sentence, which the tree has taken into what is said before it."""
+    place = word - 1
+    while place > 0 and tree.words[place].upos in ("AUX", "ADV", "PART"):
+        place -= 1
+    return place if tree.words[place].upos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _start(tree: Tree, word: int) -> int:
+    """The word after the last comma before a word."""
+    while word > 0 and tree.words[word - 1].upos != "PUNCT":
+        word -= 1
+    return word
+
+
+def _has_substance(tree: Tree, words: frozenset[int]) -> bool:
+    return any(tree.words[word].upos not in ("PUNCT", "ADP", "SCONJ", "DET", "PART", "CCONJ") for word in words)
+
+
+def _is_dependent(tree: Tree, word: int) -> bool:
+    """Whether a verb is an infinitive or participle, which without a subject puts nothing into anybody's mouth."""
+    return relation(tree, word) in ("xcomp", "acl", "advcl", "amod", "csubj")
 
 
 def channel_of(tree: Tree, source: int, *, channel: str, known: Sayings) -> str:
@@ -145,10 +192,13 @@ def _is_denied(tree: Tree, word: int, known: Sayings) -> bool:
     )
 
 
-def _asks(tree: Tree, words: frozenset[int], known: Sayings) -> bool:
+def _asks(tree: Tree, word: int, known: Sayings) -> bool:
     """Whether the content is a question put aside: "did not say whether"."""
-    first = min(words)
-    return tree.words[first].form.lower() in known.words["whether"] and relation(tree, first) == "mark"
+    return any(
+        tree.words[mark].form.lower() in known.words["whether"]
+        for child in children(tree, word, "ccomp")
+        for mark in children(tree, child, "mark")
+    )
 
 
 def _named(tree: Tree, word: int) -> int | None:

@@ -33,6 +33,9 @@ _LISTS = (
     "label",
     "interviewer",
     "hearer",
+    "active",
+    "bearer",
+    "notion",
     "self",
 )
 
@@ -42,10 +45,11 @@ class Cue:
     """One word of saying and what it makes of its content.
 
     `companions` must stand with the word ("on" for "call on"). `frames` says how the content hangs on it: `clause`,
-    `object`, `infinitive`, `others` (an infinitive of somebody else: "want them to leave"), `predicate` (object and what is said of it: "call the deal a mistake") or `subject` ("it
-    emerged that"); `after` lists the adpositions that may lead it. `passive` is the channel of the passive without an
-    agent, None where that passive puts nothing into anybody's mouth. `is_factive` cues presuppose their content, and
-    `is_raising` ones pass their own negation on to it ("does not believe that").
+    `object`, `infinitive`, `others` (an infinitive of somebody else: "want them to leave"), `predicate` (an object and
+    what is said of it: "call the deal a mistake") or `subject` ("it emerged that"); `after` lists the adpositions that
+    may lead it. `passive` is the channel of the passive without an agent, None where that passive puts nothing into
+    anybody's mouth. `is_factive` cues presuppose their content, and `is_raising` ones pass their own negation on to it
+    ("does not believe that").
     """
 
     word: str
@@ -59,8 +63,12 @@ class Cue:
     is_negated: bool = False
     is_factive: bool = False
     is_raising: bool = False
+    needs_negation: bool = False
+    """Whether only its negation says something of the content: "will not accept help"."""
     needs: str | None = None
     """Name of the list of small words that the source must stand in: only `evidence` can show a thing."""
+    of: str | None = None
+    """Name of the list that an object must stand in: only a `notion` is rejected as untrue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +81,9 @@ class Sayings:
     """For each class the lengths of the beginnings of words that stand for all words that begin so."""
     words: Mapping[str, frozenset[str]]
     """Small words by use: `speaker` (adpositions of the one who speaks), `negation`, `relative`, `expletive`,
-    `light` (verbs that lend a noun of saying their subject), `media`, `evidence`, `whether`, `label`."""
+    `light` (verbs that lend a noun of saying their subject), `media`, `evidence`, `whether`, `label`;
+    `active` holds the
+    endings of active participles."""
 
     def find(self, kind: str, lemma: str, form: str) -> tuple[Cue, ...]:
         """The cues of a class that begin with the word; those with companions first."""
@@ -123,7 +133,7 @@ def _cues(entry: dict[str, Any], code: str) -> list[Cue]:
         | ({entry.get("channel"), entry.get("passive", "said")} - _CHANNELS)
         | ({entry.get("modality")} - _MODALITIES)
         | ({entry.get("certainty")} - _CERTAINTIES)
-        | ({entry.get("needs")} - {None, *_LISTS})
+        | ({entry.get("needs"), entry.get("of")} - {None, *_LISTS})
     )
     if wrong:
         raise SettingsError(f"{code}/sayings.toml: {sorted(map(str, wrong))[0]!r} is not known, at {entry['words']!r}")
