@@ -16,7 +16,7 @@ demo: $(VENV)/.ready ## install, read the example reports, and ask who gives wha
 	@mkdir -p .build && rm -f .build/examples.sayso .build/examples.sayso-*
 	$(BIN)/sayso read examples/*.txt --ledger .build/examples.sayso
 	@echo; echo "Who gives what to whom, on whose word:"; echo
-	$(BIN)/sayso claims .build/examples.sayso --kind transfer
+	@$(BIN)/sayso claims .build/examples.sayso --kind transfer
 	@echo "Everything else: $(BIN)/sayso claims .build/examples.sayso"
 
 test: lint types unit gate ## what a change must pass: lint, types, unit tests, quality gate

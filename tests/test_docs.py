@@ -147,3 +147,20 @@ def test_every_example_is_listed_and_as_long_as_a_short_report() -> None:
     assert sorted(listed) == sorted(path.name for path in (ROOT / "examples").glob("*.txt"))
     for name in listed:
         assert 120 <= len((ROOT / "examples" / name).read_text(encoding="utf-8").split()) <= 250
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_code_in_the_pages_names_what_there_is(page: Path) -> None:
+    for block in re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+        for node in ast.walk(ast.parse(block)):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "sayso":
+                assert hasattr(sayso, node.attr), node.attr
+
+
+def test_commands_in_the_readme_are_commands_with_options_there_are() -> None:
+    shell = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    lines = [line.partition("#")[0].split() for line in "".join(shell).splitlines() if line.startswith("sayso ")]
+    assert len(lines) > len(COMMANDS) / 2
+    for _, name, *words in lines:
+        known = {option for command, option in OPTIONS if command == name}
+        assert {word for word in words if word.startswith("--")} <= known, name

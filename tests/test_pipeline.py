@@ -8,10 +8,12 @@ import pytest
 
 from sayso import pipeline
 from sayso.codec import encode_outcome
-from sayso.errors import NotFound
-from sayso.records import Document, Outcome, Reading, Skipped
+from sayso.errors import NotFound, SettingsError
+from sayso.ledger import Ledger
+from sayso.records import Claim, Document, Outcome, Reading, Skipped
 from sayso.settings import Settings
-from tests.factories import document, reading
+from sayso.vocab.actors import Roster
+from tests.factories import claim, document, reading
 
 
 class Hand:
@@ -20,9 +22,18 @@ class Hand:
     name = "hand"
     version = "1"
 
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
     def read(self, document: Document) -> Reading:
         """The reading of the document about missiles."""
+        self.seen.append(document.location)
         return reading(document)
+
+
+def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Claim, ...]:
+    """The claim that something was fired."""
+    return (claim(document, "test", "fired"),)
 
 
 def shelf(location: str, *, settings: Settings) -> Iterator[Document | Skipped]:
@@ -37,6 +48,7 @@ def shelf(location: str, *, settings: Settings) -> Iterator[Document | Skipped]:
 @pytest.fixture(autouse=True)
 def _shelf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "load", shelf)
+    monkeypatch.setattr(pipeline, "compose", compose)
 
 
 def summary(outcomes: Iterator[Outcome]) -> list[str]:
@@ -102,3 +114,49 @@ def test_a_file_whose_name_is_no_utf8_is_read_and_written(monkeypatch: pytest.Mo
     [outcome] = pipeline.read(path, reader=Hand())
     assert isinstance(outcome, tuple)
     assert b"bericht-\xef\xbf\xbd.txt" in encode_outcome(outcome)
+
+
+def test_findings_have_their_claims_and_what_fails_is_among_them() -> None:
+    found = list(pipeline.find(["one", "missing", "two"], reader=Hand()))
+    assert [each.reason if isinstance(each, Skipped) else len(each.claims) for each in found] == [
+        1,
+        "nothing is at missing",
+        1,
+    ]
+
+
+def test_without_anything_to_read_no_reader_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "open_reader", lambda settings: pytest.fail("it was opened"))
+    assert len(list(pipeline.find(["missing"]))) == 1
+
+
+def test_what_broke_off_goes_on_where_it_stopped(tmp_path: Path) -> None:
+    first, second = Hand(), Hand()
+    with Ledger.open(tmp_path / "case.sayso") as ledger:
+        findings = pipeline.find(["one", "two", "three"], ledger=ledger, reader=first)
+        next(findings)
+        next(findings)
+    with Ledger.open(tmp_path / "case.sayso") as ledger:
+        found = list(pipeline.find(["one", "two", "three"], ledger=ledger, reader=second))
+        assert (first.seen, second.seen) == (["one", "two"], ["three"])
+        assert [each.reading is None for each in found if not isinstance(each, Skipped)] == [True, True, False]
+        assert len(list(ledger.claims())) == 3
+
+
+def test_a_new_version_reads_again_in_a_run_of_its_own(tmp_path: Path) -> None:
+    newer = Hand()
+    newer.version = "2"
+    with Ledger.open(tmp_path / "case.sayso") as ledger:
+        for reader in (Hand(), newer):
+            list(pipeline.find(["one", "missing"], ledger=ledger, reader=reader))
+        assert newer.seen == ["one"]
+        assert [run.reader_version for run in ledger.runs()] == ["1", "2"]
+        assert [each.location for each in ledger.skipped()] == ["missing", "missing"]
+
+
+def test_a_wrong_file_of_actors_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    reader = Hand()
+    settings = Settings(actors=str(tmp_path / "none.toml"))
+    with pytest.raises(SettingsError, match=r"none\.toml cannot be read"):
+        next(pipeline.find(["one"], settings=settings, reader=reader))
+    assert reader.seen == []

@@ -18,7 +18,7 @@ from sayso.cli.options import (
     PublishedOption,
     QuietOption,
 )
-from sayso.cli.progress import advancing, is_worth_showing, progress
+from sayso.cli.progress import advancing, is_worth_showing, length, progress
 from sayso.cli.tally import Tally
 from sayso.cli.terminal import complain, layout, messages
 from sayso.errors import SettingsError
@@ -87,7 +87,7 @@ def parse(options: ParseOptions) -> None:
     tally, started, console = Tally(), time.monotonic(), messages(options.color)
     shown = is_worth_showing(options.output, quiet=options.quiet)
     with destination(options.output) as stream, progress(console, is_wanted=shown) as bar:
-        task = bar.add_task("opening the reader", total=len(options.locations))
+        task = bar.add_task("opening the reader", total=length(options.locations))
         outcomes = tally.count(
             pipeline.read(advancing(options.locations, bar), settings=settings),
             warn=lambda reason: complain(console, reason),

@@ -1,7 +1,7 @@
 """Locations in, the same locations out, with a bar on standard error that moves as they are taken."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +26,11 @@ def progress(console: Console, *, is_wanted: bool) -> Iterator[Progress]:
 def is_worth_showing(output: Path | None, *, quiet: bool, prints: bool = True) -> bool:
     """Whether standard error is a terminal; pages that scroll by on standard output are progress enough."""
     return not quiet and sys.stderr.isatty() and (not prints or output is not None or not sys.stdout.isatty())
+
+
+def length(locations: Sequence[str]) -> int | None:
+    """How many locations there are; None, for a bar without end, where a folder may hold any number of files."""
+    return None if any(Path(each).is_dir() for each in locations) else len(locations)
 
 
 def advancing(locations: Iterable[str], bar: Progress) -> Iterator[str]:

@@ -25,7 +25,7 @@ from sayso.cli.options import (
     QuietOption,
 )
 from sayso.cli.parsing import NOTHING, PARTLY
-from sayso.cli.progress import advancing, is_worth_showing, progress
+from sayso.cli.progress import advancing, is_worth_showing, length, progress
 from sayso.cli.tally import Tally
 from sayso.cli.terminal import complain, layout, messages
 from sayso.ledger import Ledger
@@ -101,7 +101,7 @@ def read(options: ReadOptions) -> None:
         ledger = stack.enter_context(Ledger.open(options.ledger)) if options.ledger else None
         stream = stack.enter_context(destination(options.output)) if exporter else None
         bar = stack.enter_context(progress(console, is_wanted=shown))
-        task = bar.add_task("opening the reader", total=len(options.locations))
+        task = bar.add_task("opening the reader", total=length(options.locations))
         findings = pipeline.find(advancing(options.locations, bar), settings=settings, ledger=ledger)
         found = _counted(findings, tally, console, advance=lambda total: bar.update(task, description=total))
         if exporter and stream:

@@ -56,7 +56,7 @@ class Tally:
         """Count the claims that were found in a document; there may be none."""
         self.claims += len(claims)
         if not claims:
-            self._without_claims.append(document.location)
+            self._without_claims.append("standard input" if document.location == "-" else document.location)
 
     def total(self) -> str:
         """The running total in words."""

@@ -14,6 +14,7 @@ import msgspec
 from sayso.codec import decode
 from sayso.errors import NotFound, RecordError
 from sayso.records import Claim, Document
+from sayso.vocab.frames import kinds
 
 Range = tuple[int, int]
 """Half-open code points of a text."""
@@ -24,13 +25,6 @@ _MODALITIES = frozenset(
 _CERTAINTIES = frozenset(("certain", "probable", "possible", "unstated"))
 _CHANNELS = frozenset(("said", "reported", "believed", "shown", "hearsay"))
 _POLARITIES = frozenset(("affirmed", "negated"))
-_KINDS = frozenset(
-    (
-        *("transfer", "deploy", "withdraw", "mobilize", "fight", "casualty", "move", "test", "produce", "possess"),
-        *("trade", "depend", "meet", "agree", "support", "oppose", "request", "threaten", "sanction", "coerce"),
-        *("protest", "govern", "affect", "relation"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +234,7 @@ def _mark(written: _Written, text: str) -> Mark:
 
 
 def _limited(written: _Written) -> Iterator[tuple[str, str, frozenset[str]]]:
-    yield "kind", written.kind, _KINDS
+    yield "kind", written.kind, frozenset(kinds())
     yield "modality", written.modality, _MODALITIES
     yield "certainty", written.certainty, _CERTAINTIES
     yield "polarity", written.polarity, _POLARITIES

@@ -88,7 +88,7 @@ def score(gold: Marks, predicted: Marks) -> Scores:
 def _count(gold: tuple[Mark, ...], predicted: tuple[Mark, ...], counts: _Counts) -> None:
     counts.gold.update(mark.kind for mark in gold)
     counts.predicted.update(mark.kind for mark in predicted)
-    for ours, theirs in _pairs(predicted, gold):
+    for ours, theirs in paired(predicted, gold):
         counts.found[theirs.kind] += 1
         slots = compare(ours, theirs)
         counts.seen.update(slots.keys())
@@ -96,7 +96,7 @@ def _count(gold: tuple[Mark, ...], predicted: tuple[Mark, ...], counts: _Counts)
         counts.whole += all(slots.get(slot, True) for slot in _MAIN_SLOTS)
 
 
-def _pairs(predicted: tuple[Mark, ...], gold: tuple[Mark, ...]) -> list[tuple[Mark, Mark]]:
+def paired(predicted: tuple[Mark, ...], gold: tuple[Mark, ...]) -> list[tuple[Mark, Mark]]:
     """One to one, greedily: most shared slots first, then overlapping triggers, then the order of the claims."""
     ranked = sorted(
         (

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from sayso.evaluation.marks import Mark, Range
+from sayso.vocab.frames import kinds
 
 _SYMMETRIC = frozenset(("meet", "agree", "relation", "trade", "fight"))
 _NOT_PARTIES = frozenset(("good", "matter", "weapon", "force", "effect"))
@@ -112,7 +113,7 @@ def _agreement(found: Mark, wanted: Mark) -> tuple[bool, bool]:
     """Whether doers and counterparts agree; in the symmetric kinds they may change places."""
     (our_doers, our_others), (their_doers, their_others) = _parties(found), _parties(wanted)
     straight = _are_same_actors(our_doers, their_doers), _are_same_actors(our_others, their_others)
-    may_change = wanted.kind in _SYMMETRIC and not all(straight)
+    may_change = kinds()[wanted.kind].symmetric and not all(straight)
     if may_change and _are_same_actors(our_doers + our_others, their_doers + their_others):
         return True, True
     return straight
