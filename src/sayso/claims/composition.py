@@ -1,44 +1,67 @@
 """One document and its reading in, its claims out: the stages of composition in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
+from typing import TypeVar
 
-from sayso.claims.confidence import confidence
+from sayso.claims.confidence import LEAST, confidence
 from sayso.claims.context import complete
 from sayso.claims.dates import Dated, find_dates
-from sayso.claims.details import evidence_of, heads_of, period_of, place_of, quantities_of
+from sayso.claims.details import heads_of, period_of, place_of, quantities_of
 from sayso.claims.drafts import Draft, find_drafts
 from sayso.claims.parties import Parties, find_parties
 from sayso.claims.quantities import Counted, find_quantities
 from sayso.claims.roles import Filled
 from sayso.claims.sayings import Content, find_contents
 from sayso.claims.selection import select
+from sayso.claims.signs import Surroundings, identified_in, signs_of
 from sayso.claims.trees import Tree, grow, span
 from sayso.records import Attribution, Claim, Document, Event, Period, Provenance, Reading, Role, Span
 from sayso.vocab.actors import Roster
 from sayso.vocab.version import vocabulary_version
+
+_Placed = TypeVar("_Placed", Counted, Dated)
 
 ID_LENGTH = 16
 """Hexadecimal digits of a claim's id: enough that a million claims collide once in thirty million ledgers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A claim that may be one, with the signs for and against it."""
+
+    claim: Claim
+    signs: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """All that was found in one document before its claims are written."""
+    """All that was found in one document before its claims are written; what belongs to a sentence, by its number."""
 
     document: Document
     reading: Reading
     trees: tuple[Tree, ...]
     parties: Parties
-    contents: tuple[Content, ...]
-    counted: tuple[Counted, ...]
-    dated: tuple[Dated, ...]
+    cues: Mapping[int, frozenset[int]]
+    counted: Mapping[int, tuple[Counted, ...]]
+    dated: Mapping[int, tuple[Dated, ...]]
     heads: Mapping[int, frozenset[int]]
+    identified: Mapping[int, int]
 
 
 def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Claim, ...]:
     """The claims of a document in order of the text; the same input and versions give the same claims."""
+    return tuple(
+        candidate.claim
+        for candidate in candidates(document, reading, roster=roster)
+        if candidate.claim.confidence >= LEAST
+    )
+
+
+def candidates(document: Document, reading: Reading, *, roster: Roster) -> Iterator[Candidate]:
+    """Everything in a document that might be a claim, in order of the text, however little speaks for it."""
     trees = grow(reading)
     parties = find_parties(trees, document, reading=reading, roster=roster)
     contents = find_contents(trees, document, parties=parties)
@@ -51,31 +74,44 @@ def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Cl
         reading=reading,
         trees=trees,
         parties=parties,
-        contents=contents,
-        counted=find_quantities(trees, document),
-        dated=find_dates(trees, document),
+        cues=_cues(contents),
+        counted=_by_sentence(find_quantities(trees, document)),
+        dated=_by_sentence(find_dates(trees, document)),
         heads=heads_of(drafts),
+        identified=identified_in(trees, parties),
     )
-    return tuple(_claim(draft, found) for draft in drafts)
+    for draft in drafts:
+        yield _candidate(draft, found)
 
 
-def _claim(draft: Draft, found: _Found) -> Claim:
+def _candidate(draft: Draft, found: _Found) -> Candidate:
+    event = _event(draft, found)
+    signs = signs_of(
+        draft,
+        Surroundings(
+            identified=found.identified,
+            has_quantity=bool(event.quantities),
+            has_date=event.occurred is not None,
+        ),
+    )
+    return Candidate(claim=_claim(draft, event, found=found, sure=confidence(signs)), signs=signs)
+
+
+def _event(draft: Draft, found: _Found) -> Event:
     document, tree = found.document, draft.tree
-    heads = found.heads[tree.index]
-    cues = frozenset(
-        number
-        for content in found.contents
-        if content.cue is not None and content.cue[0] == tree.index
-        for number in range(content.cue[1], content.cue[2])
-    )
-    event = Event(
+    heads, cues = found.heads[tree.index], found.cues.get(tree.index, frozenset())
+    return Event(
         kind=draft.frame.kind.name,
         trigger=span(document, tree, words=draft.trigger.words),
         roles=tuple(_role(role, draft, document) for role in draft.roles),
-        quantities=quantities_of(draft, found.counted, document=document, heads=heads),
-        occurred=period_of(draft, found.dated, heads=heads, cues=cues - heads),
+        quantities=quantities_of(draft, found.counted.get(tree.index, ()), heads=heads),
+        occurred=period_of(draft, found.dated.get(tree.index, ()), heads=heads, cues=cues - heads),
         place=place_of(draft, parties=found.parties, document=document),
     )
+
+
+def _claim(draft: Draft, event: Event, *, found: _Found, sure: float) -> Claim:
+    document, tree = found.document, draft.tree
     modality = _modality(draft, event.occurred, document)
     attribution = tuple(_attribution(content, found) for content in draft.chain)
     polarity = "negated" if draft.shown.is_negated else "affirmed"
@@ -89,9 +125,9 @@ def _claim(draft: Draft, found: _Found) -> Claim:
         polarity=polarity,
         certainty=draft.shown.certainty or "certain",
         attribution=attribution,
-        confidence=confidence(draft),
+        confidence=round(sure, 2),
         provenance=Provenance(
-            evidence=evidence_of(draft),
+            evidence=tree.sentence.span,
             rule=f"{draft.frame.name}: {' '.join(draft.trigger.entry.lemmas)} ({draft.trigger.entry.part})",
             words=tuple(
                 span(document, tree, words=(word, word + 1)) for word in sorted({draft.head, *draft.shown.words})
@@ -101,6 +137,21 @@ def _claim(draft: Draft, found: _Found) -> Claim:
             vocabulary_version=vocabulary_version(),
         ),
     )
+
+
+def _by_sentence(found: Iterable[_Placed]) -> dict[int, tuple[_Placed, ...]]:
+    """What was found, by the number of its sentence; it comes in order of the text."""
+    return {sentence: tuple(same) for sentence, same in groupby(found, key=lambda each: each.sentence)}
+
+
+def _cues(contents: Iterable[Content]) -> dict[int, frozenset[int]]:
+    """For every sentence the words that are cues."""
+    found: dict[int, set[int]] = {}
+    for content in contents:
+        if content.cue is not None:
+            sentence, first, end = content.cue
+            found.setdefault(sentence, set()).update(range(first, end))
+    return {sentence: frozenset(words) for sentence, words in found.items()}
 
 
 def _modality(draft: Draft, occurred: Period | None, document: Document) -> str:

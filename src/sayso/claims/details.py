@@ -10,7 +10,7 @@ from sayso.claims.parties import Parties
 from sayso.claims.quantities import Counted
 from sayso.claims.trees import Tree, ancestors, children, span
 from sayso.lang.grammar import grammar
-from sayso.records import Document, Period, Place, Quantity, Span
+from sayso.records import Document, Period, Place, Quantity
 
 TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of durations: with shares the only numbers that measure an event rather than what stands in it."""
@@ -18,17 +18,13 @@ TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _LOCATIVE = frozenset({"in", "at", "on"})
 
 
-def quantities_of(
-    draft: Draft, counted: Sequence[Counted], *, document: Document, heads: frozenset[int]
-) -> tuple[Quantity, ...]:
+def quantities_of(draft: Draft, counted: Sequence[Counted], *, heads: frozenset[int]) -> tuple[Quantity, ...]:
     """The quantities that count a role of the event, or that hang on its words nearer than on any other event's.
 
-    `heads` are the words of the tree that head some event.
+    `counted` are those of its sentence, `heads` the words of the tree that head some event.
     """
     found: list[Quantity] = []
     for each in counted:
-        if each.sentence != draft.tree.index:
-            continue
         name = _counted_role(draft, each, heads)
         if name is not None:
             found.append(_named(each.quantity, name))
@@ -90,8 +86,6 @@ def _named(quantity: Quantity, name: str) -> Quantity:
 def period_of(draft: Draft, dated: Sequence[Dated], *, heads: frozenset[int], cues: frozenset[int]) -> Period | None:
     """The date that hangs on the event's words nearer than on another event's or on a verb of saying."""
     for each in dated:
-        if each.sentence != draft.tree.index:
-            continue
         nearest = _nearest(draft.tree, each.words, heads | cues)
         if nearest == draft.head:
             return each.period
@@ -134,8 +128,3 @@ def heads_of(drafts: Sequence[Draft]) -> Mapping[int, frozenset[int]]:
     for draft in drafts:
         found.setdefault(draft.tree.index, set()).add(draft.head)
     return {sentence: frozenset(words) for sentence, words in found.items()}
-
-
-def evidence_of(draft: Draft) -> Span:
-    """The sentence of the event."""
-    return draft.tree.sentence.span

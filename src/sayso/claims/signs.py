@@ -1,0 +1,107 @@
+"""A draft and what surrounds it in, the signs by which its confidence is judged out."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.claims.drafts import Draft
+from sayso.claims.parties import Parties
+from sayso.claims.trees import Tree, relation
+
+EARLY = 1
+"""Sentences at the head of a document that are most often its title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is known of a draft from outside it."""
+
+    identified: Mapping[int, int]
+    """For every sentence number, how many different states and bodies it names."""
+    has_quantity: bool
+    has_date: bool
+
+    @property
+    def density(self) -> float:
+        """Share of the document's sentences that name an actor we know."""
+        return sum(map(bool, self.identified.values())) / max(1, len(self.identified))
+
+
+def identified_in(trees: Sequence[Tree], parties: Parties) -> dict[int, int]:
+    """For every sentence number, how many different states and bodies it names."""
+    return {
+        tree.index: len(
+            {
+                actor.partition("/")[0]
+                for word in range(len(tree.words))
+                if (party := parties.at(tree.index, word)) is not None
+                for actor in party.actors
+                if not actor.startswith("person/")
+            }
+        )
+        for tree in trees
+    }
+
+
+def signs_of(draft: Draft, around: Surroundings) -> dict[str, float]:
+    """Every sign that holds of the draft, by name, with its strength (1 where it either holds or not)."""
+    found = {name: value for name, sign in SIGNS if (value := sign(draft, around))}
+    found.update((name, 1.0) for name in _kinds_of_sign(draft))
+    return found
+
+
+def _kinds_of_sign(draft: Draft) -> Iterator[str]:
+    """The signs that are names rather than measures: kind, frame, part of speech, place in the tree, modality."""
+    yield f"kind {draft.frame.kind.name}"
+    yield f"frame {draft.frame.name}"
+    yield f"part {draft.trigger.entry.part}"
+    yield f"hangs as {relation(draft.tree, draft.head)}"
+    yield f"modality {draft.shown.modality}"
+    yield f"{draft.trigger.entry.part} with {min(3, _own(draft))} own roles"
+    yield f"{min(2, _known(draft))} known parties"
+
+
+def _own(draft: Draft) -> int:
+    return sum(role.word is not None and not role.is_lent and role.role != "effect" for role in draft.roles)
+
+
+def _known(draft: Draft) -> int:
+    return len({role.actor for role in draft.roles if role.actor is not None})
+
+
+def _is_noun(draft: Draft) -> bool:
+    return draft.tree.words[draft.head].upos == "NOUN"
+
+
+SIGNS: tuple[tuple[str, Callable[[Draft, Surroundings], float]], ...] = (
+    ("always", lambda draft, around: 1.0),
+    ("has a quantity", lambda draft, around: float(around.has_quantity)),
+    ("has a date", lambda draft, around: float(around.has_date)),
+    (
+        "a noun with a quantity or date",
+        lambda draft, around: float(_is_noun(draft) and (around.has_date or around.has_quantity)),
+    ),
+    ("attributed", lambda draft, around: float(bool(draft.chain))),
+    ("negated", lambda draft, around: float(draft.shown.is_negated)),
+    ("several words", lambda draft, around: float(len(draft.trigger.parts) > 1)),
+    (
+        "every party implied",
+        lambda draft, around: float(
+            _known(draft) > 0 and all(role.word is None for role in draft.roles if role.actor is not None)
+        ),
+    ),
+    ("doer known", lambda draft, around: float(bool(draft.doers))),
+    ("parties in the sentence", lambda draft, around: min(3, around.identified.get(draft.tree.index, 0)) / 3),
+    ("parties in the document", lambda draft, around: around.density),
+    ("no party in the sentence", lambda draft, around: float(not around.identified.get(draft.tree.index, 0))),
+    ("at the head of the document", lambda draft, around: float(draft.tree.index < EARLY)),
+    ("garbled", lambda draft, around: 1 - draft.tree.sentence.confidence),
+    (
+        "a party that is nobody we know",
+        lambda draft, around: float(
+            any(role.actor is None and role.word is not None and role.role in _PARTY_ROLES for role in draft.roles)
+        ),
+    ),
+)
+"""Measures by name; each holds of a draft in what surrounds it."""
+
+_PARTY_ROLES = frozenset({"actor", "giver", "recipient", "partner", "target", "beneficiary", "perpetrator", "provider"})

@@ -1,0 +1,158 @@
+"""Annotated reports in, the weight of each sign of a claim out: logistic regression, judged on documents left out.
+
+    python -m training.confidence TEXTS GOLD [TEXTS GOLD ...] [--published TEXTS/published.json]
+
+A candidate counts as right when the scores of `sayso eval` pair it with a claim of the gold. Weights are fitted with
+a quadratic penalty; its strength and the least confidence are chosen by the F1 of claims found on documents left out in
+turn. Prints the reliability table for the docs and writes `vocab/confidence.toml`.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.claims.composition import candidates
+from sayso.evaluation.marks import Marks, marks_of, read_gold
+from sayso.evaluation.scores import paired
+from sayso.pipeline import read
+from sayso.settings import Settings
+from sayso.vocab.actors import open_roster
+
+PENALTIES = (0.3, 1.0, 3.0, 10.0)
+LEASTS = tuple(round(0.2 + step / 50, 2) for step in range(21))
+ROUNDS = 40
+FRAME_SHARE = 0.5
+"""How much more a frame's weight is held back than the others: there are many frames and few claims of each."""
+
+OUT = Path(__file__).parents[1] / "src" / "sayso" / "vocab" / "confidence.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The candidates of one annotated report: their signs, whether each is right, and how many claims the gold has."""
+
+    name: str
+    signs: tuple[Mapping[str, float], ...]
+    right: NDArray[np.bool_]
+    gold: int
+
+
+def texts_of(folder: Path, gold: Marks, published: Mapping[str, str]) -> Iterator[Text]:
+    """The candidates of every document of the gold, paired with its claims."""
+    roster = open_roster()
+    for wanted in gold.documents:
+        path = folder / f"{wanted.document}.txt"
+        settings = Settings(published=published.get(wanted.document))
+        for document, reading in read(str(path), settings=settings):
+            found = list(candidates(document, reading, roster=roster))
+            marks = marks_of(((document, each.claim) for each in found), documents=(wanted.document,))
+            ours = marks.documents[0].claims if marks.documents else ()
+            right = {id(mark) for mark, _ in paired(ours, wanted.claims)}
+            yield Text(
+                name=wanted.document,
+                signs=tuple(each.signs for each in found),
+                right=np.array([id(mark) in right for mark in ours], bool),
+                gold=len(wanted.claims),
+            )
+
+
+def matrix(texts: Sequence[Text], names: Sequence[str]) -> NDArray[np.float64]:
+    """One row a candidate, one column a sign."""
+    place = {name: number for number, name in enumerate(names)}
+    rows = [signs for text in texts for signs in text.signs]
+    table = np.zeros((len(rows), len(names)))
+    for number, signs in enumerate(rows):
+        for name, value in signs.items():
+            if name in place:
+                table[number, place[name]] = value
+    return table
+
+
+def fit(table: NDArray[np.float64], right: NDArray[np.bool_], held: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights that minimise log loss plus `held` times their squares, by Newton's method."""
+    weights = np.zeros(table.shape[1])
+    for _ in range(ROUNDS):
+        sure = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (sure - right) + held * weights
+        bend = (table * (sure * (1 - sure))[:, None]).T @ table + np.diag(held + 1e-6)
+        step = np.linalg.solve(bend, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def left_out(texts: Sequence[Text], names: Sequence[str], penalty: float) -> list[NDArray[np.float64]]:
+    """For every text the confidences that weights fitted to all others give its candidates."""
+    held = holding(names, penalty)
+    found = []
+    for text in texts:
+        others = [other for other in texts if other is not text]
+        weights = fit(matrix(others, names), np.concatenate([other.right for other in others]), held)
+        found.append(1 / (1 + np.exp(-matrix([text], names) @ weights)))
+    return found
+
+
+def holding(names: Sequence[str], penalty: float) -> NDArray[np.float64]:
+    """The penalty of every sign; none on the constant."""
+    shares = {"always": 0.0}
+    return np.array(
+        [penalty * (shares.get(name, 1 + FRAME_SHARE if name.startswith("frame ") else 1.0)) for name in names]
+    )
+
+
+def f1(texts: Sequence[Text], sure: Sequence[NDArray[np.float64]], least: float) -> float:
+    """F1 of claims found when only candidates of at least this confidence are kept."""
+    kept = sum(int((each >= least).sum()) for each in sure)
+    hits = sum(int(text.right[each >= least].sum()) for text, each in zip(texts, sure, strict=True))
+    return 2 * hits / (kept + sum(text.gold for text in texts))
+
+
+def reliability(right: NDArray[np.bool_], sure: NDArray[np.float64]) -> Iterator[str]:
+    """Lines of a table: band of confidence, number of candidates, mean confidence, share that is right."""
+    yield "| confidence | candidates | mean | right |\n|---|---|---|---|"
+    for low in np.arange(0, 1, 0.1):
+        band = (sure >= low) & (sure < low + 0.1)
+        if band.any():
+            yield f"| {low:.1f}-{low + 0.1:.1f} | {band.sum()} | {sure[band].mean():.2f} | {right[band].mean():.2f} |"
+
+
+def main() -> None:
+    """Fit, print what was measured on texts left out, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="texts and gold by turns")
+    parser.add_argument("--published", type=Path, help="JSON: name of text to its date; 2018-09-30 where it has none")
+    parser.add_argument("--without", nargs="*", default=(), help="beginnings of names of texts to leave out")
+    options = parser.parse_args()
+    published = json.loads(options.published.read_text()) if options.published else {}
+    texts: list[Text] = []
+    for folder, gold in zip(options.folders[::2], options.folders[1::2], strict=True):
+        marks = read_gold(folder, gold)
+        dates = {each.document: published.get(each.document, "2018-09-30") for each in marks.documents}
+        texts.extend(
+            text for text in texts_of(folder, marks, dates) if not text.name.startswith(tuple(options.without))
+        )
+    names = sorted({name for text in texts for signs in text.signs for name in signs})
+    found = {penalty: left_out(texts, names, penalty) for penalty in PENALTIES}
+    score, penalty, least = max((f1(texts, found[each], low), each, low) for each in PENALTIES for low in LEASTS)
+    everything = [np.ones(len(text.right)) for text in texts]
+    print(f"{len(texts)} texts; found F1 of all candidates {f1(texts, everything, 0):.3f}")
+    print(f"left out in turn: {score:.3f} with penalty {penalty} and least confidence {least}")
+    print("by least confidence:", {low: round(f1(texts, found[penalty], low), 3) for low in LEASTS})
+    right = np.concatenate([text.right for text in texts])
+    print(*reliability(right, np.concatenate(found[penalty])), sep="\n")
+    weights = fit(matrix(texts, names), right, holding(names, penalty))
+    lines = [f'"{name}" = {weight:.2f}' for name, weight in zip(names, weights, strict=True) if abs(weight) >= 0.01]
+    head = (
+        "# Weight of each sign of a claim (claims/signs.py), fitted by training/confidence.py. Positive speaks for it."
+    )
+    OUT.write_text("\n".join([head, "", "[weights]", *lines, ""]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
