@@ -66,7 +66,12 @@ def _verbs(code: str) -> _Verbs:
     if not path.exists():
         return _Verbs()
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    endings = [(ending, tuple(others.split())) for ending, others in data.get("endings", {}).items()]
+    tails = data.get("tails", "").split()
+    endings = [
+        (spelled, tuple(others.split()))
+        for ending, others in data.get("endings", {}).items()
+        for spelled in ([ending[:-1] + tail for tail in ("", *tails)] if ending.endswith("~") else [ending])
+    ]
     return _Verbs(
         infinitives=tuple(data.get("infinitives", "").split()),
         endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
