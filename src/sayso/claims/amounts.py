@@ -48,8 +48,12 @@ def amounts(text: str, numerals: Numerals, *, taken: Sequence[tuple[int, int]] =
     found = [number for number in numbers(low, numerals) if all(number.end <= a or number.start >= b for a, b in taken)]
     made: list[Amount] = []
     for number in found:
-        if not made or number.start >= made[-1].end:  # the "cent" of "pour cent" is a unit
-            made.extend(_amount(text, low, number, numerals))
+        if made and number.start < made[-1].end:  # the "cent" of "pour cent" is a unit
+            continue
+        for amount in _amount(text, low, number, numerals):
+            if made and amount.start < made[-1].end:  # and so is the hundred that stands before a Chinese percentage
+                made.pop()
+            made.append(amount)
     whole = [*_ranges(low, made, numerals)]
     whole.extend(_lengths(low, [*taken, *((amount.start, amount.end) for amount in whole)], numerals))
     return tuple(_without_conversions(text, sorted(whole, key=lambda amount: amount.start)))
@@ -89,15 +93,16 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         if suffix and glued_sign:
             factor = Decimal(numerals.suffixes.meaning(suffix[1]) or 1)
             value_low, value_high, end = value_low * factor, value_high * factor, suffix.end()
-    if not unit and number.is_bare and (glued := _GLUED.search(low[max(0, start - 2) : start])):
-        if not numerals.spelling.joined or glued[0].isascii():
-            return
+    if not unit and number.is_bare and _is_glued(low[max(0, start - _LOOKBACK) : start], numerals):
+        return
     figures_end = end
     if unit is None or unit == "USD" or number.is_share is False:
         end, unit = _unit_after(text, low, end, unit, numerals)
         half = numerals.spelling.and_half.match(low, end) if end > figures_end and not number.is_vague else None
         if half:
             value_low, value_high, end = value_low + Decimal("0.5"), value_high + Decimal("0.5"), half.end()
+    if numerals.spelling.joined and number.is_short and unit is None and not numerals.noun_after.match(low, end):
+        return
     is_alone = end == figures_end == number.end and number.is_bare
     if is_alone and (
         (_LETTER.match(low, end) and not numerals.spelling.joined) or numerals.bounds.ranks.match(low, end)
@@ -109,12 +114,26 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         start=start,
         end=end,
         low=_plain(value_low),
-        high=_plain(value_high),
+        high=None if number.is_more else _plain(value_high),
         unit=unit,
         is_approximate=number.is_vague,
         number=number,
         figures_end=figures_end,
     )
+
+
+def _is_glued(before: str, numerals: Numerals) -> bool:
+    """Whether digits are the end of a name: "F-16"; where words are run together, only Latin letters tell."""
+    glued = _GLUED.search(before)
+    if glued is None or numerals.spelling.before.search(before):
+        return False
+    return not numerals.spelling.joined or glued[0].isascii()
+
+
+def _is_name(low: str, end: int, numerals: Numerals) -> bool:
+    """Whether what follows digits makes them a name or a rank: "5G", "22nd"."""
+    letter = _LETTER.match(low, end)
+    return bool(letter and not numerals.spelling.joined) or bool(numerals.bounds.ranks.match(low, end))
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -177,7 +196,7 @@ def _range(low: str, first: Amount, second: Amount, numerals: Numerals) -> Amoun
     lowest = _scaled(first, second)
     if lowest > second.low:
         return None
-    closing = numerals.ranges.closing.match(low, second.end) if opening else None
+    closing = numerals.ranges.closing.match(low, second.end)
     whole = replace(
         second,
         start=first.start - len(opening[0]) if opening else first.start,

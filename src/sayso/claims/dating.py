@@ -28,6 +28,9 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIGURES = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_SHIFTING = frozenset({"shift", "unit", "when"})
+"""Slots that say how far off the year is, and nothing about a part of it."""
+
 _LARGEST_COUNT = 10_000
 _CENTURY_PIVOT = 70  # '69 is 2069 and '70 is 1970, as strptime has it
 
@@ -41,7 +44,8 @@ def dated(
     `is_future` says that the sentence speaks of what is to come, which decides between the last and the next Monday.
     """
     slots = {name: value for name, value in match.groupdict().items() if value}
-    if manner == "point":
+    if manner in ("point", "of_week"):
+        slots |= {"of_week": "1"} if manner == "of_week" else {}
         return _point(slots, how=how, at=at, is_future=is_future)
     count = _count(slots.get("count"), how) if "count" in slots else 1
     unit = how.units.meaning(slots.get("unit") or slots.get("single") or "")
@@ -57,12 +61,14 @@ def dated(
 def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bool) -> tuple[Stretch, bool] | None:
     year = _year(slots.get("year"))
     shift = int(how.shifts.meaning(slots["shift"]) or 0) if "shift" in slots else None
-    unit = how.units.meaning(slots["unit"]) if "unit" in slots else None
+    unit = how.units.meaning(slots["unit"]) if "unit" in slots else "week" if "of_week" in slots else None
+    if "when" in slots and (when := how.whens.meaning(slots["when"])):
+        shift, unit = int(when.split()[0]), when.split()[1]
     inferred = year is None
     if inferred:
         year = at.year
         if shift is not None and unit == "year" and year is not None:
-            year, shift, unit = year + shift, None, None if len(slots) > 2 else "year"
+            year, shift, unit = year + shift, None, None if slots.keys() - _SHIFTING else "year"
     if "named" in slots:
         return _with(_plus(at.today, int(how.named.meaning(slots["named"]) or 0)))
     if "today" in slots:
@@ -80,6 +86,9 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
         return (stretch, inferred) if stretch else None
     if "season" in slots:
         return _season(slots["season"], how=how, year=year, shift=shift, at=at, inferred=inferred)
+    if "day" in slots and unit == "month" and shift is not None and at.year and at.month:
+        whole, day = shifted(at.year, at.month, by=shift), _count(slots["day"], how)
+        return _with(day_of(whole.first.year, whole.first.month, day=day) if whole and day else None)
     if "weekday" in slots:
         return _with(_weekday(slots["weekday"], how=how, shift=shift, unit=unit, at=at, is_future=is_future))
     if unit is not None:
@@ -125,7 +134,7 @@ def _ordinal(written: str | None, how: Calendar) -> int | None:
 
 
 def _roman(written: str) -> int:
-    if written.isdigit():
+    if written.isdecimal():
         return int(written)
     values = [_ROMAN[letter] for letter in written]
     return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
@@ -169,6 +178,9 @@ def _month(
 
 
 def _part(slots: dict[str, str], year: int, how: Calendar) -> Stretch | None:
+    if "part" in slots and (part := how.parts.meaning(slots["part"])):
+        size = 3 if part.startswith("quarter") else 6
+        return months(year, (int(part.split()[1]) - 1) * size + 1, last=int(part.split()[1]) * size)
     kind = slots.get("part") or ("quarter" if "quarter" in slots else "half")
     which = _ordinal(slots.get("ordinal"), how) or int(slots.get(kind) or 0)
     size = 3 if how.units.meaning(kind) == "quarter" or kind == "quarter" else 6

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeAlias
 
 from sayso.lang.numbers import Atom, Numerals, Spelling
@@ -42,6 +43,10 @@ class Number:
     """Whether it is digits alone, so that a unit or multiplier may still be glued to it."""
     scale: Decimal = Decimal(1)
     """What it was multiplied with last, of which "and a half" adds half: "two million and a half"."""
+    is_more: bool = False
+    """Whether its words say that it is more: `550多万`."""
+    is_short: bool = False
+    """Whether it is one word, which may be no number at all where words are written without spaces."""
     is_one: bool = False
     """Whether it is the single word for one, which may be an article or a pronoun."""
 
@@ -206,8 +211,21 @@ def _number(text: str, group: list[_Piece], numerals: Numerals) -> Number | None
         start -= len(article[0])
     one = len(group) == 1 and not digits and value == 1
     bare = len(group) == 1 and digits
+    if not digits and (spelling.inside.search(before) or spelling.never.match(text, start)):
+        return None
+    gaps = [text[one[1] : other[0]] for one, other in pairwise(group)]
     scale = group[-1][2].times or Decimal(1)
-    return Number(start=start, end=end, low=value, high=value, is_bare=bare, scale=scale, is_one=one)
+    return Number(
+        start=start,
+        end=end,
+        low=value,
+        high=value,
+        is_bare=bare,
+        scale=scale,
+        is_one=one,
+        is_more=any(spelling.more.fullmatch(gap) for gap in gaps),
+        is_short=len(group) == 1 and not digits,
+    )
 
 
 def _vague(group: list[_Piece], few: re.Match[str] | None, spelling: Spelling, start: int) -> Number:

@@ -2,7 +2,8 @@
 
 A pattern is a regular expression over lower-case text in which a slot such as `{month}` stands for the forms of a
 table. The slots: `{year}`, `{month}`, `{month_number}`, `{day}`, `{second_day}`, `{weekday}`, `{season}`, `{unit}`,
-`{count}`, `{shift}`, `{named}` (yesterday), `{ordinal}`, `{decade}`, `{century}`.
+`{count}`, `{shift}` (last), `{named}` (yesterday), `{when}` (a shift and its unit in one word), `{part}` (a half or
+quarter in one word), `{ordinal}`, `{decade}`, `{century}`.
 """
 
 import re
@@ -22,14 +23,15 @@ from sayso.lang.forms import Forms, forms, lower
 from sayso.lang.numbers import Numerals, numerals
 
 _FOLDER = Path(__file__).parent
-_TABLES = ("months", "weekdays", "seasons", "units", "named", "shifts", "ordinals")
+_TABLES = ("months", "weekdays", "seasons", "units", "named", "shifts", "ordinals", "whens", "parts")
 _YEAR = r"(?<!\d)(?<!\d[.,])(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"
 _PLAIN_YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatePattern:
-    """One way of writing a date. `manner` says how to reckon it: `point`, `ago`, `ahead`, `past` or `coming`."""
+    """One way of writing a date. `manner` says how to reckon it: `point`, `of_week` (a shift
+    before a weekday means the week), `ago`, `ahead`, `past` or `coming`."""
 
     manner: str
     pattern: re.Pattern[str]
@@ -65,6 +67,8 @@ class Calendar:
     named: Forms
     shifts: Forms
     ordinals: Forms
+    whens: Forms
+    parts: Forms
     opens: Opens
     future: re.Pattern[str]
     """Verb forms that speak of what is to come."""
@@ -102,7 +106,9 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
         for manner, writings in data["patterns"].items()
         for written in writings
     )
-    words = [tables[name].pattern for name in ("months", "weekdays", "named", "units", "seasons") if tables[name]]
+    words = [
+        tables[name].pattern for name in ("months", "weekdays", "named", "units", "seasons", "whens") if tables[name]
+    ]
     edge = "" if joined else r"(?<![^\W_])"
     return Calendar(
         code=code,
@@ -135,6 +141,8 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
         "count": rf"(?<![\d.,])(?P<count>\d{{1,4}}|{words}{'|' + article if article else ''})",
         "shift": f"(?P<shift>{tables['shifts'].pattern})",
         "named": f"(?P<named>{tables['named'].pattern})",
+        "when": f"(?P<when>{tables['whens'].pattern})",
+        "part": f"(?P<part>{tables['parts'].pattern})",
         "ordinal": f"(?P<ordinal>{tables['ordinals'].pattern})",
         "decade": r"(?<!\d)(?P<decade>(?:1[5-9]|20)?\d0)",
         "century": r"(?<!\d)(?P<century>\d{1,2}|[ivx]{1,5})",

@@ -82,6 +82,14 @@ class Spelling:
     """A word for one that counts only inside such a word."""
     atoms: Mapping[str, Atom]
     forms: Forms
+    before: re.Pattern[str]
+    """What may be glued before a number, up to its beginning: Arabic `و`."""
+    inside: re.Pattern[str]
+    """Letters before which no number word begins, up to its beginning: Korean words run on without a space."""
+    never: re.Pattern[str]
+    """Words that begin like a number and are none, from its beginning."""
+    more: re.Pattern[str]
+    """What between the parts says that it is more: Chinese `550多万`."""
     link: re.Pattern[str]
     of: re.Pattern[str]
     """What stands between "hundreds" and "thousands"."""
@@ -223,6 +231,10 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         inner=data.get("inner", ""),
         atoms=atoms,
         forms=named,
+        before=_ends(edges[0] + before, "") if before else _NEVER,
+        inside=_ends(data["inside"], "") if "inside" in data else _NEVER,
+        never=re.compile(data.get("never", "(?!)")),
+        more=re.compile(data.get("more", "(?!)")),
         link=re.compile(data.get("link", "(?!)")),
         of=re.compile(data.get("of", "(?!)")),
         few=_ends("|".join(data.get("few", ())) or "(?!)", r"[ -]?" if joined else r"[ -]"),
