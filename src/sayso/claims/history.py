@@ -12,6 +12,9 @@ from sayso.claims.trees import relation
 REACH = 3
 """Sentences over which a pronoun or description may look back; tuned on the development texts (2 to 4)."""
 
+LONGER = 2
+"""Sentences more for persons: quotations come between `he said` and `he added`."""
+
 _SUBJECT, _MAIN, _CHAIN, _DISTANCE = 0.8, 0.4, 0.5, 1.0
 """Weights of a possible antecedent: being a subject, of the main clause, in one chain with the pronoun; and the loss
 for each sentence between. Tuned on the development texts and White House statements: a subject of the sentence before
@@ -43,8 +46,8 @@ class History:
     """For the head of every phrase in a chain the number of the chain."""
     met: list[Mention] = field(default_factory=list)
 
-    def meet(self, sentence: int, word: int, *, party: Party) -> None:
-        """Remember a party."""
+    def meet(self, sentence: int, word: int, *, party: Party, is_person: bool) -> None:
+        """Remember a party; `is_person` when the words name one person, whatever body the person stands for."""
         tree = self.scene.views[sentence].tree
         subject = is_subject(tree, word)
         above = tree.words[tree.words[word].head] if subject else None
@@ -53,7 +56,7 @@ class History:
                 sentence=sentence,
                 word=word,
                 party=party,
-                kind=kind_of(party, self.scene),
+                kind="person" if is_person and len(party.actors) == 1 else kind_of(party, self.scene),
                 is_plural=party.joint or _looks_plural(self.scene, sentence, word),
                 is_subject=subject,
                 is_main=above is not None and above.head < 0,
@@ -71,7 +74,7 @@ class History:
         """The likeliest antecedent of one of these kinds; None when two are as likely. `barred` actors are left out."""
         chain = self.chains.get((sentence, word))
         scored: list[tuple[float, Mention]] = []
-        for mention in self.recent(sentence):
+        for mention in self.recent(sentence, reach=REACH + ("person" in kinds) * LONGER):
             if mention.kind in kinds and not set(mention.party.actors) & set(barred) and not mention.party.is_place:
                 same = chain is not None and self.chains.get((mention.sentence, mention.word)) == chain
                 score = _SUBJECT * mention.is_subject + _MAIN * mention.is_main + _CHAIN * same
@@ -102,21 +105,38 @@ class History:
                             named.setdefault(state)
         return list(named)
 
-    def two(self, sentence: int, *, persons: bool) -> tuple[str, ...]:
-        """The two states, or persons in office, that were named last; empty when a third was named with them."""
+    def place(self, sentence: int) -> str | None:
+        """The state of the town named last."""
+        for mention in self.recent(sentence):
+            hit = self.scene.views[mention.sentence].by_word.get(mention.word)
+            if mention.party.is_place and hit is not None and hit.kind in ("capital", "place"):
+                return state_of(mention.party.actors[0], self.scene.roster)
+        return None
+
+    def two(self, sentence: int, *, persons: bool, reach: int = 2 * REACH) -> tuple[str, ...]:
+        """The two states, or persons in office, that were named last; empty when a third was named with them.
+
+        States that are named only as places count where parties do not make two.
+        """
+        parties = self._together(sentence, persons=persons, reach=reach, places=False)
+        if len(parties) < 2 and not persons:
+            parties = self._together(sentence, persons=persons, reach=reach, places=True)
+        return parties if len(parties) == 2 else ()
+
+    def _together(self, sentence: int, *, persons: bool, reach: int, places: bool) -> tuple[str, ...]:
         chosen: dict[str, None] = {}
         current = None
-        for mention in self.recent(sentence, reach=2 * REACH):
+        for mention in self.recent(sentence, reach=reach):
             if len(chosen) >= 2 and mention.sentence != current:
                 break
             current = mention.sentence
-            for actor in mention.party.actors:
+            for actor in mention.party.actors if places or not mention.party.is_place else ():
                 state = state_of(actor, self.scene.roster)
                 if persons and mention.kind in ("person", "several") and "/" in actor:
                     chosen.setdefault(actor)
-                elif not persons and state and not mention.party.is_place:
+                elif not persons and state:
                     chosen.setdefault(state)
-        return tuple(chosen) if len(chosen) == 2 else ()
+        return tuple(chosen)
 
 
 def kind_of(party: Party, scene: Scene) -> str:

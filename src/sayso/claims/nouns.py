@@ -11,6 +11,8 @@ from sayso.claims.trees import children, extent, marker, phrase, relation
 _GENERIC = ("force", "body", "office", "population")
 _MANY = frozenset({"people", "workers", "prisoners", "businesses"})
 """Populations that are nobody's unless the text says whose they are."""
+_LOCAL = frozenset({"police", "mayor", "governor", "court", "prosecution", "prosecutor"})
+"""Those of the place where things happen."""
 _APPOSED = ("outlet", "group", "company", "alliance")
 
 
@@ -31,14 +33,25 @@ class Nouns:
         if named:
             return Party(actors=named.actors, words=words, is_place=named.is_place, joint=named.joint)
         owners = owners_of(self.scene, sentence, hit=hit, find=self.find)
-        if owners.actors:
+        described = None
+        if _may_describe(owners, hit, self.scene):
+            described = self.reference.description(sentence, hit, owners=owners.actors)
+        if owners.actors and not described:
             return self._owned(view, hit, owners, words)
-        if owners.is_stated:
+        if owners.is_stated and not described:
             return Party(actors=(), words=words) if hit.slug(*_GENERIC, "outsider") else None
-        described = self.reference.description(sentence, hit)
         if described:
             return Party(actors=described.actors, words=words, joint=described.joint)
         return self._unowned(view, sentence, hit, words)
+
+    def another(self, sentence: int, hit: Hit) -> Party | None:
+        """Whose a body is that bears a common name, when the text says so: `Peru's Congress` is not that of the USA."""
+        owners = owners_of(self.scene, sentence, hit=hit, find=self.find)
+        known = hit.key.partition("/")[0]
+        if not owners.actors or all(owner.partition("/")[0] == known for owner in owners.actors):
+            return None
+        view = self.scene.views[sentence]
+        return self._owned(view, hit, owners, widened(view, (hit.first, hit.end)))
 
     def _apposed(self, view: View, sentence: int, hit: Hit) -> Party | None:
         """The name beside a noun of its kind: `Die Zeit newspaper`, `the Wagner group`."""
@@ -76,6 +89,9 @@ class Nouns:
     def _unowned(self, view: View, sentence: int, hit: Hit, words: tuple[int, int]) -> Party | None:
         """Whose a noun is that names no owner: the one of its kind met before, the place's, or the text's state."""
         slug = hit.slug(*_GENERIC)
+        called = self.scene.called.get(view.tree.lemmas[hit.head])
+        if called and is_definite(view, hit.head):
+            return Party(actors=(called,), words=words)
         if slug is None:
             return Party(actors=(), words=words) if hit.slug("outsider") else None
         if slug in _MANY or _is_some(view, hit):
@@ -84,6 +100,8 @@ class Nouns:
         if len(met) == 1:
             return Party(actors=(met.pop(),), words=words)
         state = self._place(view, hit) or self.scene.about
+        if state is None and slug in _LOCAL:
+            state = self.history.place(sentence)
         return Party(actors=(f"{state}/{slug}",) if state and not met else (), words=words)
 
     def _place(self, view: View, hit: Hit) -> str | None:
@@ -100,8 +118,27 @@ class Nouns:
         return places.pop() if len(places) == 1 else None
 
 
+def _may_describe(owners: Owners, hit: Hit, scene: Scene) -> bool:
+    """Whether a noun may stand for something named before: it has no owner, an unknown one (`their president`), or
+    it is two states of a body of states (`the NATO allies`)."""
+    if not owners.actors:
+        return not owners.is_stated or hit.slug("office") is not None
+    if ("description", "other") in hit.nouns:
+        return True
+    states = [
+        owner for owner in owners.actors if state_of(owner, scene.roster) or owner.startswith(("org/", "person/"))
+    ]
+    return ("description", "pair") in hit.nouns and not states
+
+
 def _is_own(party: Party, slug: str) -> bool:
     return len(party.actors) == 1 and party.actors[0].endswith(f"/{slug}") and not party.actors[0].startswith("org/")
+
+
+def is_definite(view: View, word: int) -> bool:
+    """Whether a noun has an article or pronoun that points to something known, or none where headings drop them."""
+    below = children(view.tree, word, "det", "nmod")
+    return any(view.is_among(child, view.grammar.definite) for child in below) or not view.grammar.definite
 
 
 def _is_some(view: View, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.claims.gazetteer import Hit
 from sayso.claims.history import History
 from sayso.claims.mentions import chains, organisations
-from sayso.claims.nouns import Nouns, widened
+from sayso.claims.nouns import Nouns, is_definite, widened
 from sayso.claims.people import Name, People, meet_people
 from sayso.claims.places import is_place
 from sayso.claims.reference import Reference
@@ -57,6 +57,7 @@ class _Resolver:
         self.titles: dict[int, Name] = {}
         self.people = meet_people(scene, reading, find=self.find)
         self.known.clear()
+        self.reference.named = tuple(self.people.actors.values())
         self.titles = {id(name.title): name for name in self.people.actors if name.title}
 
     def run(self) -> dict[tuple[int, int], Party]:
@@ -65,7 +66,7 @@ class _Resolver:
             for word in range(len(view.tree.words)):
                 party = self.find(number, word)
                 if party and self._is_head(view, word):
-                    self.history.meet(number, word, party=party)
+                    self.history.meet(number, word, party=party, is_person=self._is_person(number, word))
         return {place: party for place, party in self.known.items() if party}
 
     def find(self, sentence: int, word: int) -> Party | None:
@@ -80,6 +81,14 @@ class _Resolver:
         self.asked.discard(place)
         self.known[place] = party
         return party
+
+    def _is_person(self, sentence: int, word: int) -> bool:
+        view = self.scene.views[sentence]
+        hit = view.by_word.get(word)
+        spoken = hit is None and view.names.pronouns.get(view.lower(word)) in ("he", "she", "i")
+        return (
+            spoken or self.people.at(sentence, word) is not None or (hit is not None and hit.slug("office") is not None)
+        )
 
     def _is_head(self, view: View, word: int) -> bool:
         hit = view.by_word.get(word)
@@ -97,11 +106,20 @@ class _Resolver:
             actor, words = self.companies[sentence, word]
             return Party(actors=(actor,), words=widened(view, words))
         if hit is None or hit.kind == "nothing":
-            spoken = hit is None and view.lower(word) in view.names.pronouns
-            return self.reference.pronoun(sentence, word) if spoken else None
+            return self._unlisted(sentence, word) if hit is None else None
         if hit.kind == "noun":
             return self.nouns.party(sentence, hit)
         return self._listed(sentence, hit)
+
+    def _unlisted(self, sentence: int, word: int) -> Party | None:
+        """A pronoun, or a noun that is the last word of one body's name: `the commission`."""
+        view = self.scene.views[sentence]
+        if view.lower(word) in view.names.pronouns:
+            return self.reference.pronoun(sentence, word)
+        called = self.scene.called.get(view.tree.lemmas[word])
+        if called and view.tree.words[word].upos == "NOUN" and is_definite(view, word):
+            return Party(actors=(called,), words=widened(view, (word, word + 1)))
+        return None
 
     def _person(self, view: View, name: Name) -> Party:
         words = widened(view, (name.first, name.end))
@@ -125,6 +143,10 @@ class _Resolver:
         if hit.kind == "people":
             some = any(view.is_among(child, view.grammar.vague) for child in view.tree.children[hit.head])
             return Party(actors=() if some else (f"{hit.key}/civilians",), words=words)
+        if hit.kind == "body" and hit.nouns:
+            other = self.nouns.another(sentence, hit)
+            if other:
+                return other
         actor = state_of(hit.key, self.scene.roster) or hit.key if hit.kind == "place" else hit.key
         return Party(actors=(actor,), words=words, is_place=is_place(view, hit))
 

@@ -14,8 +14,11 @@ from sayso.claims.scene import Scene, View, state_of
 from sayso.claims.trees import children, marker, relation
 from sayso.records import Reading
 
-HIGH = frozenset({"president", "prime-minister", "chancellor", "leader", "monarch", "secretary-general"})
-"""Offices whose holders a report calls by their surname alone."""
+HIGH = (
+    frozenset({"president", "chancellor", "leader", "monarch"}),
+    frozenset({"prime-minister", "secretary-general", "crown-prince"}),
+)
+"""Offices whose holders a report calls by their surname alone, the highest first."""
 
 _TITLED = frozenset({"flat", "appos", "compound", "nmod", "amod", "dep", "nsubj", "obj", "obl", "conj", "parataxis"})
 _LINKS = frozenset({"flat", "appos", "compound", "nmod", "dep"})
@@ -243,17 +246,15 @@ def _by_surname(scene: Scene, cluster: Sequence[Name]) -> str | None:
     """Who of the roster bears a surname that the document never completes: by the title, else by a high office."""
     name = cluster[0]
     view = scene.views[name.sentence]
-    if len(name.parts) > 2:
+    if any(not part & view.grammar.name_particles for part in name.parts[:-1]):
         return None
     lists = gazetteer(view.tree.language, scene.roster)
     slugs = dict.fromkeys(slug for key in name.parts[-1] for slug in lists.families.get(key, ()))
-    if len(name.parts) == 2:
-        return None
     held = {slug: scene.roster.office(slug, scene.date) for slug in slugs}
     titles = {one.title.slug("office") for one in cluster if one.title}
     titled = [slug for slug, office in held.items() if office and office.partition("/")[2] in titles]
-    high = [slug for slug, office in held.items() if office and office.partition("/")[2] in HIGH]
-    for choice in (titled, high):
+    high = ([slug for slug, office in held.items() if office and office.partition("/")[2] in rank] for rank in HIGH)
+    for choice in (titled, *high):
         if len(choice) == 1:
             return choice[0]
         named = [slug for slug in choice if _is_named(scene, held[slug])]

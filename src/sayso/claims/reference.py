@@ -3,10 +3,11 @@
 Each answer is a `Party`, or None where the word means no party or where the text leaves more than one answer.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.claims.gazetteer import Hit
-from sayso.claims.history import History
+from sayso.claims.history import REACH, History
 from sayso.claims.owners import Find
 from sayso.claims.scene import Party, Scene, View, is_subject, state_of
 from sayso.claims.trees import ancestors, children, relation
@@ -33,6 +34,8 @@ class Reference:
         self.history = history
         self.turns = Turns(scene, find=find)
         self.find = find
+        self.named: Sequence[str | None] = ()
+        """Whom the personal names of the whole document stand for, once for each name."""
 
     def pronoun(self, sentence: int, word: int) -> Party | None:
         """Whom a pronoun means."""
@@ -76,19 +79,23 @@ class Reference:
         return tuple(actor for one in found if one for actor in one.actors)
 
     def _person(self, sentence: int, word: int, *, person: str, barred: Sequence[str]) -> Party | None:
-        women = [self.scene.roster.office(one, self.scene.date) or f"person/{one}" for one in self.scene.roster.women]
-        if person == "he":
-            found = self.history.best(sentence, word, kinds=("person",), barred=(*barred, *women))
-        else:
-            men = self._men()
-            found = self.history.best(sentence, word, kinds=("person",), barred=(*barred, *men))
+        """The likeliest person before; at the head of a text the one whom it names most."""
+        others = (*barred, *self._wrong(person))
+        found = self.history.best(sentence, word, kinds=("person",), barred=others)
+        if found is None and all(mention.kind != "person" for mention in self.history.met):
+            found = self._foremost(others)
         return _as(found, (word, word + 1)) or Party(actors=(), words=(word, word + 1))
 
-    def _men(self) -> list[str]:
-        """Actors met so far who are men of the roster."""
-        roster = self.scene.roster
-        men = [one for one in roster.terms if one not in roster.women]
-        return [roster.office(one, self.scene.date) or f"person/{one}" for one in men]
+    def _wrong(self, person: str) -> list[str]:
+        """Actors of the roster whom the text would call by the other pronoun."""
+        roster, date = self.scene.roster, self.scene.date
+        slugs = roster.women if person == "he" else [one for one in roster.terms if one not in roster.women]
+        return [roster.office(one, date) or f"person/{one}" for one in slugs]
+
+    def _foremost(self, barred: Sequence[str]) -> Party | None:
+        counted = Counter(actor for actor in self.named if actor and actor not in barred).most_common(2)
+        clear = bool(counted) and counted[0][1] > 1 and (len(counted) == 1 or counted[0][1] > counted[1][1])
+        return Party(actors=(counted[0][0],), words=(0, 0)) if clear else None
 
     def _it(self, view: View, sentence: int, word: int) -> Party | None:
         """The subject of the clause or of one above it, when that is a thing that acts; else what the chain says."""
@@ -113,7 +120,18 @@ class Reference:
                     several = self._several(sentence, subject)
                     if several:
                         return several
-        return self._chained(sentence, word, _PEOPLE) or self._plural_before(sentence)
+        return (
+            self._chained(sentence, word, _PEOPLE) or self._plural_before(sentence) or self._plural_here(sentence, word)
+        )
+
+    def _plural_here(self, sentence: int, word: int) -> Party | None:
+        """The people named before in the sentence, else the only two persons of it."""
+        here = [one for one in self.history.recent(sentence, reach=0) if one.word < word]
+        people = [one for one in here if one.kind in ("people", "several") and one.is_plural]
+        if people:
+            return people[0].party
+        two = self.history.two(sentence, persons=True, reach=0)
+        return Party(actors=two, words=(word, word + 1), joint=True) if two else None
 
     def _several(self, sentence: int, word: int) -> Party | None:
         """A phrase as one plural party: with all that is coordinated with it, or a people, or several already."""
@@ -133,13 +151,17 @@ class Reference:
     def _plural_before(self, sentence: int) -> Party | None:
         for mention in self.history.recent(sentence, reach=1):
             if mention.sentence < sentence and mention.is_subject:
-                return self._several(mention.sentence, mention.word)
-        return None
+                several = self._several(mention.sentence, mention.word)
+                if several:
+                    return several
+        joint = [one.party for one in self.history.recent(sentence, reach=1) if one.party.joint]
+        return joint[0] if joint else None
 
     def _subject_before(self, sentence: int, kinds: Sequence[str]) -> Party | None:
-        """The main subject of the sentence before, when it is of one of these kinds."""
-        before = [one for one in self.history.recent(sentence, reach=1) if one.sentence < sentence and one.is_main]
-        return before[0].party if before and before[0].kind in kinds else None
+        """The latest subject of the sentence before that is no person, when it is of one of these kinds."""
+        before = [one for one in self.history.recent(sentence, reach=1) if one.sentence < sentence and one.is_subject]
+        things = [one for one in before if one.kind != "person"]
+        return things[0].party if things and things[0].kind in kinds else None
 
     def _chained(self, sentence: int, word: int, kinds: Sequence[str]) -> Party | None:
         """The latest mention of the chain that is of one of these kinds."""
@@ -152,13 +174,15 @@ class Reference:
     def _fits(self, party: Party | None, kinds: Sequence[str]) -> bool:
         return party is not None and len(party.actors) == 1 and self.scene.roster.kind(party.actors[0]) in kinds
 
-    def description(self, sentence: int, hit: Hit) -> Party | None:
+    def description(self, sentence: int, hit: Hit, *, owners: Sequence[str] = ()) -> Party | None:
         """Whom a noun without an owner means: two that were named, or the one of its kind; None when it is no party."""
         view = self.scene.views[sentence]
         words = (hit.first, hit.end)
         counted = any(view.is_among(word, view.grammar.joint) for word in _determiners(view, hit))
         definite = any(view.is_among(word, view.grammar.definite) for word in _determiners(view, hit))
         slugs = [slug for group, slug in hit.nouns if group == "description"]
+        if "other" in slugs and owners:
+            return self._other(sentence, owners, words)
         if (counted and hit.nouns) or (definite and {"pair", "pair-of-leaders"} & set(slugs)):
             persons = "pair-of-leaders" in slugs
             two = self.history.two(sentence, persons=persons)
@@ -171,10 +195,17 @@ class Reference:
                 return _as(found, words)
         return None
 
+    def _other(self, sentence: int, owners: Sequence[str], words: tuple[int, int]) -> Party | None:
+        """`its neighbour`, where two states are spoken of: the one that is not the owner."""
+        two = self.history.two(sentence, persons=False)
+        states = {state_of(owner, self.scene.roster) for owner in owners}
+        others = tuple(state for state in two if state not in states)
+        return Party(actors=others, words=words) if len(others) == 1 else None
+
     def _described(self, sentence: int, hit: Hit, slug: str) -> Party | None:
         chain = self._chained(sentence, hit.head, _NAMED.get(slug, ()))
         if slug == "country":
-            lately = self.history.states(sentence, reach=1) or self.history.states(sentence)
+            lately = next(filter(None, (self.history.states(sentence, reach=reach) for reach in range(REACH + 1))), [])
             state = lately[0] if len(lately) == 1 or (lately and lately[0] == self.scene.about) else None
             return chain or (Party(actors=(state,), words=(0, 0)) if state else None)
         if slug not in _NAMED:

@@ -66,6 +66,8 @@ class Scene:
     roster: Roster
     about: str | None
     """The state that the text is about, where one prevails."""
+    called: dict[str, str]
+    """For the last words of names of bodies in the text (`court`, `agency`) the one body that bears it."""
 
     @property
     def date(self) -> str | None:
@@ -76,7 +78,8 @@ class Scene:
 def open_scene(trees: Sequence[Tree], document: Document, *, roster: Roster) -> Scene:
     """The sentences with the names found in them."""
     views = tuple(_view(tree, roster) for tree in trees)
-    return Scene(document=document, views=views, roster=roster, about=_about(views, roster, document.published))
+    about = _about(views, roster, document.published)
+    return Scene(document=document, views=views, roster=roster, about=about, called=_called(views))
 
 
 def _view(tree: Tree, roster: Roster) -> View:
@@ -104,6 +107,16 @@ def state_of(actor: str, roster: Roster) -> str | None:
     """
     owner = actor.partition("/")[0]
     return owner if roster.is_state(owner) else None
+
+
+def _called(views: Sequence[View]) -> dict[str, str]:
+    """`the court` is the International Court of Justice where no other court is named; the head of a name counts."""
+    bearers: dict[str, set[str]] = {}
+    for view in views:
+        for hit in view.hits:
+            if hit.kind == "body" and hit.end - hit.first > 1:
+                bearers.setdefault(view.tree.lemmas[hit.head], set()).add(hit.key)
+    return {word: actors.pop() for word, actors in bearers.items() if len(actors) == 1}
 
 
 def _about(views: Sequence[View], roster: Roster, date: str | None) -> str | None:

@@ -72,6 +72,8 @@ class Grammar:
     """Nouns that make a party of a town that stands before them: `the Kyiv government`."""
     place_endings: tuple[str, ...] = ()
     """Endings of a name that make a place of it."""
+    name_particles: frozenset[str] = frozenset()
+    """Small words that belong to a surname: `al`, `von`, `bin`."""
     former: frozenset[str] = frozenset()
     """Words that deny the office they stand by."""
     joint: frozenset[str] = frozenset()
