@@ -1,6 +1,8 @@
 """Ledgers of every earlier version in, ledgers of this version out, with all that was in them."""
 
+import re
 import sqlite3
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,29 @@ def test_a_migration_that_fails_leaves_the_version_before_it(path: Path) -> None
     assert raw.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'halfway'").fetchone() == (0,)
     raw.close()
     Ledger.open(path).close()
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")
+
+
+def test_every_table_and_view_is_documented_with_its_columns_in_order(path: Path) -> None:
+    Ledger.open(path).close()
+    raw = sqlite3.connect(path)
+    names = [
+        name
+        for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")
+        if not name.startswith(("claim_search", "sqlite_"))
+    ]
+    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]* \| ([^|]*) \|$", PAGE, re.MULTILINE))
+    assert sorted(names) == sorted(name for name in rows if name != "method")
+    for name in names:
+        columns = [column for _, column, *_ in raw.execute(f"PRAGMA table_info({name})")]
+        documented = re.findall(r"`([a-z_0-9]+)`", re.sub(r"\([^)]*\)", "", rows[name]))
+        assert documented == (["readings"] if name == "current_readings" else columns), name
+    raw.close()
+
+
+def test_every_field_of_a_filter_and_every_method_is_documented() -> None:
+    methods = [name for name in vars(Ledger) if not name.startswith("_")]
+    for name in (*methods, *(field.name for field in fields(Filter))):
+        assert re.search(rf"`(Ledger\.)?{name}[`(]", PAGE), name

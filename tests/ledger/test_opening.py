@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import sqlite3
 import stat
 import tempfile
@@ -227,3 +228,23 @@ def test_a_ledger_in_a_folder_that_may_not_be_written_can_be_read_and_says_so_wh
             with pytest.raises(NotWritable):
                 Ledger.open(path.with_name("new.sayso"))
         assert len(path.read_bytes()) > 0
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="rights of this kind are known to POSIX alone")
+def test_a_ledger_that_was_not_closed_says_so_where_its_log_cannot_be_kept() -> None:
+    with tempfile.TemporaryDirectory() as made:
+        path, copy = Path(made) / "case.sayso", Path(made) / "copy"
+        copy.mkdir()
+        with Ledger.open(path) as ledger:
+            ledger.append(*report(1), run=begin(ledger))
+            for each in path.parent.glob("case.sayso*"):  # as a killed process leaves them
+                if not each.name.endswith("-shm"):
+                    shutil.copy(each, copy)
+        assert len(list(copy.iterdir())) == 2
+        with _without_rights(copy), pytest.raises(NotWritable) as caught:
+            Ledger.open(copy / path.name, write=False)
+        assert _one_sentence(caught.value)
+        with _without_rights(path.parent), Ledger.open(path, write=False) as ledger:
+            assert len(list(ledger.claims())) == 6
+        with Ledger.open(copy / path.name, write=False) as ledger:
+            assert len(list(ledger.claims())) == 6
