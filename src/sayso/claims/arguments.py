@@ -222,7 +222,7 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             for name in functions_of(tree, child, rules):
                 yield Argument(function="of" if name == "bare" else name, word=child)
         elif own in ("amod", "compound", "nummod"):
-            if tree.words[child].upos in ("NOUN", "PROPN"):
+            if tree.words[child].upos in ("NOUN", "PROPN", "ADJ"):
                 yield Argument(function="compound", word=child)
             yield from (Argument(function="possessor", word=part) for part in origins(tree, child))
         elif own in ("acl", "ccomp", "xcomp") and full != "acl:relcl" and children(tree, child, "mark"):

@@ -1,6 +1,6 @@
 """Drafts of a whole document in, the same with the parties that only the context names, out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.drafts import Draft
@@ -8,6 +8,9 @@ from sayso.claims.roles import Filled
 
 NEAR = 6
 """Sentences back within which "the talks" may be those last spoken of; beyond it a party is not supplied."""
+
+RETOLD = 15
+"""Sentences back within which a bare noun means the event last called by it."""
 
 MUTUAL = frozenset({"meet", "agree", "relation", "sanction"})
 """Kinds whose missing side is the one that the text last named beside the side it does name."""
@@ -24,24 +27,39 @@ class _Pair:
 
 
 def complete(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts in order, open ones closed from the pairs named before them or left out.
+    """The drafts in order, with the parties that the text before supplies; open ones that it does not close are left out.
 
     A supplied party has no span, as the contract asks of one that is only implied.
     """
     pairs: list[_Pair] = []
+    told: dict[tuple[str, str], Draft] = {}
     kept: list[Draft] = []
     for draft in drafts:
-        full = _completed(draft, pairs)
-        if full is None:
+        full = _completed(_retold(draft, told), pairs)
+        if full.is_open and not any(role.actor for role in full.roles) and full.frame.needs:
             continue
         kept.append(full)
         pair = _pair(full)
         if pair is not None:
             pairs.append(pair)
+        if any(role.actor for role in full.roles):
+            told[full.frame.kind.name, full.tree.lemmas[full.head]] = full
     return tuple(kept)
 
 
-def _completed(draft: Draft, pairs: Sequence[_Pair]) -> Draft | None:
+def _retold(draft: Draft, told: Mapping[tuple[str, str], Draft]) -> Draft:
+    """A noun that names nobody, with the parties of the event last called by that noun: "the test", "these sanctions"."""
+    if not draft.is_open:
+        return draft
+    before = told.get((draft.frame.kind.name, draft.tree.lemmas[draft.head]))
+    if before is None or draft.tree.index - before.tree.index > RETOLD:
+        return draft
+    roles = {role.role for role in draft.roles if role.word is not None}
+    supplied = [(role.role, role.actor) for role in before.roles if role.actor is not None and role.role not in roles]
+    return _with(draft, *((role, actor) for role, actor in supplied if actor is not None))
+
+
+def _completed(draft: Draft, pairs: Sequence[_Pair]) -> Draft:
     kind = draft.frame.kind
     if kind.name not in MUTUAL:
         return draft
@@ -55,7 +73,7 @@ def _completed(draft: Draft, pairs: Sequence[_Pair]) -> Draft | None:
     if not known:
         pair = next((pair for pair in near if pair.kind == kind.name), None)
         if pair is None or kind.name == "sanction":
-            return draft if draft.frame.alone or any(role.actor for role in draft.roles) else None
+            return draft
         return _with(draft, (doer, pair.first), (counterpart, pair.second))
     own = known[0]
     other = next((found for pair in near if (found := _other(pair, own.actor)) is not None), None)

@@ -1,7 +1,7 @@
 """A tree and what is known of its parties and sayings in, drafts of claims out: words and ranges, no spans yet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sayso.claims.parties import Parties
@@ -35,6 +35,8 @@ class Draft:
     shown: Presentation
     chain: tuple[Content, ...]
     """On whose word, outermost first."""
+    is_open: bool = False
+    """Whether it is a claim only when the text before says who."""
 
     @property
     def head(self) -> int:
@@ -54,7 +56,8 @@ def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) ->
     for _, same in groupby(triggers, key=lambda trigger: trigger.head):
         found = fill(tree, tuple(same), parties=parties)
         if found is not None:
-            yield _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
+            draft = _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
+            yield replace(draft, is_open=found.is_open)
 
 
 def _draft(

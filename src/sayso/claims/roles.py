@@ -1,7 +1,7 @@
 """An event word with its arguments in, its roles by frame out: parties identified, goods sorted, gaps left open."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.claims.arguments import Argument, arguments, functions_of, origins
 from sayso.claims.goods import category, is_one_of
@@ -16,8 +16,7 @@ ABSTRACT = frozenset({"affect"})
 
 
 OPEN = frozenset({"meet", "agree", "relation"})
-"""Kinds that are kept for a while though nobody in them is named: "the talks" may be those of the sentence before."""
-
+"""Kinds whose verbs are kept for a while though nobody in them is named; nouns are kept in every kind."""
 
 MATERIAL = frozenset(
     {"ammunition", "arms", "energy", "food", "gas", "medicine", "missiles", "nuclear", "oil", "vehicles"}
@@ -53,6 +52,8 @@ class Read:
     trigger: Trigger
     frame: Frame
     roles: tuple[Filled, ...]
+    is_open: bool = False
+    """Whether it is a claim only when the text before says who."""
 
     @property
     def identified(self) -> int:
@@ -71,9 +72,16 @@ def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read |
         read = Read(trigger=trigger, frame=frame, roles=roles)
         if _holds(tree, frame, roles):
             holding.append(read)
-        elif frame.kind.name in OPEN and not frame.needs:
-            open_.append(read)
+        elif _may_be_known(tree, read):
+            open_.append(replace(read, is_open=True))
     return max(holding or open_, key=_weight, default=None)
+
+
+def _may_be_known(tree: Tree, read: Read) -> bool:
+    """Whether the text before may have said who: a noun, or a verb of mutual kinds, that itself names nobody."""
+    if tree.words[read.trigger.head].upos == "NOUN":
+        return not any(role.actor for role in read.roles)
+    return read.frame.kind.name in OPEN and not read.frame.needs
 
 
 def _weight(reading: Read) -> tuple[int, int, int]:
@@ -120,6 +128,12 @@ def _filled(
             yield from (Filled(role=role, actor=actor, word=each.words[0], words=each.words) for actor in each.actors)
         return
     party = parties.at(tree.index, argument.word)
+    if (
+        argument.function == "compound"
+        and tree.words[argument.word].upos == "ADJ"
+        and not category(tree, argument.word)
+    ):
+        return
     if only == "thing" and party is not None and category(tree, argument.word) in MATERIAL:
         only = None
     if not _fits(party, argument, filler=filler, only=only):
@@ -142,7 +156,7 @@ def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | N
     is_place = party is not None and party.is_place
     if party is None and argument.function == "possessor":
         return False
-    if party is None and argument.function == "compound" and filler != "thing":
+    if argument.function == "compound" and party is None and filler != "thing":
         return False
     if (filler == "party" or only in ("party", "state")) and (party is None or (is_place and only != "state")):
         return argument.function == "self"

@@ -11,22 +11,8 @@ from sayso.lang.grammar import grammar
 def select(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts without those that say what another says: a light verb and its noun, a word inside a longer entry."""
     return tuple(
-        draft
-        for draft in drafts
-        if not _is_bare(draft) and not any(_says_less(draft, other) for other in drafts if other is not draft)
+        draft for draft in drafts if not any(_says_less(draft, other) for other in drafts if other is not draft)
     )
-
-
-def _is_bare(draft: Draft) -> bool:
-    """Whether a noun is a mere mention: nobody in it, no number, date or clause that says more of it."""
-    tree, head = draft.tree, draft.head
-    if tree.words[head].upos != "NOUN" or not draft.frame.alone:
-        return False
-    if relation(tree, head) == "compound":
-        return True
-    if any(role.word is not None for role in draft.roles):
-        return False
-    return not any(relation(tree, child) in ("nummod", "acl") for child in tree.children[head])
 
 
 def _says_less(draft: Draft, other: Draft) -> bool:
