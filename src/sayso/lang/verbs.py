@@ -24,6 +24,8 @@ class _Verbs:
     """Pairs of an ending and the endings it may stand for, longest first."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """Forms that no ending explains."""
+    stems: tuple[str, ...] = ()
+    """Dictionary forms with which their forms begin, longest first, where the dictionary cuts more than endings."""
     separable: bool = False
     """Whether a particle that stands apart is the first part of the verb's dictionary form."""
 
@@ -38,6 +40,9 @@ def verb(form: str, code: str) -> str:
     word, verbs = form.lower(), _verbs(code)
     if word in verbs.forms:
         return verbs.forms[word]
+    stem = next(filter(word.startswith, verbs.stems), None)
+    if stem is not None:
+        return stem
     found = lemma(form, code)
     if not verbs.infinitives or found.endswith(verbs.infinitives):
         return found
