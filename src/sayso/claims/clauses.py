@@ -9,6 +9,9 @@ from sayso.lang.sayings import Sayings
 
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
+_REACH = 10
+"""Words after a cue within which the word for "that" may open its content: "said on Monday in Kyiv that"."""
+
 
 def content_words(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
     """The words of the content, signs included; empty when the cue has none here."""
@@ -22,7 +25,12 @@ def content_words(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
 def _of_verb(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
     heads = _complements(tree, match, known) + _led_by(tree, match)
     if "clause" in match.cue.frames and not heads:
-        return _beside(tree, match) or _role(tree, match, known)
+        return (
+            _beside(tree, match)
+            or _role(tree, match, known)
+            or _between(tree, match, known)
+            or _after(tree, match, known)
+        )
     if not heads:
         return _role(tree, match, known)
     heads += _stray_subjects(tree, match, heads)
@@ -121,7 +129,7 @@ def _predication(tree: Tree, match: Match, known: Sayings) -> list[int]:
     if not said:
         return []
     objects = children(tree, word, "nsubj:pass" if is_passive(tree, word, known) else "obj")
-    return [*objects, *(child for child in said if child not in objects)]
+    return [*filter(lambda child: _is_named(tree, child), objects), *(child for child in said if child not in objects)]
 
 
 def _led_by(tree: Tree, match: Match) -> list[int]:
@@ -164,6 +172,26 @@ def _beside(tree: Tree, match: Match) -> frozenset[int]:
         if not after:
             return frozenset(range(first))
     return frozenset(below(tree, head)) - own
+
+
+def _between(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+    """All between the subject and a verb that stands last, where the tree shows no content."""
+    if not known.verb_last:
+        return frozenset()
+    subjects = [child for child in children(tree, match.word, "nsubj") if child < match.word]
+    first = extent(tree, subjects[0])[1] if subjects else 0
+    words = range(first, match.word)
+    return frozenset(words) if any(tree.words[word].upos in _CLAUSAL for word in words) else frozenset()
+
+
+def _after(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+    """From the word for "that" soon after the cue to the end, where the tree has lost the clause."""
+    for place in range(match.words[1], min(match.words[1] + _REACH, len(tree.words))):
+        if tree.words[place].form.lower() in known.words["that"]:
+            return frozenset(range(place, len(tree.words)))
+        if tree.words[place].upos in _CLAUSAL:
+            break
+    return frozenset()
 
 
 def _role(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:

@@ -7,7 +7,7 @@ from sayso.claims.contents import Content, holders, stretch
 from sayso.claims.cues import Match, matches
 from sayso.claims.labels import labelled
 from sayso.claims.quotations import quotations
-from sayso.claims.spoken import Told, give_quotations
+from sayso.claims.spoken import Told, give_quotations, name_the_unnamed
 from sayso.claims.trees import Tree, children, conjuncts, extent, phrase
 from sayso.claims.utterances import Utterance, beside, hearsay, utter
 from sayso.lang.sayings import Sayings, sayings
@@ -43,6 +43,7 @@ def find_contents(trees: Sequence[Tree], document: Document, *, parties: Referen
         told.uttered[tree.index], told.idle[tree.index] = _of_sentence(tree, sayings(tree.language))
     for utterance in labelled(trees, document):
         told.add(utterance)
+    name_the_unnamed(told)
     give_quotations(told, quotations(trees, document))
     found = [
         content
@@ -94,6 +95,8 @@ def _content(utterance: Utterance, trees: Sequence[Tree], parties: Referents) ->
         others = tuple(rest)
         named = [_named(trees[sentence], each, parties) for each in (first, *others)]
         source = (sentence, min(start for start, _ in named), max(end for _, end in named))
+        if utterance.is_dropped:
+            source = None
         if channel in ("said", "shown") and _is_media(parties.at(sentence, head)):
             channel = "reported"
     return Content(

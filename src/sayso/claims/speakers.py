@@ -28,6 +28,8 @@ def is_passive(tree: Tree, word: int, known: Sayings) -> bool:
     """Whether a verb is told of the one it happens to: "was asked", "a man accused of"."""
     if children(tree, word, "nsubj:pass", "csubj:pass", "aux:pass", "expl:pass", "obl:agent"):
         return True
+    if is_impersonal(tree, word, known):
+        return True
     if relation(tree, word) not in ("acl", "advcl", "amod") or not known.words["active"]:
         return False
     if children(tree, word, "nsubj", "aux", "cop", "expl", "mark"):
@@ -56,7 +58,7 @@ def subject(tree: Tree, word: int, known: Sayings) -> int | None:
     """The subject of a predicate, its own or that of the clause it depends on; a relative becomes its noun."""
     waiting = word
     for _ in range(len(tree.words)):
-        own = children(tree, waiting, "nsubj")
+        own = _subjects(tree, waiting, known)
         if own:
             return _antecedent(tree, waiting, nearest(own, waiting), known)
         head = tree.words[waiting].head
@@ -65,12 +67,39 @@ def subject(tree: Tree, word: int, known: Sayings) -> int | None:
             return None
         if kind == "acl":
             # "The officials saying that" speak; "the right to say that" does not.
-            speaks = tree.words[head].upos in _NOMINAL and not children(tree, waiting, "mark")
+            speaks = tree.words[head].upos in _NOMINAL and not _is_marked(tree, waiting, known)
             return head if speaks else None
         if kind not in _CLAUSES or (kind == "ccomp" and waiting != word):
             return None
         waiting = head
     return None
+
+
+def _subjects(tree: Tree, verb: int, known: Sayings) -> list[int]:
+    """The subjects a verb has, without one behind a word for "that", which the tree should have hung on the content."""
+    found = children(tree, verb, "nsubj")
+    if len(found) < 2:
+        return found
+    that = [place for place in tree.children[verb] if tree.words[place].form.lower() in known.words["that"]]
+    return [word for word in found if not any(verb < place < word for place in that)] or found
+
+
+def is_impersonal(tree: Tree, word: int, known: Sayings) -> bool:
+    """Whether a verb speaks of nobody: "on dit que", "se cree que", "man sagt"."""
+    subjects = children(tree, word, "nsubj")
+    if subjects:
+        return any(tree.words[child].form.lower() in known.words["impersonal"] for child in subjects)
+    return any(
+        tree.words[child].form.lower() in known.words["impersonal"]
+        for child in children(tree, word, "expl", "obj", "iobj")
+    )
+
+
+def _is_marked(tree: Tree, clause: int, known: Sayings) -> bool:
+    if tree.words[clause].relation == "acl:relcl":
+        return False
+    marks = children(tree, clause, "mark")
+    return any(tree.words[mark].form.lower() not in known.words["relative"] for mark in marks)
 
 
 def nearest(words: Sequence[int], place: int) -> int:

@@ -58,6 +58,14 @@ def give_quotations(told: Told, found: Sequence[Quotation]) -> None:
         before = spoken
 
 
+def name_the_unnamed(told: Told) -> None:
+    """Give a verb that has left out its subject the one who spoke before, or whom the sentence before is about."""
+    for tree in told.trees:
+        for each in told.uttered.get(tree.index, ()):
+            if each.is_dropped and each.source is None and each.match is not None:
+                each.source = _before(told, tree.index, each.match.word)
+
+
 def _widen(told: Told, spoken: Utterance, piece: tuple[int, int, int]) -> None:
     sentence, first, end = piece
     words = frozenset(range(first, end))
@@ -94,10 +102,15 @@ def _claimed(told: Told, quotation: Quotation) -> Utterance | None:
         piece = next((piece for piece in quotation.pieces if piece[0] == at), None)
         words = frozenset(range(piece[1], piece[2])) if piece else frozenset(range(len(tree.words)))
         made = attributed(tree, match, sayings(tree.language), words=words)
-        if made is None or made.source is None or (piece and made.source[1] in words):
+        if made is None or (piece and made.source and made.source[1] in words):
+            continue
+        if made.is_dropped:
+            made.source = _before(told, at, match.word)
+        if made.source is None and not made.is_dropped:
             continue
         told.idle[at].remove(match)
-        told.voices[at] = made.source
+        if made.source is not None:
+            told.voices[at] = made.source
         if piece is None:
             made = replace(made, tree=told.trees[sentence], words=frozenset(range(first, end)))
         told.add(made)

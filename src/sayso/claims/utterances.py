@@ -23,6 +23,8 @@ class Utterance:
     modality: str | None = None
     certainty: str | None = None
     is_negated: bool = False
+    is_dropped: bool = False
+    """Whether the verb has left out its subject, who is somebody named before."""
 
     @property
     def is_speech(self) -> bool:
@@ -40,7 +42,8 @@ def utter(tree: Tree, match: Match, known: Sayings) -> Utterance | None:
         return None
     trailing = _trailing(tree, match)
     words = trailing or content_words(tree, match, known)
-    return attributed(tree, match, known, words=words) if words else None
+    source = _beside_cue(tree, match.word) if trailing else None
+    return attributed(tree, match, known, words=words, source=source) if words else None
 
 
 def _trailing(tree: Tree, match: Match) -> frozenset[int]:
@@ -58,10 +61,13 @@ def _trailing(tree: Tree, match: Match) -> frozenset[int]:
     return frozenset(range(first - 1))
 
 
-def attributed(tree: Tree, match: Match, known: Sayings, *, words: frozenset[int]) -> Utterance | None:
-    """The words with the source, channel and attitude that the cue gives them."""
+def attributed(
+    tree: Tree, match: Match, known: Sayings, *, words: frozenset[int], source: int | None = None
+) -> Utterance | None:
+    """The words with the source, channel and attitude that the cue gives them; the tree finds a source not given."""
     cue = match.cue
-    source = speaker(tree, match, known) if cue.channel != "hearsay" else None
+    if source is None and cue.channel != "hearsay":
+        source = speaker(tree, match, known)
     channel: str | None = cue.channel
     if match.kind == "verb" and source is None and is_passive(tree, match.word, known):
         channel = cue.passive
@@ -86,10 +92,12 @@ def attributed(tree: Tree, match: Match, known: Sayings, *, words: frozenset[int
         certainty = "unstated"
     if (negated and not (cue.is_raising or cue.needs_negation)) or _asks(tree, match.word, known):
         modality, certainty = modality or "possible", "unstated"
+    is_active = match.kind == "verb" and not is_passive(tree, match.word, known)
     return Utterance(
         tree=tree,
         words=words,
         match=match,
+        is_dropped=source is None and is_active and known.drops_subjects and channel != "hearsay",
         source=(tree.index, source) if source is not None else None,
         channel=channel,
         cue=(tree.index, *match.words),
@@ -203,9 +211,12 @@ def _asks(tree: Tree, word: int, known: Sayings) -> bool:
 
 def _named(tree: Tree, word: int) -> int | None:
     """The noun that an adposition of saying leads."""
-    if relation(tree, word) in ("case", "mark", "fixed") and tree.words[word].head >= 0:
-        return tree.words[word].head
-    return next(iter(children(tree, word, "obj", "obl", "nmod")), None)
+    head = tree.words[word].head
+    if relation(tree, word) in ("case", "mark", "fixed", "advmod") and head >= 0:
+        # "As the ministry reports" names the ministry.
+        verbal = tree.words[head].upos == "VERB"
+        return next(iter(children(tree, head, "nsubj")), None) if verbal else head
+    return next(iter(children(tree, word, "obj", "obl", "nmod", "advmod")), None)
 
 
 def _clause_beside(tree: Tree, own: frozenset[int], uttered: list[Utterance]) -> frozenset[int]:

@@ -30,6 +30,8 @@ _LISTS = (
     "media",
     "evidence",
     "whether",
+    "impersonal",
+    "that",
     "label",
     "interviewer",
     "hearer",
@@ -85,6 +87,11 @@ class Sayings:
     `active` holds the
     endings of active participles."""
 
+    drops_subjects: bool = False
+    """Whether a verb may stand without a subject and still speak of somebody named before."""
+    verb_last: bool = False
+    """Whether what is said stands between the speaker and the verb."""
+
     def find(self, kind: str, lemma: str, form: str) -> tuple[Cue, ...]:
         """The cues of a class that begin with the word; those with companions first."""
         known = self.cues.get(kind, {})
@@ -106,7 +113,9 @@ def sayings(code: str) -> Sayings:
     """
     path = _FOLDER / code / "sayings.toml"
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    unknown = sorted(set(data) - set(_CLASSES) - {"words"}) + sorted(set(data.get("words", {})) - set(_LISTS))
+    unknown = sorted(set(data) - set(_CLASSES) - {"words", "drops_subjects", "verb_last"}) + sorted(
+        set(data.get("words", {})) - set(_LISTS)
+    )
     if unknown:
         raise SettingsError(f"{code}/sayings.toml: there is no {unknown[0]!r}")
     cues = {kind: _by_word(data.get(kind, ()), code) for kind in _CLASSES}
@@ -114,6 +123,8 @@ def sayings(code: str) -> Sayings:
         cues=cues,
         stems={kind: _lengths(known) for kind, known in cues.items()},
         words={name: frozenset(data.get("words", {}).get(name, "").split()) for name in _LISTS},
+        drops_subjects=data.get("drops_subjects", False),
+        verb_last=data.get("verb_last", False),
     )
 
 
