@@ -26,7 +26,7 @@ _LONGEST_SHOUT = 6
 
 _PIECES = re.compile(r"[^\W_]+")
 _JOINS = frozenset("-‐‑–'’`&./·・")
-_RANK = ("nothing", "person", "seat", "body", "state", "people", "adjective", "capital", "place", "noun")
+_RANK = ("nothing", "person", "seat", "body", "state", "short", "people", "adjective", "capital", "place", "noun")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +84,8 @@ class Gazetteer:
     root: _Node
     families: dict[str, tuple[str, ...]]
     """For every family name, as `keys` has it, the persons of the roster who bear it."""
+    spelled: dict[str, str]
+    """For every full name, written in one, the person: spacing and hyphens differ between reports."""
 
 
 @lru_cache(maxsize=32)
@@ -92,14 +94,21 @@ def gazetteer(code: str, roster: Roster) -> Gazetteer:
     of = names(code)
     root = _Node()
     families: dict[str, dict[str, None]] = {}
+    spelled: dict[str, str] = {}
     for named in (*of.named, *_others(of, roster)):
         _insert(root, _Entry(named.kind, named.id, "", named.name), of)
         if named.kind == "person":
             for key in _family_keys(named, of, roster):
                 families.setdefault(key, {})[named.id] = None
+            spelled.setdefault(joined(pieces(named.name)), named.id)
     for noun in of.nouns:
         _insert(root, _Entry("noun", noun.slug, noun.group, noun.word), of)
-    return Gazetteer(names=of, root=root, families={key: tuple(slugs) for key, slugs in families.items()})
+    return Gazetteer(
+        names=of,
+        root=root,
+        families={key: tuple(slugs) for key, slugs in families.items()},
+        spelled=spelled,
+    )
 
 
 def keys(piece: str, matching: Matching) -> frozenset[str]:
@@ -120,6 +129,15 @@ def pieces(text: str) -> list[str]:
     ['Walid', 'al', 'Moualem']
     """
     return _PIECES.findall(text.replace(".", ""))
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The words of a name in one, accents taken off.
+
+    >>> joined(["Shin", "Won", "sik"]) == joined(["Shin", "Wonsik"])
+    True
+    """
+    return "".join(fold(part) for part in parts)
 
 
 def _family_keys(named: Named, of: Names, roster: Roster) -> frozenset[str]:

@@ -105,6 +105,12 @@ class History:
                             named.setdefault(state)
         return list(named)
 
+    def holders(self, slug: str | None) -> tuple[str, ...]:
+        """All who hold an office by this slug and were met, where they are more than one."""
+        met = {one.party.actors[0]: None for one in self.met if len(one.party.actors) == 1}
+        found = tuple(actor for actor in met if slug and actor.partition("/")[2] == slug)
+        return found if len(found) > 1 else ()
+
     def place(self, sentence: int) -> str | None:
         """The state of the town named last."""
         for mention in self.recent(sentence):

@@ -7,7 +7,7 @@ from sayso.claims.people import slug_of
 from sayso.claims.scene import Scene, View
 from sayso.records import Reading, Span
 
-_NAMED = frozenset({"state", "capital", "people", "adjective", "seat", "body", "person", "nothing", "place"})
+_NAMED = frozenset({"state", "short", "capital", "people", "adjective", "seat", "body", "person", "nothing", "place"})
 
 
 def chains(scene: Scene, reading: Reading) -> dict[tuple[int, int], int]:

@@ -18,7 +18,7 @@ where 3 to 5 gave the same."""
 _OWNING = ("amod", "compound", "nmod", "det", "flat", "nummod", "appos", "dep")
 _BRIDGES = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
 _SPEAKS = ("office", "body")
-_OWNERS = frozenset({"state", "adjective", "people", "capital", "seat", "body", "person"})
+_OWNERS = frozenset({"state", "short", "adjective", "people", "capital", "seat", "body", "person"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +33,13 @@ _NOBODY = Owners()
 _UNKNOWN = Owners(is_stated=True)
 
 
-def owners_of(scene: Scene, sentence: int, *, hit: Hit, find: Find) -> Owners:
-    """The owner of a noun by the tree, else by the words around it, else by the noun it is coordinated with."""
+def owners_of(scene: Scene, sentence: int, *, hit: Hit, find: Find, beside: tuple[int, int] = (0, 0)) -> Owners:
+    """The owner of a noun by the tree, else by the words around it, else by the noun it is coordinated with.
+
+    `beside` are the words of a name that stands with the noun, on which its owner may hang: `Prime Minister X of Y`.
+    """
     view = scene.views[sentence]
-    found = _below(view, sentence, hit, find)
+    found = _below(view, sentence, hit, find=find, beside=beside)
     if not found.is_stated:
         found = _beside(view, sentence, hit, find)
     if not found.is_stated:
@@ -44,13 +47,14 @@ def owners_of(scene: Scene, sentence: int, *, hit: Hit, find: Find) -> Owners:
     return found
 
 
-def _below(view: View, sentence: int, hit: Hit, find: Find) -> Owners:
+def _below(view: View, sentence: int, hit: Hit, *, find: Find, beside: tuple[int, int]) -> Owners:
     """The owner among the words that hang on the noun."""
     tree = view.tree
     unknown = False
-    for word in modifiers(tree, range(hit.first, hit.end), *_OWNING):
+    for word in modifiers(tree, (*range(hit.first, hit.end), *range(*beside)), *_OWNING):
         marks = marker(tree, word)
-        owning = not marks or marks in view.grammar.owner_marks or tree.words[word].relation == "nmod:poss"
+        allowed = view.grammar.owner_marks | (view.grammar.office_marks if hit.slug("office") else frozenset())
+        owning = not marks or marks in allowed or tree.words[word].relation == "nmod:poss"
         if not owning or (relation(tree, word) == "appos" and not marks):
             continue
         owner = _owner(view, sentence, word, find)

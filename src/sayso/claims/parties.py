@@ -7,7 +7,7 @@ from sayso.claims.gazetteer import Hit
 from sayso.claims.history import History
 from sayso.claims.mentions import chains, organisations
 from sayso.claims.nouns import Nouns, is_definite, widened
-from sayso.claims.people import Name, People, meet_people
+from sayso.claims.people import Name, People
 from sayso.claims.places import is_place
 from sayso.claims.reference import Reference
 from sayso.claims.scene import Party, Scene, View, open_scene, state_of
@@ -53,12 +53,8 @@ class _Resolver:
         self.history = History(scene=scene, chains=chains(scene, reading))
         self.reference = Reference(scene, self.history, find=self.find)
         self.nouns = Nouns(scene, self.history, reference=self.reference, find=self.find)
-        self.people = People(names={}, actors={})
-        self.titles: dict[int, Name] = {}
-        self.people = meet_people(scene, reading, find=self.find)
-        self.known.clear()
-        self.reference.named = tuple(self.people.actors.values())
-        self.titles = {id(name.title): name for name in self.people.actors if name.title}
+        self.people = People(scene, reading, find=self.find)
+        self.reference.foremost = self.people.foremost
 
     def run(self) -> dict[tuple[int, int], Party]:
         """Every word in order, each phrase remembered for those that follow."""
@@ -99,7 +95,7 @@ class _Resolver:
         name = self.people.at(sentence, word)
         hit = view.by_word.get(word)
         if name is None and hit is not None:
-            name = self.titles.get(id(hit))
+            name = self.people.by_title(hit)
         if name is not None:
             return self._person(view, name)
         if (sentence, word) in self.companies and (hit is None or hit.kind == "noun"):
@@ -123,17 +119,17 @@ class _Resolver:
 
     def _person(self, view: View, name: Name) -> Party:
         words = widened(view, (name.first, name.end))
-        if name.title is not None:
-            beside = widened(view, (name.title.first, name.title.end))
+        for title in name.titles:
+            beside = widened(view, (title.first, title.end))
             words = min(words[0], beside[0]), max(words[1], beside[1])
-        actor = self.people.actors[name]
+        actor = self.people.actor(name)
         return Party(actors=(actor,) if actor else (), words=words)
 
     def _listed(self, sentence: int, hit: Hit) -> Party | None:
         """A name of the lists: of a state, its people, its capital, a seat of government or a body."""
         view = self.scene.views[sentence]
         words = widened(view, (hit.first, hit.end))
-        if hit.kind in ("state", "adjective", "capital"):
+        if hit.kind in ("state", "short", "adjective", "capital"):
             whole = self._whole(sentence, hit)
             if whole:
                 return whole

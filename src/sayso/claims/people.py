@@ -5,10 +5,10 @@ whoever bears it in the document, else whoever held a high office under it on th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.gazetteer import Hit, fold, gazetteer, keys, pieces
+from sayso.claims.gazetteer import Hit, fold, gazetteer, joined, keys, pieces
 from sayso.claims.owners import Find, belonging, owners_of
 from sayso.claims.scene import Scene, View, state_of
 from sayso.claims.trees import children, marker, relation
@@ -20,7 +20,9 @@ HIGH = (
 )
 """Offices whose holders a report calls by their surname alone, the highest first."""
 
-_TITLED = frozenset({"flat", "appos", "compound", "nmod", "amod", "dep", "nsubj", "obj", "obl", "conj", "parataxis"})
+_OF_STATE = frozenset({"president", "prime-minister", "chancellor", "monarch", "foreign-minister", "defense-minister"})
+"""Offices of which a state has one, so that a text about one state means its own."""
+
 _LINKS = frozenset({"flat", "appos", "compound", "nmod", "dep"})
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "NUM", "ADV"})
 
@@ -37,33 +39,48 @@ class Name:
     """For every word of the name the forms under which it may be known."""
     person: str | None
     """Slug of the person when the roster has the full name."""
-    title: Hit | None
-    """The office written with the name."""
+    titles: tuple[Hit, ...]
+    """The offices written with the name, the nearest first."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class People:
-    """The personal names of a document."""
+    """The personal names of a document; who one is is worked out when it is first asked, with what was read so far."""
 
-    names: dict[tuple[int, int], Name]
-    """For every word of a name (sentence and word) the name."""
-    actors: dict[Name, str | None]
-    """For every name who it is; None for nobody, as when the owner of a title cannot be known."""
+    def __init__(self, scene: Scene, reading: Reading, *, find: Find) -> None:
+        self._scene = scene
+        self._find = find
+        found = [name for number in range(len(scene.views)) for name in _names(scene, reading, number)]
+        found.extend(_bare(scene, found))
+        self.clusters = _clusters(found)
+        self._of = {name: number for number, cluster in enumerate(self.clusters) for name in cluster}
+        self._known: dict[int, str | None] = {}
+        self.words = {(name.sentence, word): name for name in found for word in range(name.first, name.end)}
+        self.titled = {id(title): name for name in found for title in name.titles}
 
     def at(self, sentence: int, word: int) -> Name | None:
         """The name that the word is a part of."""
-        return self.names.get((sentence, word))
+        return self.words.get((sentence, word))
 
+    def by_title(self, title: Hit) -> Name | None:
+        """The name that an office is written with."""
+        return self.titled.get(id(title))
 
-def meet_people(scene: Scene, reading: Reading, *, find: Find) -> People:
-    """Every personal name with its actor; `find` says what other words refer to."""
-    found = [name for number in range(len(scene.views)) for name in _names(scene, reading, number)]
-    actors: dict[Name, str | None] = {}
-    for cluster in _clusters(scene, found):
-        actor = _actor(scene, cluster, find)
-        actors.update((name, actor) for name in cluster)
-    words = {(name.sentence, word): name for name in found for word in range(name.first, name.end)}
-    return People(names=words, actors=actors)
+    def actor(self, name: Name) -> str | None:
+        """Who bears the name; None for nobody, as when the owner of a title cannot be known."""
+        number = self._of[name]
+        if number not in self._known:
+            self._known[number] = None
+            self._known[number] = _actor(self._scene, self.clusters[number], self._find)
+        return self._known[number]
+
+    def foremost(self, barred: Sequence[str]) -> str | None:
+        """Whom the document names most often, where one leads; `barred` actors are left out."""
+        counted = sorted(
+            ((len(cluster), actor) for cluster in self.clusters if (actor := self.actor(cluster[0])) not in barred),
+            key=lambda pair: -pair[0],
+        )
+        clear = bool(counted) and counted[0][0] > 1 and (len(counted) == 1 or counted[0][0] > counted[1][0])
+        return counted[0][1] if clear else None
 
 
 def _names(scene: Scene, reading: Reading, number: int) -> Iterator[Name]:
@@ -81,6 +98,17 @@ def _names(scene: Scene, reading: Reading, number: int) -> Iterator[Name]:
             taken.update(range(first, end))
     for first, end, person in sorted(set(ranges)):
         yield _name(scene, number, first=first, end=end, person=person or None)
+
+
+def _bare(scene: Scene, found: Sequence[Name]) -> Iterator[Name]:
+    """Surnames of full names of the document that stand alone where the reader saw no name."""
+    known = {key for name in found if len(name.parts) > 1 for key in name.parts[-1]}
+    taken = {(name.sentence, word) for name in found for word in range(name.first, name.end)}
+    for number, view in enumerate(scene.views):
+        for word, one in enumerate(view.tree.words):
+            free = (number, word) not in taken and word not in view.by_word and not one.form[0].islower()
+            if free and one.upos in ("PROPN", "NOUN", "X") and known & keys(one.form, view.names.matching):
+                yield _name(scene, number, first=word, end=word + 1, person=None)
 
 
 def _mentioned(view: View, reading: Reading, number: int) -> Iterator[tuple[int, int]]:
@@ -135,35 +163,56 @@ def _name(scene: Scene, number: int, *, first: int, end: int, person: str | None
     written = [part for word in range(first, end) for part in pieces(view.tree.words[word].form)]
     parts = tuple(keys(part, view.names.matching) for part in written)
     head = heads[0] if heads else first
-    if person is None:
-        person = _by_ends(scene, view, parts)
-    title = _title(view, first=first, end=end, head=head)
-    return Name(sentence=number, first=first, end=end, head=head, parts=parts, person=person, title=title)
+    if person is None and len(parts) > 1:
+        person = _by_spelling(scene, view, written) or _by_ends(scene, view, parts)
+    titles = tuple(_titles(view, first=first, end=end, head=head))
+    return Name(sentence=number, first=first, end=end, head=head, parts=parts, person=person, titles=titles)
+
+
+def _by_spelling(scene: Scene, view: View, written: Sequence[str]) -> str | None:
+    """The person whose name is divided otherwise (`Shin Wonsik`), or has the family name at its other end."""
+    spelled = gazetteer(view.tree.language, scene.roster).spelled
+    turned = (joined([*written[1:], written[0]]), joined([written[-1], *written[:-1]]))
+    return next((spelled[key] for key in (joined(written), *turned) if key in spelled), None)
 
 
 def _by_ends(scene: Scene, view: View, parts: Sequence[frozenset[str]]) -> str | None:
     """The person with this first and last name, whatever stands between: `Donald J. Trump`."""
-    if len(parts) < 3:
-        return None
     lists = gazetteer(view.tree.language, scene.roster)
     slugs = {slug for key in parts[-1] for slug in lists.families.get(key, ())}
     fitting = [slug for slug in slugs if slug.partition("-")[0] in parts[0]]
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if len(fitting) == 1 and len(parts) > 2 else None
 
 
-def _title(view: View, *, first: int, end: int, head: int) -> Hit | None:
-    """The office written with a name: right before or after it, or hanging on it, or it on the office."""
-    titles = [hit for hit in view.hits if hit.slug("office") and not _is_former(view, hit)]
-    for hit in titles:
-        if hit.end == first or (view.names.letters and hit.first in (end, end - 1)):
-            return hit
+def _titles(view: View, *, first: int, end: int, head: int) -> Iterator[Hit]:
+    """The offices written with a name: right before or after it, hanging on it, or it on the office."""
+    offices = [hit for hit in view.hits if hit.slug("office") and not _is_former(view, hit)]
+    edge, near = first, _near(view, head)
+    for hit in reversed(offices):
+        # "navy spokesman Commander Sinha": a title before a title; a point may follow an abbreviation.
+        gap = view.tree.words[hit.end : edge] if hit.end <= edge else ()
+        if hit.end == edge or (gap and all(word.form == "." for word in gap)):
+            edge = hit.first
+            yield hit
+        elif _is_near(view, hit, end, near):
+            yield hit
+
+
+def _is_near(view: View, hit: Hit, end: int, near: set[int]) -> bool:
+    if view.names.letters and hit.first in (end, end - 1):
+        return True
+    return bool(near & set(range(hit.first, hit.end))) and not marker(view.tree, hit.head)
+
+
+def _near(view: View, head: int) -> set[int]:
+    """The words that a name hangs on or that hang on it as one phrase."""
     tree = view.tree
     near = set(children(tree, head, *_LINKS))
     above = tree.words[head].head
     if relation(tree, head) in _LINKS and not children(tree, head, "case") and above >= 0:
         near.add(above)
         near.update(children(tree, above, "flat", "appos"))
-    return next((hit for hit in titles if near & set(range(hit.first, hit.end)) and not marker(tree, hit.head)), None)
+    return near
 
 
 def _is_former(view: View, hit: Hit) -> bool:
@@ -176,7 +225,7 @@ def _is_former(view: View, hit: Hit) -> bool:
     return any(view.is_among(word, view.grammar.former) for word in (*beside[-3:], *below))
 
 
-def _clusters(scene: Scene, found: Sequence[Name]) -> list[list[Name]]:
+def _clusters(found: Sequence[Name]) -> list[list[Name]]:
     """Names that are one person: the same full name, or a part of one that no other full name shares."""
     clusters: list[list[Name]] = []
     for name in sorted(found, key=lambda name: -len(name.parts)):
@@ -221,25 +270,37 @@ def _is_tail(parts: tuple[frozenset[str], ...], longer: tuple[frozenset[str], ..
 
 
 def _actor(scene: Scene, cluster: Sequence[Name], find: Find) -> str | None:
+    """Who a name is: by the roster at the date, by a title that says whose, by a title alone, or only by the name."""
     person = next((name.person for name in cluster if name.person), None) or _by_surname(scene, cluster)
     if person:
         office = scene.roster.office(person, scene.date)
         if office:
             return office
-    for name in cluster:
-        titled = _by_title(scene, name, find)
-        if titled:
-            return titled
+    for owned in (True, False):
+        for name in cluster:
+            for title in name.titles:
+                actor = _by_title(scene, name, title, find=find) if owned else _by_context(scene, title, person)
+                if actor:
+                    return actor
     return f"person/{person}" if person else _plain_person(scene, cluster[0])
 
 
-def _by_title(scene: Scene, name: Name, find: Find) -> str | None:
+def _by_title(scene: Scene, name: Name, title: Hit, *, find: Find) -> str | None:
     """The office that a title gives; None without a title of a state or a body between states."""
-    if name.title is None:
-        return None
-    owners = owners_of(scene, name.sentence, hit=name.title, find=find)
-    owned = [belonging(owner, name.title, scene.roster) for owner in owners.actors[:1]]
+    beside = name.first, name.end
+    owners = owners_of(scene, name.sentence, hit=title, find=find, beside=beside)
+    owned = [belonging(owner, title, scene.roster) for owner in owners.actors[:1]]
     return next((actor for actor in owned if actor and not actor.startswith("org/")), None)
+
+
+def _by_context(scene: Scene, title: Hit, person: str | None) -> str | None:
+    """The office of a title that does not say whose: of the state the person served, else the one the text is about."""
+    slug = title.slug("office")
+    served = {state_of(term.office, scene.roster) for term in scene.roster.terms.get(person or "", ())}
+    state = served.pop() if len(served) == 1 else None
+    if state is None and slug in _OF_STATE:
+        state = scene.about
+    return f"{state}/{slug}" if state else None
 
 
 def _by_surname(scene: Scene, cluster: Sequence[Name]) -> str | None:
@@ -251,7 +312,7 @@ def _by_surname(scene: Scene, cluster: Sequence[Name]) -> str | None:
     lists = gazetteer(view.tree.language, scene.roster)
     slugs = dict.fromkeys(slug for key in name.parts[-1] for slug in lists.families.get(key, ()))
     held = {slug: scene.roster.office(slug, scene.date) for slug in slugs}
-    titles = {one.title.slug("office") for one in cluster if one.title}
+    titles = {title.slug("office") for one in cluster for title in one.titles}
     titled = [slug for slug, office in held.items() if office and office.partition("/")[2] in titles]
     high = ([slug for slug, office in held.items() if office and office.partition("/")[2] in rank] for rank in HIGH)
     for choice in (titled, *high):
@@ -283,8 +344,3 @@ def slug_of(text: str) -> str:
     ('paz-zarate', 'blohm-voss')
     """
     return "-".join(fold(part) for part in re.findall(r"[^\W_]+", text.replace(".", " ").replace("'s", "")))
-
-
-def all_words(names: Iterable[Name]) -> set[tuple[int, int]]:
-    """Sentence and number of every word of the names."""
-    return {(name.sentence, word) for name in names for word in range(name.first, name.end)}

@@ -13,7 +13,7 @@ def is_place(view: View, hit: Hit) -> bool:
     `in Moscow`, `visit Pyongyang` and `Kyiv's streets` are places, `Moscow said` and `talks with Pyongyang` parties.
     A region or town that is no capital speaks for nobody and is always a place.
     """
-    if hit.kind not in ("state", "capital", "place"):
+    if hit.kind not in ("state", "short", "capital", "place"):
         return False
     if hit.kind == "place" or _ends_as_place(view, hit):
         return True

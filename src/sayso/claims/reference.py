@@ -3,18 +3,21 @@
 Each answer is a `Party`, or None where the word means no party or where the text leaves more than one answer.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.claims.gazetteer import Hit
 from sayso.claims.history import REACH, History
 from sayso.claims.owners import Find
 from sayso.claims.scene import Party, Scene, View, is_subject, state_of
-from sayso.claims.trees import ancestors, children, relation
+from sayso.claims.trees import ancestors, children, marker, relation
 from sayso.claims.turns import Turns
 
 _THINGS = ("state", "body", "group", "company", "media")
 _PEOPLE = ("several", "people", "nobody")
+OFTEN = 3
+"""Times that a text must say we of itself to be an official one; tuned on presidential addresses (ten and more) against
+news reports, which do so once or twice where a quotation mark is lost."""
+
 _NAMED = {
     "country": ("state",),
     "group": ("group",),
@@ -34,8 +37,9 @@ class Reference:
         self.history = history
         self.turns = Turns(scene, find=find)
         self.find = find
-        self.named: Sequence[str | None] = ()
-        """Whom the personal names of the whole document stand for, once for each name."""
+        self.ours: int | None = None
+        self.foremost: Callable[[Sequence[str]], str | None] = lambda barred: None
+        """Whom the document names most, of all but these."""
 
     def pronoun(self, sentence: int, word: int) -> Party | None:
         """Whom a pronoun means."""
@@ -46,7 +50,8 @@ class Reference:
             return self._antecedent(view, sentence, word)
         said = self.turns.speaker(sentence, word)
         if person in ("i", "we"):
-            return _as(self._side(said) if person == "we" and said else said, words) or Party(actors=(), words=words)
+            side = self._side(said) if person == "we" and said else said
+            return _as(side or self._author(sentence, word, person), words) or Party(actors=(), words=words)
         barred = (*(said.actors if said else ()), *self._together(view, sentence, word))
         if person in ("he", "she"):
             return self._person(sentence, word, person=person, barred=barred)
@@ -56,6 +61,23 @@ class Reference:
             found = self.history.best(sentence, word, kinds=("person", *_THINGS), barred=barred)
             return _as(found, words)
         return _as(self._they(view, sentence, word) if person == "they" else self._it(view, sentence, word), words)
+
+    def _author(self, sentence: int, word: int, person: str) -> Party | None:
+        """The state that an official text speaks for: outside quotations it says `we` again and again of one state."""
+        if person != "we" or self.turns.is_quoted(sentence, word) or self.scene.about is None:
+            return None
+        if self.ours is None:
+            self.ours = sum(
+                self._is_ours(number, at)
+                for number, view in enumerate(self.scene.views)
+                for at in range(len(view.tree.words))
+            )
+        return Party(actors=(self.scene.about,), words=(word, word + 1)) if self.ours >= OFTEN else None
+
+    def _is_ours(self, sentence: int, word: int) -> bool:
+        view = self.scene.views[sentence]
+        mine = word not in view.by_word and view.names.pronouns.get(view.lower(word)) == "we"
+        return mine and not self.turns.is_quoted(sentence, word)
 
     def _antecedent(self, view: View, sentence: int, word: int) -> Party | None:
         """The noun that a relative clause hangs on."""
@@ -83,7 +105,8 @@ class Reference:
         others = (*barred, *self._wrong(person))
         found = self.history.best(sentence, word, kinds=("person",), barred=others)
         if found is None and all(mention.kind != "person" for mention in self.history.met):
-            found = self._foremost(others)
+            actor = self.foremost(others)
+            found = Party(actors=(actor,), words=(word, word + 1)) if actor else None
         return _as(found, (word, word + 1)) or Party(actors=(), words=(word, word + 1))
 
     def _wrong(self, person: str) -> list[str]:
@@ -91,11 +114,6 @@ class Reference:
         roster, date = self.scene.roster, self.scene.date
         slugs = roster.women if person == "he" else [one for one in roster.terms if one not in roster.women]
         return [roster.office(one, date) or f"person/{one}" for one in slugs]
-
-    def _foremost(self, barred: Sequence[str]) -> Party | None:
-        counted = Counter(actor for actor in self.named if actor and actor not in barred).most_common(2)
-        clear = bool(counted) and counted[0][1] > 1 and (len(counted) == 1 or counted[0][1] > counted[1][1])
-        return Party(actors=(counted[0][0],), words=(0, 0)) if clear else None
 
     def _it(self, view: View, sentence: int, word: int) -> Party | None:
         """The subject of the clause or of one above it, when that is a thing that acts; else what the chain says."""
@@ -183,9 +201,12 @@ class Reference:
         slugs = [slug for group, slug in hit.nouns if group == "description"]
         if "other" in slugs and owners:
             return self._other(sentence, owners, words)
-        if (counted and hit.nouns) or (definite and {"pair", "pair-of-leaders"} & set(slugs)):
+        if (counted and hit.nouns) or (
+            definite and {"pair", "pair-of-leaders"} & set(slugs) and not _is_told(view, hit)
+        ):
             persons = "pair-of-leaders" in slugs
-            two = self.history.two(sentence, persons=persons)
+            two = self.history.holders(hit.slug("office")) if persons else ()
+            two = two or self.history.two(sentence, persons=persons)
             return Party(actors=two, words=words, joint=True) if slugs else None
         if not definite:
             return None
@@ -226,6 +247,11 @@ def _is_empty(view: View, word: int) -> bool:
     if head < 0 or not is_subject(tree, word):
         return False
     return bool(children(tree, head, "csubj", "ccomp") and children(tree, head, "cop", "aux:pass"))
+
+
+def _is_told(view: View, hit: Hit) -> bool:
+    """Whether a complement says who is meant: `the governments of the region`."""
+    return any(marker(view.tree, child) in view.grammar.owner_marks for child in children(view.tree, hit.head, "nmod"))
 
 
 def _determiners(view: View, hit: Hit) -> list[int]:

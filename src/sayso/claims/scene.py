@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.claims.gazetteer import Hit, gazetteer, scan
 from sayso.claims.trees import Tree, children, relation
@@ -78,6 +78,8 @@ class Scene:
 def open_scene(trees: Sequence[Tree], document: Document, *, roster: Roster) -> Scene:
     """The sentences with the names found in them."""
     views = tuple(_view(tree, roster) for tree in trees)
+    named = {hit.key for view in views for hit in view.hits if hit.kind in ("state", "adjective", "capital")}
+    views = tuple(_with_short(view, named) for view in views)
     about = _about(views, roster, document.published)
     return Scene(document=document, views=views, roster=roster, about=about, called=_called(views))
 
@@ -87,6 +89,19 @@ def _view(tree: Tree, roster: Roster) -> View:
     hits = tuple(hit for hit in scan(tree, lists) if hit.kind != "noun" or not _is_verb(tree, hit))
     by_word = {word: hit for hit in hits for word in range(hit.first, hit.end)}
     return View(tree=tree, names=lists.names, hits=hits, by_word=by_word)
+
+
+def _with_short(view: View, named: set[str]) -> View:
+    """Short names (`the North`) are kept where the text has another name of the state, and they are nouns."""
+    wrong = [
+        hit
+        for hit in view.hits
+        if hit.kind == "short" and (hit.key not in named or relation(view.tree, hit.head) in ("compound", "amod"))
+    ]
+    if not wrong:
+        return view
+    hits = tuple(hit for hit in view.hits if hit not in wrong)
+    return replace(view, hits=hits, by_word={word: hit for hit in hits for word in range(hit.first, hit.end)})
 
 
 def _is_verb(tree: Tree, hit: Hit) -> bool:

@@ -19,7 +19,7 @@ from sayso.lang import language
 
 _FOLDER = Path(__file__).parent
 _TABLES = {"matching", "names", "nouns", "pronouns", "grammar"}
-KINDS = ("state", "adjective", "people", "capital", "place", "seat", "body", "person", "nothing")
+KINDS = ("state", "short", "adjective", "people", "capital", "place", "seat", "body", "person", "nothing")
 """What a name may be: see `docs` of `Named.kind`."""
 GROUPS = ("office", "body", "force", "population", "outsider", "description", "part")
 """What a generic noun may be: see `Noun.group`."""
@@ -31,7 +31,7 @@ PERSONS = ("he", "she", "either", "it", "they", "we", "i", "relative")
 class Named:
     """One name of one actor.
 
-    `kind` is `state`, `adjective` (Russian), `people` (Russians), `capital`, `place` (a town or region; `id` is its
+    `kind` is `state`, `short` (a name only where the text has another of the state: the North), `adjective` (Russian), `people` (Russians), `capital`, `place` (a town or region; `id` is its
     state), `seat` (slug of a seat of government), `body` (any body, group, company or medium), `person` (slug), or
     `nothing`: words that look like an actor and are none (the Korean War).
     """
@@ -58,6 +58,8 @@ class Grammar:
 
     owner_marks: frozenset[str] = frozenset()
     """Adpositions before an owner (`of`); a name without an adposition may always own."""
+    office_marks: frozenset[str] = frozenset()
+    """Adpositions before the owner of an office alone (`spokesman for the army`)."""
     place_marks: frozenset[str] = frozenset()
     """Adpositions that make a place of what follows."""
     motion_marks: frozenset[str] = frozenset()

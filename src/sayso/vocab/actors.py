@@ -17,7 +17,7 @@ from sayso.records import Actor
 
 _FOLDER = Path(__file__).parent / "actors"
 _KINDS = ("state", "body", "group", "company", "media", "person")
-_ID = re.compile(r"[A-Z]{2,}(/[a-z0-9-]+)?|org/[^\W_A-Z][^\s/]*|person/[^\W_A-Z][^\s/]*")
+_ID = re.compile(r"[A-Z][A-Z0-9]+(/[a-z0-9-]+)?|org/[^\W_A-Z][^\s/]*|person/[^\W_A-Z][^\s/]*")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _FIELDS = {"id", "kind", "part_of", "names", "names_in", "terms"}
 _LAST = "9999"
