@@ -33,7 +33,7 @@ def _of_verb(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
         )
     if not heads:
         return _role(tree, match, known)
-    heads += _stray_subjects(tree, match, heads)
+    heads += _stray_subjects(tree, match, heads, known)
     found = _union(tree, heads)
     if relation(tree, match.word) == "root" and _is_fronted(tree, match, heads):
         own = own_words(tree, match.word, heads)
@@ -42,12 +42,12 @@ def _of_verb(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
     return found
 
 
-def _stray_subjects(tree: Tree, match: Match, heads: list[int]) -> list[int]:
+def _stray_subjects(tree: Tree, match: Match, heads: list[int], known: Sayings) -> list[int]:
     """Subjects that the tree hangs on the cue and that are those of the content: "Kyiv, he said, will wait"."""
     subjects = [child for child in children(tree, match.word, "nsubj") if child not in heads]
     if len(subjects) < 2 or "clause" not in match.cue.frames:
         return []
-    subjects.remove(nearest(subjects, match.word))
+    subjects.remove(subjects[0] if known.verb_last else nearest(subjects, match.word))
     return subjects
 
 

@@ -22,6 +22,8 @@ _CLOSES = {
     "《": "》",
 }
 _MARKS = frozenset("".join(_CLOSES) + "".join(_CLOSES.values()))
+_PLAIN = frozenset("\"'’‘”")
+"""Signs that both open and close; what stands round them decides."""
 _SINGLE = frozenset("'‘’‚")
 
 _LONGEST = 12
@@ -47,6 +49,8 @@ class _Mark:
     sign: str
     may_open: bool
     may_close: bool
+    begins: bool = False
+    """Whether it stands where a speech may begin: at the start of a sentence, after a colon or a comma with a space."""
 
 
 def quotations(trees: Sequence[Tree], document: Document) -> tuple[Quotation, ...]:
@@ -100,7 +104,12 @@ def _marks(tree: Tree, text: str) -> Iterator[_Mark]:
             before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
             opens = not before or before.isspace() or before in "([—–-/:" or before in _MARKS
             closes = not after or not after.isalnum()
-            yield _Mark(tree.index, number, '"' if len(word.form) > 1 else word.form, opens or not closes, closes)
+            begins = number < 2 or (tree.words[number - 1].form in (":", ",", "：", "،") and before.isspace())
+            sign = '"' if len(word.form) > 1 else word.form
+            if sign in _PLAIN:
+                yield _Mark(tree.index, number, sign, opens or not closes, closes, begins)
+            else:
+                yield _Mark(tree.index, number, sign, True, True, begins)
 
 
 def _closing(marks: Sequence[_Mark], place: int, opening: _Mark) -> int | None:
@@ -110,7 +119,7 @@ def _closing(marks: Sequence[_Mark], place: int, opening: _Mark) -> int | None:
         if mark.sentence - opening.sentence > (_LONGEST if opening.sign not in _SINGLE else 0):
             return None
         if mark.sign in _CLOSES[opening.sign] and mark.may_close:
-            return index
+            return index if mark.sentence == opening.sentence or opening.begins else None
         if mark.sign == opening.sign:
             return None
     return None

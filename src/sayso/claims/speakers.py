@@ -9,6 +9,9 @@ from sayso.lang.sayings import Sayings
 _CLAUSES = frozenset({"advcl", "xcomp", "conj", "ccomp"})
 """Relations through which a clause without a subject of its own takes that of the clause above."""
 
+_BARE = "-"
+"""Stands in a list of adpositions for none at all: a bare genitive."""
+
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
@@ -60,7 +63,7 @@ def subject(tree: Tree, word: int, known: Sayings) -> int | None:
     for _ in range(len(tree.words)):
         own = _subjects(tree, waiting, known)
         if own:
-            return _antecedent(tree, waiting, nearest(own, waiting), known)
+            return _antecedent(tree, waiting, own[0] if known.verb_last else nearest(own, waiting), known)
         head = tree.words[waiting].head
         kind = relation(tree, waiting)
         if head < 0 or children(tree, waiting, "expl"):
@@ -87,12 +90,20 @@ def _subjects(tree: Tree, verb: int, known: Sayings) -> list[int]:
 def is_impersonal(tree: Tree, word: int, known: Sayings) -> bool:
     """Whether a verb speaks of nobody: "on dit que", "se cree que", "man sagt"."""
     subjects = children(tree, word, "nsubj")
+    form = tree.words[word].form.lower()
+    if not subjects and (form in known.words["impersonal"] or form.endswith(_endings(known))):
+        return True
     if subjects:
         return any(tree.words[child].form.lower() in known.words["impersonal"] for child in subjects)
     return any(
         tree.words[child].form.lower() in known.words["impersonal"]
         for child in children(tree, word, "expl", "obj", "iobj")
     )
+
+
+def _endings(known: Sayings) -> tuple[str, ...]:
+    """Endings that make a verb impersonal: Portuguese "diz-se"."""
+    return tuple(form[1:] for form in known.words["impersonal"] if form.startswith("*"))
 
 
 def _is_marked(tree: Tree, clause: int, known: Sayings) -> bool:
@@ -145,7 +156,17 @@ def _bearer(tree: Tree, word: int, known: Sayings) -> int:
 
 
 def _possesses(tree: Tree, word: int, known: Sayings) -> bool:
-    return marker(tree, word) in known.words["possessor"]
+    return (marker(tree, word) or _BARE) in known.words["possessor"]
+
+
+def owner(tree: Tree, word: int, known: Sayings) -> int | None:
+    """Whose words, view or report a noun is: "in his words", "nach Angaben der Polizei"."""
+    for child in children(tree, word, "nmod", "det", "appos"):
+        own = tree.words[child].relation
+        if own in ("nmod:poss", "det:poss", "appos") or (own.startswith("nmod") and _possesses(tree, child, known)):
+            return child
+    pronoun = next((child for child in children(tree, word, "det") if tree.words[child].upos == "PRON"), None)
+    return pronoun if pronoun is not None else next(iter(children(tree, word, "nmod", "obl")), None)
 
 
 def _lent(tree: Tree, word: int, known: Sayings) -> int | None:

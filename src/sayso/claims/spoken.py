@@ -72,7 +72,8 @@ def _widen(told: Told, spoken: Utterance, piece: tuple[int, int, int]) -> None:
     if spoken.source is not None:
         told.voices[sentence] = spoken.source
     if spoken.tree.index == sentence:
-        spoken.words |= words
+        inside = spoken.match is not None and spoken.match.word in words
+        spoken.words |= frozenset() if inside else words
     else:
         told.add(
             replace(spoken, tree=told.trees[sentence], words=words, modality=None, certainty=None, is_negated=False)
@@ -85,11 +86,18 @@ def _reaching(told: Told, quotation: Quotation) -> Utterance | None:
     for sentence, first, end in quotation.pieces:
         piece = frozenset(range(first, end))
         for each in told.uttered.get(sentence, ()):
-            if each.match is None or each.match.word in piece or each.match.kind == "adverb":
+            if each.match is None or each.match.kind == "adverb":
+                continue
+            if each.match.word in piece and not _is_set_off(each.tree, each.match.word):
                 continue
             if 2 * len(each.words & piece) > len(piece) and (best is None or len(each.words) > len(best.words)):
                 best = each
     return best
+
+
+def _is_set_off(tree: Tree, word: int) -> bool:
+    """Whether a verb of saying stands inside the marks between dashes, as many languages write it."""
+    return any(tree.words[place].form in _DASHES for place in range(max(word - 2, 0), word))
 
 
 def _claimed(told: Told, quotation: Quotation) -> Utterance | None:
@@ -108,7 +116,9 @@ def _claimed(told: Told, quotation: Quotation) -> Utterance | None:
             made.source = _before(told, at, match.word)
         if made.source is None and not made.is_dropped:
             continue
-        told.idle[at].remove(match)
+        if match in told.idle[at]:
+            told.idle[at].remove(match)
+        told.uttered[at] = [each for each in told.uttered[at] if each.match is None or each.match.word != match.word]
         if made.source is not None:
             told.voices[at] = made.source
         if piece is None:
@@ -122,6 +132,11 @@ def _verbs_beside(told: Told, quotation: Quotation) -> Iterator[tuple[Match, int
     """Verbs without content, the likeliest first: in the sentence, before a colon, right after the quotation."""
     for sentence, first, end in quotation.pieces:
         outside = [match for match in told.idle.get(sentence, ()) if not first <= match.word < end]
+        outside += [
+            each.match
+            for each in told.uttered.get(sentence, ())
+            if each.match and _is_close(told.trees[sentence], each, first=first, end=end)
+        ]
         for match in sorted(outside, key=lambda match: min(abs(match.word - first), abs(match.word - end))):
             yield match, sentence
     sentence, first, _ = quotation.pieces[0]
@@ -170,6 +185,16 @@ def _is_labelled(told: Told, piece: tuple[int, int, int]) -> bool:
         each.match is None and each.source is not None and each.words.issuperset(range(first + 1, end))
         for each in told.uttered.get(sentence, ())
     )
+
+
+def _is_close(tree: Tree, each: Utterance, *, first: int, end: int) -> bool:
+    """Whether a verb of saying with another content stands right before or behind a quotation, which is the content."""
+    if each.match is None or each.match.kind != "verb" or "clause" not in each.match.cue.frames:
+        return False
+    word = each.match.word
+    if first <= word < end or each.words & frozenset(range(first, end)):
+        return False
+    return not _words(tree, end, word) if word >= end else not _words(tree, word + 1, first)
 
 
 def _words(tree: Tree, first: int, end: int) -> list[int]:

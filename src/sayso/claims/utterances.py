@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.claims.clauses import content_words
 from sayso.claims.cues import Match
-from sayso.claims.speakers import is_passive, speaker
+from sayso.claims.speakers import is_passive, owner, speaker
 from sayso.claims.trees import Tree, ancestors, below, children, phrase, relation
 from sayso.lang.sayings import Sayings
 
@@ -43,7 +43,22 @@ def utter(tree: Tree, match: Match, known: Sayings) -> Utterance | None:
     trailing = _trailing(tree, match)
     words = trailing or content_words(tree, match, known)
     source = _beside_cue(tree, match.word) if trailing else None
+    if {tree.words[word].form.lower() for word in words} <= known.words["quotative"]:
+        return None
+    if source is None and known.verb_last:
+        source = _swallowed(tree, match)
     return attributed(tree, match, known, words=words, source=source) if words else None
+
+
+def _swallowed(tree: Tree, match: Match) -> int | None:
+    """The speaker whom the tree has made a second subject of what is said, where the verb stands last."""
+    if match.kind != "verb" or children(tree, match.word, "nsubj"):
+        return None
+    for clause in children(tree, match.word, "ccomp"):
+        subjects = children(tree, clause, "nsubj")
+        if len(subjects) > 1:
+            return subjects[0]
+    return None
 
 
 def _trailing(tree: Tree, match: Match) -> frozenset[int]:
@@ -79,7 +94,7 @@ def attributed(
     if cue.needs_negation and not negated:
         return None
     if source is not None:
-        if source in words and max(words) < match.word:
+        if source in words and max(words) < match.word and not known.verb_last:
             source = _beside_cue(tree, match.word) or source
             words = frozenset(word for word in words if word < _start(tree, source))
         channel = channel_of(tree, source, channel=channel, known=known)
@@ -143,10 +158,12 @@ def channel_of(tree: Tree, source: int, *, channel: str, known: Sayings) -> str:
 
 def beside(tree: Tree, match: Match, known: Sayings, *, uttered: list[Utterance]) -> Utterance | None:
     """What "according to X" covers: the clause it is put beside, the whole sentence where it opens or ends it."""
-    source = _named(tree, match.word)
-    if source is None:
+    named = _named(tree, match.word)
+    if named is None:
         return None
-    own = frozenset(below(tree, source)) | frozenset(range(*match.words)) | frozenset(below(tree, match.word))
+    # "In the words of X" names X, "according to X" as well.
+    source = (owner(tree, named, known) or named) if _is_noun_of_cue(tree, match, named) else named
+    own = frozenset(below(tree, named)) | frozenset(range(*match.words)) | frozenset(below(tree, match.word))
     content = _clause_beside(tree, own, uttered)
     if not content:
         return None
@@ -212,11 +229,17 @@ def _asks(tree: Tree, word: int, known: Sayings) -> bool:
 def _named(tree: Tree, word: int) -> int | None:
     """The noun that an adposition of saying leads."""
     head = tree.words[word].head
-    if relation(tree, word) in ("case", "mark", "fixed", "advmod") and head >= 0:
+    if relation(tree, word) in ("case", "mark", "fixed") and head >= 0:
         # "As the ministry reports" names the ministry.
         verbal = tree.words[head].upos == "VERB"
         return next(iter(children(tree, head, "nsubj")), None) if verbal else head
     return next(iter(children(tree, word, "obj", "obl", "nmod", "advmod")), None)
+
+
+def _is_noun_of_cue(tree: Tree, match: Match, named: int) -> bool:
+    """Whether the noun that an adposition leads is itself a part of the cue: "in the words of"."""
+    companions = match.cue.companions
+    return bool({tree.lemmas[named], tree.words[named].form.lower()} & set(companions))
 
 
 def _clause_beside(tree: Tree, own: frozenset[int], uttered: list[Utterance]) -> frozenset[int]:

@@ -31,6 +31,7 @@ _LISTS = (
     "evidence",
     "whether",
     "impersonal",
+    "quotative",
     "that",
     "label",
     "interviewer",
