@@ -32,6 +32,7 @@ class Mention:
     party: Party
     kind: str
     """Kind of its actor, `people` for a population, `several` for more than one, `nobody` when it has none."""
+    is_person: bool
     is_plural: bool
     is_subject: bool
     is_main: bool
@@ -57,6 +58,7 @@ class History:
                 word=word,
                 party=party,
                 kind="person" if is_person and len(party.actors) == 1 else kind_of(party, self.scene),
+                is_person=is_person,
                 is_plural=party.joint or _looks_plural(self.scene, sentence, word),
                 is_subject=subject,
                 is_main=above is not None and above.head < 0,
@@ -105,11 +107,14 @@ class History:
                             named.setdefault(state)
         return list(named)
 
-    def holders(self, slug: str | None) -> tuple[str, ...]:
-        """All who hold an office by this slug and were met, where they are more than one."""
-        met = {one.party.actors[0]: None for one in self.met if len(one.party.actors) == 1}
-        found = tuple(actor for actor in met if slug and actor.partition("/")[2] == slug)
-        return found if len(found) > 1 else ()
+    def holders(self, slug: str) -> tuple[str, ...]:
+        """All of this office, body or force that were met, each once; a seat of government holds no office."""
+        office = slug in self.scene.roster.offices
+        named = [
+            one.party.actors[0] for one in self.met if len(one.party.actors) == 1 and (one.is_person or not office)
+        ]
+        mine = [one for one in named if one.partition("/")[2] == slug and not one.startswith(("org/", "person/"))]
+        return tuple(dict.fromkeys(mine))
 
     def place(self, sentence: int) -> str | None:
         """The state of the town named last."""

@@ -37,14 +37,24 @@ def _head(view: View, span: Span) -> int | None:
 
 def organisations(scene: Scene, reading: Reading) -> dict[tuple[int, int], tuple[str, tuple[int, int]]]:
     """For every word of an organisation that no list has, the id made from its name, and the words of the name."""
-    found: dict[tuple[int, int], tuple[str, tuple[int, int]]] = {}
+    named: list[tuple[int, int, int, str]] = []
     for number, view in enumerate(scene.views):
         for first, end in _unlisted(view, reading, number):
             start, stop = view.tree.words[first].start, view.tree.words[end - 1].end
-            slug = slug_of(scene.document.text[start:stop])
-            if slug:
-                found.update(((number, word), (f"org/{slug}", (first, end))) for word in range(first, end))
+            named.append((number, first, end, scene.document.text[start:stop]))
+    full = {_initials(text): text for _, _, _, text in named if len(_initials(text)) > 1}
+    found: dict[tuple[int, int], tuple[str, tuple[int, int]]] = {}
+    for number, first, end, text in named:
+        slug = slug_of(full.get(text, text))
+        if slug:
+            found.update(((number, word), (f"org/{slug}", (first, end))) for word in range(first, end))
     return found
+
+
+def _initials(text: str) -> str:
+    """The capitals of a name of several words: `SRTF` of `Syria Recovery Trust Fund`."""
+    words = text.split()
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
 
 
 def _unlisted(view: View, reading: Reading, number: int) -> Iterator[tuple[int, int]]:

@@ -96,13 +96,19 @@ class Nouns:
             return Party(actors=(), words=words) if hit.slug("outsider") else None
         if slug in _MANY or _is_some(view, hit):
             return Party(actors=(), words=words)
-        met = {mention.party.actors[0] for mention in self.history.met if _is_own(mention.party, slug)}
-        if len(met) == 1:
-            return Party(actors=(met.pop(),), words=words)
-        state = self._place(view, hit) or self.scene.about
-        if state is None and slug in _LOCAL:
-            state = self.history.place(sentence)
-        return Party(actors=(f"{state}/{slug}",) if state and not met else (), words=words)
+        plural = view.lower(hit.head) != view.tree.lemmas[hit.head]
+        met = self.history.holders(slug)
+        if len(met) == 1 or (len(met) > 1 and plural and hit.slug("office") and is_definite(view, hit.head)):
+            return Party(actors=met, words=words, joint=len(met) > 1)
+        state = self._state(view, sentence, hit, slug) if not met else None
+        actor = f"{state}/{slug}" if state else hit.slug("default") if not met else None
+        return Party(actors=(actor,) if actor else (), words=words)
+
+    def _state(self, view: View, sentence: int, hit: Hit, slug: str) -> str | None:
+        """The state of a noun without owner, where the text leaves one."""
+        local = self.history.place(sentence) if slug in _LOCAL else None
+        prevailing = self.scene.about if hit.slug("population", "force") else self.scene.only
+        return self._place(view, hit) or local or prevailing
 
     def _place(self, view: View, hit: Hit) -> str | None:
         """The state whose town or soil the clause of a noun stands on: `In Berlin, police arrested ...`."""
@@ -129,10 +135,6 @@ def _may_describe(owners: Owners, hit: Hit, scene: Scene) -> bool:
         owner for owner in owners.actors if state_of(owner, scene.roster) or owner.startswith(("org/", "person/"))
     ]
     return ("description", "pair") in hit.nouns and not states
-
-
-def _is_own(party: Party, slug: str) -> bool:
-    return len(party.actors) == 1 and party.actors[0].endswith(f"/{slug}") and not party.actors[0].startswith("org/")
 
 
 def is_definite(view: View, word: int) -> bool:

@@ -57,6 +57,8 @@ def _below(view: View, sentence: int, hit: Hit, *, find: Find, beside: tuple[int
         owning = not marks or marks in allowed or tree.words[word].relation == "nmod:poss"
         if not owning or (relation(tree, word) == "appos" and not marks):
             continue
+        if beside[0] <= tree.words[word].head < beside[1] and not marks and _is_noun(view, word):
+            continue  # another title of the same name
         owner = _owner(view, sentence, word, find)
         if owner is None:
             unknown = unknown or view.is_among(word, view.grammar.foreign)
@@ -66,6 +68,10 @@ def _below(view: View, sentence: int, hit: Hit, *, find: Find, beside: tuple[int
         else:
             return Owners(actors=owner.actors, is_stated=True)
     return _UNKNOWN if unknown else _NOBODY
+
+
+def _is_noun(view: View, word: int) -> bool:
+    return word not in view.by_word or view.by_word[word].kind == "noun"
 
 
 def _owner(view: View, sentence: int, word: int, find: Find) -> Party | None:

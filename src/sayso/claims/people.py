@@ -143,6 +143,8 @@ def _trimmed(view: View, first: int, end: int) -> tuple[int, int]:
     while first < end and (_is_other(view, end - 1) or not words[end - 1].form[0].isalnum() or _is_mark(view, end - 1)):
         end -= 1
     inside = [view.by_word[word] for word in range(first, end) if word in view.by_word]
+    if first > 0 and end - first == 1 and view.lower(first - 1) in view.grammar.not_before_names:
+        return first, first  # "the Rohingya" are a people
     named = any(hit.kind in ("body", "seat", "nothing") for hit in inside)
     small = all(words[word].form.islower() or words[word].upos in _NOT_NAMES for word in range(first, end))
     return (first, first) if named or small else (first, end)
@@ -209,7 +211,9 @@ def _near(view: View, head: int) -> set[int]:
     tree = view.tree
     near = set(children(tree, head, *_LINKS))
     above = tree.words[head].head
-    if relation(tree, head) in _LINKS and not children(tree, head, "case") and above >= 0:
+    # "Clinton spokesman Jesse Lehrich": a name before an office owns it, but for languages that put titles last.
+    owns = relation(tree, head) in ("compound", "nmod") and head < above and not view.names.letters
+    if relation(tree, head) in _LINKS and not owns and not children(tree, head, "case") and above >= 0:
         near.add(above)
         near.update(children(tree, above, "flat", "appos"))
     return near
@@ -282,7 +286,20 @@ def _actor(scene: Scene, cluster: Sequence[Name], find: Find) -> str | None:
                 actor = _by_title(scene, name, title, find=find) if owned else _by_context(scene, title, person)
                 if actor:
                     return actor
-    return f"person/{person}" if person else _plain_person(scene, cluster[0])
+    employed = next(filter(None, (_by_employer(scene, name, find) for name in cluster)), None)
+    return employed or (f"person/{person}" if person else _plain_person(scene, cluster[0]))
+
+
+def _by_employer(scene: Scene, name: Name, find: Find) -> str | None:
+    """The body that a person without a title comes from: `Christopher Gunness from the UN Relief and Works Agency`."""
+    view = scene.views[name.sentence]
+    for child in children(view.tree, name.head, "nmod"):
+        hit = view.by_word.get(child)
+        if hit is not None and hit.kind == "body" and marker(view.tree, child) in view.grammar.employer_marks:
+            party = find(name.sentence, child)
+            if party and party.actors and scene.roster.kind(party.actors[0]) == "body":
+                return party.actors[0]
+    return None
 
 
 def _by_title(scene: Scene, name: Name, title: Hit, *, find: Find) -> str | None:
@@ -296,10 +313,12 @@ def _by_title(scene: Scene, name: Name, title: Hit, *, find: Find) -> str | None
 def _by_context(scene: Scene, title: Hit, person: str | None) -> str | None:
     """The office of a title that does not say whose: of the state the person served, else the one the text is about."""
     slug = title.slug("office")
+    if title.slug("default"):
+        return title.slug("default")
     served = {state_of(term.office, scene.roster) for term in scene.roster.terms.get(person or "", ())}
     state = served.pop() if len(served) == 1 else None
     if state is None and slug in _OF_STATE:
-        state = scene.about
+        state = scene.only
     return f"{state}/{slug}" if state else None
 
 

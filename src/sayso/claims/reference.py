@@ -14,10 +14,6 @@ from sayso.claims.turns import Turns
 
 _THINGS = ("state", "body", "group", "company", "media")
 _PEOPLE = ("several", "people", "nobody")
-OFTEN = 3
-"""Times that a text must say we of itself to be an official one; tuned on presidential addresses (ten and more) against
-news reports, which do so once or twice where a quotation mark is lost."""
-
 _NAMED = {
     "country": ("state",),
     "group": ("group",),
@@ -63,21 +59,21 @@ class Reference:
         return _as(self._they(view, sentence, word) if person == "they" else self._it(view, sentence, word), words)
 
     def _author(self, sentence: int, word: int, person: str) -> Party | None:
-        """The state that an official text speaks for: outside quotations it says `we` again and again of one state."""
+        """The state that an official text speaks for: the one it is about, when it says `our country` or `our army`."""
         if person != "we" or self.turns.is_quoted(sentence, word) or self.scene.about is None:
             return None
         if self.ours is None:
             self.ours = sum(
-                self._is_ours(number, at)
-                for number, view in enumerate(self.scene.views)
-                for at in range(len(view.tree.words))
+                self._is_home(number, hit) for number, view in enumerate(self.scene.views) for hit in view.hits
             )
-        return Party(actors=(self.scene.about,), words=(word, word + 1)) if self.ours >= OFTEN else None
+        return Party(actors=(self.scene.about,), words=(word, word + 1)) if self.ours else None
 
-    def _is_ours(self, sentence: int, word: int) -> bool:
+    def _is_home(self, sentence: int, hit: Hit) -> bool:
         view = self.scene.views[sentence]
-        mine = word not in view.by_word and view.names.pronouns.get(view.lower(word)) == "we"
-        return mine and not self.turns.is_quoted(sentence, word)
+        home = hit.slug("force") or ("description", "country") in hit.nouns
+        below = children(view.tree, hit.head, "nmod", "det") if home else ()
+        ours = [one for one in below if view.names.pronouns.get(view.lower(one)) == "we"]
+        return any(not self.turns.is_quoted(sentence, one) for one in ours)
 
     def _antecedent(self, view: View, sentence: int, word: int) -> Party | None:
         """The noun that a relative clause hangs on."""
@@ -205,8 +201,8 @@ class Reference:
             definite and {"pair", "pair-of-leaders"} & set(slugs) and not _is_told(view, hit)
         ):
             persons = "pair-of-leaders" in slugs
-            two = self.history.holders(hit.slug("office")) if persons else ()
-            two = two or self.history.two(sentence, persons=persons)
+            two = self.history.holders(hit.slug("office") or "") if persons else ()
+            two = (len(two) > 1 and two) or self.history.two(sentence, persons=persons)
             return Party(actors=two, words=words, joint=True) if slugs else None
         if not definite:
             return None

@@ -21,7 +21,7 @@ _FOLDER = Path(__file__).parent
 _TABLES = {"matching", "names", "nouns", "pronouns", "grammar"}
 KINDS = ("state", "short", "adjective", "people", "capital", "place", "seat", "body", "person", "nothing")
 """What a name may be: see `docs` of `Named.kind`."""
-GROUPS = ("office", "body", "force", "population", "outsider", "description", "part")
+GROUPS = ("office", "default", "body", "force", "population", "outsider", "description", "part")
 """What a generic noun may be: see `Noun.group`."""
 PERSONS = ("he", "she", "either", "it", "they", "we", "i", "relative")
 """What a pronoun may stand for; `either` where the grammar of a language tells no person from a thing."""
@@ -44,7 +44,7 @@ class Named:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
     """One generic noun. `group` is `office`, `body`, `force`, `population` with a slug of `vocab/actors/nouns.toml`;
-    `outsider`, people who speak for nobody; `description`, a word for something named before (`the country`); `part`,
+    `default`, an id that an office has where nothing says whose it is (the Taoiseach); `outsider`, people who speak for nobody; `description`, a word for something named before (`the country`); `part`,
     a word that passes on what it is a part of (`dozens of soldiers`)."""
 
     slug: str
@@ -60,6 +60,8 @@ class Grammar:
     """Adpositions before an owner (`of`); a name without an adposition may always own."""
     office_marks: frozenset[str] = frozenset()
     """Adpositions before the owner of an office alone (`spokesman for the army`)."""
+    employer_marks: frozenset[str] = frozenset()
+    """Adpositions between a person and the body he or she works for (`Jane Doe of the State Department`)."""
     place_marks: frozenset[str] = frozenset()
     """Adpositions that make a place of what follows."""
     motion_marks: frozenset[str] = frozenset()
@@ -76,6 +78,8 @@ class Grammar:
     """Endings of a name that make a place of it."""
     name_particles: frozenset[str] = frozenset()
     """Small words that belong to a surname: `al`, `von`, `bin`."""
+    not_before_names: frozenset[str] = frozenset()
+    """Articles that do not stand before the name of one person."""
     former: frozenset[str] = frozenset()
     """Words that deny the office they stand by."""
     joint: frozenset[str] = frozenset()
