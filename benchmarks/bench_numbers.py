@@ -126,7 +126,7 @@ def _factor(expected: str | None, unit: str | None) -> Decimal | None:
     if expected is None or expected == unit:
         return Decimal(1)
     if expected == "days":
-        return units()[unit].days if unit in units() else None
+        return units()[unit].days if unit is not None and unit in units() else None
     if expected == "gram" and unit in ("kg", "milligram"):
         return Decimal(1000) if unit == "kg" else Decimal("0.001")
     return None
@@ -165,11 +165,12 @@ def _agree(edtf: str, ours: Stretched, theirs: Stretched, published: date | None
     """The same days; or, where the contract keeps less precision than the project, ours holding theirs.
 
     The contract gives a stated day or month without a year the year of publication, the projects the next or the
-    last; it gives "two years ago" the year and "the past four years" both years whole, the projects days.
+    last; it gives "two years ago" the year and "the past four years" both years whole, the projects days; and it has
+    no part of a month or week: "late August" is August.
     """
     if ours == theirs:
         return True
-    if "/" in edtf:
+    if "/" in edtf and not _is_week(ours):
         pairs = zip((ours.first, ours.last), (theirs.first, theirs.last), strict=True)
         if any((mine is None) != (other is None) for mine, other in pairs):
             return False
@@ -177,12 +178,19 @@ def _agree(edtf: str, ours: Stretched, theirs: Stretched, published: date | None
         return _holds(start, theirs.first) and _holds(end, theirs.last)
     if edtf[4:5] == "-" and edtf[5:7] in ("21", "22", "23", "24"):
         return theirs.first is not None and ours.first is not None and abs(theirs.first - ours.first) < 35 * _DAY
+    if ours.first and ours.last and theirs.first and theirs.last and theirs.first < theirs.last:
+        return ours.first <= theirs.first and theirs.last <= ours.last  # the end of a week, early in a month
     if published is None or ours.first is None or theirs.first is None or ours.last is None or theirs.last is None:
         return False
     if ours.first.year == published.year and abs(theirs.first.year - published.year) == 1 and len(edtf) > len("2018"):
         return (ours.first.month, ours.first.day) == (theirs.first.month, theirs.first.day)
     coarse = len(edtf) < len("2018-09-30") and theirs.first.day == published.day
+    coarse |= _is_week(ours) and theirs.first.weekday() == published.weekday()
     return coarse and ours.first <= theirs.first <= theirs.last <= ours.last
+
+
+def _is_week(ours: Stretched) -> bool:
+    return bool(ours.first and ours.last and ours.last - ours.first == 6 * _DAY and ours.first.weekday() == 0)
 
 
 def _holds(part: Stretched | None, day: date | None) -> bool:

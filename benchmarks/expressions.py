@@ -40,7 +40,19 @@ _AMOUNTS = frozenset(
     ]
 ) | {"part:duration"}
 _DATES = frozenset({"datetime", "part:date", "part:daterange", "time"})
-_UNITS = {"dollar": "USD", "c": "celsius", "f": "fahrenheit", "k": "kelvin", "m": "metre", "rial": "IRR", "": None}
+_UNITS = {
+    "dollar": "USD",
+    "c": "celsius",
+    "f": "fahrenheit",
+    "k": "kelvin",
+    "m": "metre",
+    "rial": "IRR",
+    "": None,
+    "pound in money": "GBP",
+}
+_ABSOLUTE = re.compile(r"(?:1[5-9]|20)\d\d")
+"""In a date without it, and without a date of reference, there is nothing to reckon from."""
+
 _RANGE = re.compile(r"([\[(])([^,]*),([^,]*)[\])]")
 
 
@@ -111,6 +123,8 @@ def _example(row: dict[str, Any]) -> Example | None:
                 amounts.append(_amount(span, row["source"]))
             else:
                 dates.append(_date(span))
+                if "reference" not in row and not _ABSOLUTE.search(row["text"][span["start"] : span["end"]]):
+                    return None
         except (KeyError, TypeError, ValueError, InvalidOperation, AttributeError):
             return None
     if not row["spans"] and not row["complete"]:
@@ -138,6 +152,9 @@ def _amount(span: dict[str, Any], source: str) -> ExpectedAmount:
         return ExpectedAmount(**place, **_duration(value))
     if "value" not in value and not {"low", "high"} & value.keys():
         raise ValueError(value)
+    is_money = span["type"] in ("currency", "money")
+    if is_money and value.get("unit") == "Pound":
+        value = {**value, "unit": "pound in money"}
     unit = "percent" if span["type"] == "percentage" else _unit(value)
     if "value" in value:
         number = Decimal(str(value["value"]).rstrip("%"))

@@ -13,6 +13,10 @@ from sayso.vocab.units import units
 _LOOKBACK = 40  # characters before a number in which words that bound it may stand: the longest phrase has 34
 _GLUED = re.compile(r"[^\W\d_]-?\Z")
 _LETTER = re.compile(r"[^\W\d_]")
+_RATIO = re.compile(r"\d+/(?:1[1-9]|[2-9]\d|\d{3,})\Z")
+"""A fraction in digits that is one only with a unit after it: 9/11 is a day."""
+
+_COMMA = re.compile(r",? {0,2}")
 _CONVERSION = re.compile(r"[ ]?[(\[（][^()\[\]（）]{0,12}\Z")
 _CLOSING = re.compile(r"[^()\[\]（）]{0,24}[)\]）]")
 
@@ -54,7 +58,7 @@ def amounts(text: str, numerals: Numerals, *, taken: Sequence[tuple[int, int]] =
             if made and amount.start < made[-1].end:  # and so is the hundred that stands before a Chinese percentage
                 made.pop()
             made.append(amount)
-    whole = [*_ranges(low, made, numerals)]
+    whole = list(_between(low, [*_ranges(low, _compounds(low, made, numerals), numerals)], numerals))
     whole.extend(_lengths(low, [*taken, *((amount.start, amount.end) for amount in whole)], numerals))
     return tuple(_without_conversions(text, sorted(whole, key=lambda amount: amount.start)))
 
@@ -89,8 +93,7 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         start -= len(before[0])
     if number.is_bare:
         suffix = numerals.suffix_after.match(low, end)
-        glued_sign = suffix and (before or _money_follows(text, low, suffix.end(), numerals) or len(suffix[1]) > 1)
-        if suffix and glued_sign:
+        if suffix and (before or _is_multiplier(text, low, suffix, numerals)):
             factor = Decimal(numerals.suffixes.meaning(suffix[1]) or 1)
             value_low, value_high, end = value_low * factor, value_high * factor, suffix.end()
     if not unit and number.is_bare and _is_glued(low[max(0, start - _LOOKBACK) : start], numerals):
@@ -101,6 +104,8 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         half = numerals.spelling.and_half.match(low, end) if end > figures_end and not number.is_vague else None
         if half:
             value_low, value_high, end = value_low + Decimal("0.5"), value_high + Decimal("0.5"), half.end()
+    if unit is None and (_RATIO.search(low[start:end]) or (number.is_short and 0 < value_low < 1)):
+        return  # "half" without what it is half of
     if numerals.spelling.joined and number.is_short and unit is None and not numerals.noun_after.match(low, end):
         return
     is_alone = end == figures_end == number.end and number.is_bare
@@ -120,6 +125,13 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         number=number,
         figures_end=figures_end,
     )
+
+
+def _is_multiplier(text: str, low: str, suffix: re.Match[str], numerals: Numerals) -> bool:
+    """Whether letters after digits multiply them: `5M`, `5m euros`, but not the metres of `5m`."""
+    if suffix[1] not in numerals.signs or text[suffix.start(1)].isupper():
+        return suffix[1] not in numerals.signs or suffix.end() - suffix.start() == 1
+    return _money_follows(text, low, suffix.end(), numerals)
 
 
 def _is_glued(before: str, numerals: Numerals) -> bool:
@@ -183,6 +195,60 @@ def _ranges(low: str, made: list[Amount], numerals: Numerals) -> Iterator[Amount
         joined = _range(low, amount, following, numerals) if following else None
         yield joined or _bounded(low, amount, numerals)
         place += 2 if joined else 1
+
+
+def _compounds(low: str, made: Sequence[Amount], numerals: Numerals) -> list[Amount]:
+    """With measures in two units put into the smaller one: "two years and three months"."""
+    kept: list[Amount] = []
+    for amount in made:
+        joined = _compound(low, kept[-1], amount, numerals) if kept else None
+        if joined:
+            kept.pop()
+        kept.append(joined or amount)
+    return kept
+
+
+def _compound(low: str, first: Amount, second: Amount, numerals: Numerals) -> Amount | None:
+    if first.unit is None or second.unit is None or first.low is None or second.low is None:
+        return None
+    many = units()[first.unit].holds.get(second.unit) if first.unit in units() else None
+    gap = low[first.end : second.start]
+    if (
+        many is None
+        or second.low >= many
+        or not (
+            not gap
+            or _COMMA.fullmatch(gap)
+            or numerals.spelling.link.fullmatch(gap)
+            or numerals.ranges.paired.fullmatch(gap)
+        )
+    ):
+        return None
+    if first.low != first.high or second.low != second.high:
+        return None
+    if units()[first.unit].kind == "currency":
+        total, unit = first.low + second.low / many, first.unit
+    else:
+        total, unit = first.low * many + second.low, second.unit
+    return replace(second, start=first.start, low=total, high=total, unit=unit)
+
+
+def _between(low: str, found: Sequence[Amount], numerals: Numerals) -> Iterator[Amount]:
+    """With "more than 10 and less than 20" put into one."""
+    place = 0
+    while place < len(found):
+        amount, following = found[place], found[place + 1] if place + 1 < len(found) else None
+        place += 1
+        if following and numerals.ranges.paired.fullmatch(low[amount.end : following.start]):
+            ends = (amount, following) if amount.high is None else (following, amount)
+            lowest, highest = ends[0].low, ends[1].high
+            opposed = ends[0].high is None and ends[1].low is None and lowest is not None and highest is not None
+            if opposed and (amount.unit is None or amount.unit == following.unit) and lowest <= highest:  # type: ignore[operator]
+                unit = following.unit or amount.unit
+                yield replace(following, start=amount.start, low=lowest, high=highest, unit=unit)
+                place += 1
+                continue
+        yield amount
 
 
 def _range(low: str, first: Amount, second: Amount, numerals: Numerals) -> Amount | None:

@@ -114,7 +114,7 @@ def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
         return True
     slots = {name for name, value in match.groupdict().items() if value}
     alone = slots in ({"month"}, {"weekday"})
-    return not alone or text[match.start(next(iter(slots)))].isupper()
+    return not alone or text[match.start(next(iter(slots)))].isupper() or text.islower()
 
 
 def _is_future(tree: Tree, words: tuple[int, int], how: Calendar) -> bool:
@@ -187,7 +187,7 @@ def _opened(low: str, place: _Place, value: tuple[Stretch, bool], how: Calendar)
     since, until = how.opens.since.search(before), how.opens.until.search(before)
     onward, up_to = how.opens.onward.match(low, place.end), how.opens.up_to.match(low, place.end)
     start, end, edtf = place.start, place.end, stretch.edtf
-    if place.manner in ("past", "coming"):
+    if place.manner in ("past", "coming") or place.match.groupdict().get("second_day"):
         return Stated(start=start, end=end, edtf=edtf, basis=basis)
     if since or onward:
         start, end = start - len(since[0]) if since else start, onward.end() if onward else end

@@ -28,7 +28,7 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIGURES = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
-_SHIFTING = frozenset({"shift", "unit", "when"})
+_SHIFTING = frozenset({"shift", "unit", "when", "this"})
 """Slots that say how far off the year is, and nothing about a part of it."""
 
 _LARGEST_COUNT = 10_000
@@ -44,8 +44,8 @@ def dated(
     `is_future` says that the sentence speaks of what is to come, which decides between the last and the next Monday.
     """
     slots = {name: value for name, value in match.groupdict().items() if value}
-    if manner in ("point", "of_week"):
-        slots |= {"of_week": "1"} if manner == "of_week" else {}
+    if manner in ("point", "of_week", "this"):
+        slots |= {manner: "1"} if manner != "point" else {}
         return _point(slots, how=how, at=at, is_future=is_future)
     count = _count(slots.get("count"), how) if "count" in slots else 1
     unit = how.units.meaning(slots.get("unit") or slots.get("single") or "")
@@ -62,6 +62,8 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     year = _year(slots.get("year"))
     shift = int(how.shifts.meaning(slots["shift"]) or 0) if "shift" in slots else None
     unit = how.units.meaning(slots["unit"]) if "unit" in slots else "week" if "of_week" in slots else None
+    if "this" in slots and shift is None:
+        shift = 0
     if "when" in slots and (when := how.whens.meaning(slots["when"])):
         shift, unit = int(when.split()[0]), when.split()[1]
     inferred = year is None
@@ -69,6 +71,8 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
         year = at.year
         if shift is not None and unit == "year" and year is not None:
             year, shift, unit = year + shift, None, None if slots.keys() - _SHIFTING else "year"
+    if "last_year" in slots:
+        return _in_digits(slots, how)
     if "named" in slots:
         return _with(_plus(at.today, int(how.named.meaning(slots["named"]) or 0)))
     if "today" in slots:
@@ -140,6 +144,17 @@ def _roman(written: str) -> int:
     return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
 
 
+def _in_digits(slots: dict[str, str], how: Calendar) -> tuple[Stretch, bool] | None:
+    """A date in digits in the order of the language, or in the only order that gives a day."""
+    first, second, year = int(slots["first"]), int(slots["second"]), _year(slots["last_year"])
+    orders = ((second, first), (first, second)) if how.order == "dmy" else ((first, second), (second, first))
+    for month, day in orders:
+        stretch = day_of(year, month, day=day) if year else None
+        if stretch:
+            return stretch, False
+    return None
+
+
 def _decade(written: str) -> tuple[Stretch, bool] | None:
     year = int(written)
     stretch = decade_of(year if len(written) == len("1990") else 1900 + year if year >= 20 else 2000 + year)
@@ -168,6 +183,9 @@ def _month(
     if "day" not in slots and "ordinal" not in slots:
         stretch = month_of(year, month)
         return (stretch, inferred) if stretch else None
+    if "weekday" in slots and "day" not in slots:
+        stretch = _nth_weekday(slots, year, month, how=how)
+        return (stretch, inferred) if stretch else None
     day = _ordinal(slots.get("ordinal"), how) or _count(slots.get("day"), how)
     first = day_of(year, month, day=day) if day else None
     second = _count(slots.get("second_day"), how)
@@ -175,6 +193,15 @@ def _month(
     if first is None or last is None or last.first < first.first:
         return None
     return (first if first == last else days(first.first, last.first), inferred)
+
+
+def _nth_weekday(slots: dict[str, str], year: int, month: int, *, how: Calendar) -> Stretch | None:
+    """The first, second, ... Monday of a month."""
+    whole, weekday = month_of(year, month), how.weekdays.meaning(slots["weekday"])
+    which = _ordinal(slots.get("ordinal"), how)
+    if whole is None or weekday is None or which is None:
+        return None
+    return day_of(year, month, day=1 + (int(weekday) - whole.first.isoweekday()) % 7 + 7 * (which - 1))
 
 
 def _part(slots: dict[str, str], year: int, how: Calendar) -> Stretch | None:
@@ -214,7 +241,7 @@ def _weekday(
     if shift == -1:
         return _plus(at.today, ahead - 7)
     if shift == 1:
-        return _plus(at.today, ahead or 7)
+        return _plus(week_of(at.today).first, 6 + int(named))
     if shift == 0 or is_future:
         return _plus(at.today, ahead)
     return _plus(at.today, ahead - 7 if ahead else 0)

@@ -17,6 +17,8 @@ _PARTS = {
     "⅔": Decimal("0.6667"),
 }
 _FRACTION = re.compile(r" ?([½¼¾⅓⅔])")
+_RATIO = re.compile(r"(?<![\d/.,:])(?:(?P<whole>\d{1,3})[ -])?(?P<part>\d{1,4})/(?P<of>\d{1,4})(?![\d/]|[.,:]\d)")
+_LEADING_POINT = re.compile(r"(?<![\w.,])[.,](?=\d)")
 _LOOKBACK = 24  # characters before a number in which an article, "minus" or "several" may stand: the longest has 16
 _LARGEST = 10**16
 _LONGEST_DIGITS = 18
@@ -83,6 +85,10 @@ def _pieces(text: str, numerals: Numerals) -> Iterator[_Piece]:
     """Digits and number words in order."""
     spelling = numerals.spelling
     pieces: list[_Piece] = []
+    for match in _RATIO.finditer(text):
+        if int(match["of"]) and int(match["part"]) < int(match["of"]):
+            ratio = Decimal(match["whole"] or 0) + Decimal(match["part"]) / Decimal(match["of"])
+            pieces.append((match.start(), match.end(), Atom(adds=ratio), True))
     for match in spelling.digits.finditer(text):
         value = _value(match, spelling)
         if value is not None:
@@ -153,6 +159,8 @@ def _sum(group: list[_Piece], spelling: Spelling, text: str) -> list[Decimal] | 
     for place, (start, _, atom, digits) in enumerate(group):
         if atom.times is not None and parts:
             tail = [part for part in parts if part < atom.times]
+            if not tail and len(parts) == 1 and not multiplied and group[0][3]:
+                tail = parts  # "322 hundred"
             if tail:
                 parts = [*parts[: len(parts) - len(tail)], sum(tail, Decimal()) * atom.times]
             elif multiplied and parts[-1] > atom.times:
@@ -258,6 +266,9 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
         value, start = -value, start - len(minus[0])
     elif text[start - 1 : start] in ("-", "−") and (start < 2 or text[start - 2] in " (\u00a0"):
         value, start = -value, start - 1
+    elif _LEADING_POINT.match(text, start - 1) and number.is_bare:
+        value, start = Decimal(f"0.{text[start:end]}"), start - 1
+    value, end = _with_point(text, value, end, numerals.spelling)
     changed = end != number.end
     return replace(
         number,
@@ -268,3 +279,23 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
         is_bare=number.is_bare and not changed,
         is_one=number.is_one and not changed,
     )
+
+
+def _with_point(text: str, value: Decimal, end: int, spelling: Spelling) -> tuple[Decimal, int]:
+    """With the figures after the word for the decimal sign: "one point five"."""
+    point = spelling.point.match(text, end)
+    figures = ""
+    while point and (gap := spelling.link.match(text, end) if figures else point):
+        word = spelling.words.match(text, gap.end()) or spelling.digits.match(text, gap.end())
+        if word is None:
+            break
+        adds = _value(word, spelling) if "word" not in word.groupdict() else _adds(word["word"], spelling)
+        if adds is None or adds >= 100 or adds != int(adds):
+            break
+        figures, end = figures + str(int(adds)), word.end()
+    return (value + Decimal(f"0.{figures}"), end) if figures else (value, end)
+
+
+def _adds(word: str, spelling: Spelling) -> Decimal | None:
+    known = spelling.forms.meaning(word)
+    return spelling.atoms[known.replace("_", " ")].adds if known is not None else None

@@ -3,7 +3,8 @@
 A pattern is a regular expression over lower-case text in which a slot such as `{month}` stands for the forms of a
 table. The slots: `{year}`, `{month}`, `{month_number}`, `{day}`, `{second_day}`, `{weekday}`, `{season}`, `{unit}`,
 `{count}`, `{shift}` (last), `{named}` (yesterday), `{when}` (a shift and its unit in one word), `{part}` (a half or
-quarter in one word), `{ordinal}`, `{decade}`, `{century}`.
+quarter in one word), `{ordinal}`, `{decade}`, `{century}`; `{first}`, `{second}` and `{last_year}` are the parts of a
+date in digits, in the order of the language.
 """
 
 import re
@@ -24,6 +25,7 @@ from sayso.lang.numbers import Numerals, numerals
 
 _FOLDER = Path(__file__).parent
 _TABLES = ("months", "weekdays", "seasons", "units", "named", "shifts", "ordinals", "whens", "parts")
+_SHARED = _FOLDER / "dates.toml"
 _YEAR = r"(?<!\d)(?<!\d[.,])(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"
 _PLAIN_YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
 
@@ -31,7 +33,7 @@ _PLAIN_YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatePattern:
     """One way of writing a date. `manner` says how to reckon it: `point`, `of_week` (a shift
-    before a weekday means the week), `ago`, `ahead`, `past` or `coming`."""
+    before a weekday means the week), `this` (the current one), `ago`, `ahead`, `past` or `coming`."""
 
     manner: str
     pattern: re.Pattern[str]
@@ -101,9 +103,11 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
     tables = {name: forms(_merged(data.get(name, {}), named.get(name, {})), endings=endings) for name in _TABLES}
     joined = not language(code).spaces or data.get("joined", False)
     slots = _slots(tables, how, joined)
+    shared = tomllib.loads(_SHARED.read_text(encoding="utf-8"))["patterns"]
     patterns = tuple(
         DatePattern(manner=manner, pattern=_compiled(written, slots, joined))
-        for manner, writings in data["patterns"].items()
+        for source in (data["patterns"], shared)
+        for manner, writings in source.items()
         for written in writings
     )
     words = [
@@ -127,13 +131,16 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
     word = re.sub(r"\?P<\w+>", "?:", how.spelling.forms.pattern)
     article = "|".join(re.escape(one) for one in how.spelling.ones)
     words = f"(?:{word})(?:[ -]?(?:{word})){{0,3}}"
-    day = r"(?:[0-2]?\d|3[01])(?![\d])" + (f"|{words}" if joined else "")
+    day = r"(?:[0-2]?\d|3[01])(?!\d|[.,]\d)|" + words
     return {
         "year": f"(?P<year>{_YEAR})" if not joined else rf"(?P<year>{_PLAIN_YEAR}|[〇零一二三四五六七八九]{{4}})",
         "month": f"(?P<month>{tables['months'].pattern})",
         "second_month": f"(?P<second_month>{tables['months'].pattern})",
         "month_number": r"(?P<month_number>1[0-2]|0?[1-9])(?!\d)",
-        "day": f"(?<!\\d)(?<!\\d[.,:])(?P<day>{day})",
+        "first": r"(?<!\d)(?<!\d[.,:/-])(?P<first>\d{1,2})",
+        "second": r"(?P<second>\d{1,2})",
+        "last_year": r"(?P<last_year>\d{4}|\d{2})(?!\d|[./-]\d)",
+        "day": f"(?<!\\d)(?<!\\d[.,:/])(?P<day>{day})",
         "second_day": f"(?P<second_day>{day})",
         "weekday": f"(?P<weekday>{tables['weekdays'].pattern})",
         "season": f"(?P<season>{tables['seasons'].pattern})",

@@ -100,6 +100,8 @@ class Spelling:
     ones: tuple[str, ...]
     """The same words as they are written."""
     minus: re.Pattern[str]
+    point: re.Pattern[str]
+    """The word for the decimal sign, with the spaces round it."""
     and_half: re.Pattern[str]
     """What after a number adds one half."""
     joined: bool
@@ -167,6 +169,7 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
     names = forms({**_merged(data.get("units", {}), _currencies(code))}, endings=endings)
     signs = {sign: unit.id for unit in units().values() for sign in unit.signs}
     codes = {unit.id: unit.id for unit in units().values() if unit.kind == "currency"}
+    codes |= {code + "$": code for code in codes if code.endswith("D")}
     money = {sign: id_ for sign, id_ in signs.items() if units()[id_].kind == "currency"} | codes
     leads = forms(data.get("leads", {}), endings=endings)
     lengths = forms(data.get("lengths", {}), endings=endings)
@@ -195,7 +198,9 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
             rf"[{_SPACES}-]{{0,2}}(?:{data.get('unit_link', '(?!)')})?(?P<name>{names.pattern}){edges[1]}"
             rf"|[{_SPACES}]?(?P<sign>(?-i:{_signs(signs | codes)}))"
         ),
-        unit_before=_ends(rf"(?P<lead>{leads.pattern})|(?<![^\W\d_])(?P<sign>{_plain(money)})", r"[ \u00a0\u202f]?"),
+        unit_before=_ends(
+            rf"(?P<lead>{leads.pattern})|(?<![^\W\d_])(?P<sign>(?i:{_plain(money)}))", r"[ \u00a0\u202f]?"
+        ),
         signs=signs | codes | {lead: id_ for id_, form in data.get("leads", {}).items() for lead in split(form)},
         lengths=lengths,
         length=re.compile(rf"{edges[0]}{lengths.pattern}{edges[1]}"),
@@ -235,12 +240,13 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         inside=_ends(data["inside"], "") if "inside" in data else _NEVER,
         never=re.compile(data.get("never", "(?!)")),
         more=re.compile(data.get("more", "(?!)")),
-        link=re.compile(data.get("link", "(?!)")),
+        link=re.compile(data.get("link", "(?!)").replace("[ -]", r"(?:[ \u00a0]{1,3}|-)")),
         of=re.compile(data.get("of", "(?!)")),
         few=_ends("|".join(data.get("few", ())) or "(?!)", r"[ -]?" if joined else r"[ -]"),
         articles=_ends(articles, r"[ -]") if articles else _NEVER,
         ones=tuple(data.get("articles", ())),
         minus=_ends(edges[0] + "(?:" + "|".join(data.get("minus", ())) + ")", " ") if "minus" in data else _NEVER,
+        point=re.compile(data.get("point", "(?!)")),
         and_half=re.compile(data.get("and_half", "(?!)")),
         joined=joined,
         reversed_ones=data.get("reversed_ones", False),

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,8 @@ class Unit:
     """How it is written beside a number in every language."""
     days: Decimal | None = None
     """Length of a duration, in days of 24 hours; a month counts 30, a year 365."""
+    holds: Mapping[str, int] = field(default_factory=dict)
+    """Smaller units that are named after it, "two years and three months", and how many of them it has."""
     years: int = 1
     """Years in it, for a duration named for its years."""
 
