@@ -35,7 +35,7 @@ def complete(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     told: dict[tuple[str, str], Draft] = {}
     kept: list[Draft] = []
     for draft in drafts:
-        full = _completed(_retold(draft, told), pairs)
+        full = _aimed(_completed(_retold(draft, told), pairs), drafts, told)
         if full.is_open and not any(role.actor for role in full.roles) and full.frame.needs:
             continue
         kept.append(full)
@@ -57,6 +57,20 @@ def _retold(draft: Draft, told: Mapping[tuple[str, str], Draft]) -> Draft:
     roles = {role.role for role in draft.roles if role.word is not None}
     supplied = [(role.role, role.actor) for role in before.roles if role.actor is not None and role.role not in roles]
     return _with(draft, *((role, actor) for role, actor in supplied if actor is not None))
+
+
+def _aimed(draft: Draft, drafts: Sequence[Draft], told: Mapping[tuple[str, str], Draft]) -> Draft:
+    """Who condemns an act condemns its doer: the target of "condemned the test" is who made the test."""
+    if draft.frame.kind.name != "oppose" or any(role.role == "target" for role in draft.roles):
+        return draft
+    matters = [role.word for role in draft.roles if role.role == "matter" and role.word is not None]
+    for word in matters:
+        act = next((each for each in drafts if each.tree is draft.tree and each.head == word), None)
+        if act is None or not act.doers:
+            act = next((each for (_, noun), each in told.items() if noun == draft.tree.lemmas[word]), None)
+        if act is not None and len(act.doers) == 1 and not act.doers & draft.doers:
+            return _with(draft, ("target", next(iter(act.doers))))
+    return draft
 
 
 def _completed(draft: Draft, pairs: Sequence[_Pair]) -> Draft:
