@@ -116,6 +116,17 @@ class History:
         mine = [one for one in named if one.partition("/")[2] == slug and not one.startswith(("org/", "person/"))]
         return tuple(dict.fromkeys(mine))
 
+    def is_alone(self, state: str | None) -> bool:
+        """Whether no official or body of another state was met."""
+        roster = self.scene.roster
+        officials = {
+            state_of(actor, roster)
+            for one in self.met
+            for actor in one.party.actors
+            if "/" in actor and actor.partition("/")[2] not in roster.populations
+        }
+        return state is not None and officials <= {state, None}
+
     def place(self, sentence: int) -> str | None:
         """The state of the town named last."""
         for mention in self.recent(sentence):

@@ -96,18 +96,22 @@ class Nouns:
             return Party(actors=(), words=words) if hit.slug("outsider") else None
         if slug in _MANY or _is_some(view, hit):
             return Party(actors=(), words=words)
+        if hit.slug("default"):
+            return Party(actors=(str(hit.slug("default")),), words=words)
         plural = view.lower(hit.head) != view.tree.lemmas[hit.head]
         met = self.history.holders(slug)
         if len(met) == 1 or (len(met) > 1 and plural and hit.slug("office") and is_definite(view, hit.head)):
             return Party(actors=met, words=words, joint=len(met) > 1)
-        state = self._state(view, sentence, hit, slug) if not met else None
-        actor = f"{state}/{slug}" if state else hit.slug("default") if not met else None
+        state = None if met else self._state(view, sentence, hit, slug)
+        actor = belonging(state, hit, self.scene.roster) if state else None
         return Party(actors=(actor,) if actor else (), words=words)
 
     def _state(self, view: View, sentence: int, hit: Hit, slug: str) -> str | None:
         """The state of a noun without owner, where the text leaves one."""
         local = self.history.place(sentence) if slug in _LOCAL else None
-        prevailing = self.scene.about if hit.slug("population", "force") else self.scene.only
+        prevailing = self.scene.about
+        if not hit.slug("population", "force") and not self.history.is_alone(self.scene.only):
+            prevailing = None
         return self._place(view, hit) or local or prevailing
 
     def _place(self, view: View, hit: Hit) -> str | None:

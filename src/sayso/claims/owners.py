@@ -17,7 +17,8 @@ where 3 to 5 gave the same."""
 
 _OWNING = ("amod", "compound", "nmod", "det", "flat", "nummod", "appos", "dep")
 _BRIDGES = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
-_SPEAKS = ("office", "body")
+_AGAINST = frozenset({"opposition"})
+"""Nouns that make of a state's adjective a group that is not the state's: the Syrian opposition."""
 _OWNERS = frozenset({"state", "short", "adjective", "people", "capital", "seat", "body", "person"})
 
 
@@ -60,9 +61,9 @@ def _below(view: View, sentence: int, hit: Hit, *, find: Find, beside: tuple[int
         if beside[0] <= tree.words[word].head < beside[1] and not marks and _is_noun(view, word):
             continue  # another title of the same name
         owner = _owner(view, sentence, word, find)
-        if owner is None:
-            unknown = unknown or view.is_among(word, view.grammar.foreign)
-        elif owner.actors and not owner.joint:
+        if owner is None or not owner.actors:
+            unknown = unknown or owner is not None or view.is_among(word, view.grammar.foreign)
+        elif not owner.joint:
             named = [find(sentence, other) for other in conjuncts(tree, word)]
             return Owners(actors=_distinct(one for one in named if one is not None), is_stated=True)
         else:
@@ -106,9 +107,15 @@ def _alone(hit: Hit) -> Party | None:
 def _touches(view: View, owner: Hit, hit: Hit) -> bool:
     between = range(owner.end, hit.first)
     return len(between) <= REACH and all(
-        view.tree.words[word].upos in _BRIDGES and word not in view.by_word and not _leaves(view, word, owner)
+        view.tree.words[word].upos in _BRIDGES and _is_bridge(view, word, hit) and not _leaves(view, word, owner)
         for word in between
     )
+
+
+def _is_bridge(view: View, word: int, hit: Hit) -> bool:
+    """Whether a word may stand between an owner and its noun; between an office and its owner also other offices."""
+    other = view.by_word.get(word)
+    return other is None or (other.kind == "noun" and hit.slug("office") is not None)
 
 
 def _leaves(view: View, word: int, owner: Hit) -> bool:
@@ -143,6 +150,8 @@ def belonging(owner: str, hit: Hit, roster: Roster) -> str | None:
         return None
     if state is None:
         return _of_no_state(owner, hit, roster)
+    if slug in _AGAINST:
+        return f"org/{roster.adjectives[state]}-{slug}" if state in roster.adjectives else None
     below = owner.partition("/")[2]
     if below and roster.kind(owner) == "body" and hit.slug("office"):
         return owner

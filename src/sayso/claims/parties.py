@@ -97,7 +97,7 @@ class _Resolver:
         if name is None and hit is not None:
             name = self.people.by_title(hit)
         if name is not None:
-            return self._person(view, name)
+            return self._person(sentence, name, words=(word, word + 1))
         if (sentence, word) in self.companies and (hit is None or hit.kind == "noun"):
             actor, words = self.companies[sentence, word]
             return Party(actors=(actor,), words=widened(view, words))
@@ -117,13 +117,17 @@ class _Resolver:
             return Party(actors=(called,), words=widened(view, (word, word + 1)))
         return None
 
-    def _person(self, view: View, name: Name) -> Party:
-        words = widened(view, (name.first, name.end))
-        for title in name.titles:
-            beside = widened(view, (title.first, title.end))
-            words = min(words[0], beside[0]), max(words[1], beside[1])
+    def _person(self, sentence: int, name: Name, *, words: tuple[int, int]) -> Party:
+        """A personal name with the titles beside it; `words` are those asked for, for a title that was cut off."""
+        view = self.scene.views[sentence]
+        beside = [(title.hit.first, title.hit.end) for title in name.titles if title.sentence == sentence]
+        if name.sentence == sentence:
+            beside.append((name.first, name.end))
+        ranges = [widened(view, one) for one in beside] or [words]
         actor = self.people.actor(name)
-        return Party(actors=(actor,) if actor else (), words=words)
+        return Party(
+            actors=(actor,) if actor else (), words=(min(one[0] for one in ranges), max(one[1] for one in ranges))
+        )
 
     def _listed(self, sentence: int, hit: Hit) -> Party | None:
         """A name of the lists: of a state, its people, its capital, a seat of government or a body."""
@@ -153,7 +157,7 @@ class _Resolver:
         found = [self.people.at(sentence, child) for child in flat]
         name = next((one for one in found if one), None)
         if name:
-            return self._person(view, name)
+            return self._person(sentence, name, words=(hit.first, hit.end))
         nouns = [view.by_word[child] for child in flat if child in view.by_word]
         noun = next((one for one in reversed(nouns) if one.slug("office", "body", "force", "population")), None)
         return self.nouns.party(sentence, noun) if noun else None

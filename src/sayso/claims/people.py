@@ -23,8 +23,19 @@ HIGH = (
 _OF_STATE = frozenset({"president", "prime-minister", "chancellor", "monarch", "foreign-minister", "defense-minister"})
 """Offices of which a state has one, so that a text about one state means its own."""
 
+_LONGEST_SHORT = 5
+"""Letters under which a title may be an abbreviation (`Capt`), so that the point after it ends no sentence."""
+
 _LINKS = frozenset({"flat", "appos", "compound", "nmod", "dep"})
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "NUM", "ADV"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Title:
+    """An office written with a name, and the sentence where it stands."""
+
+    sentence: int
+    hit: Hit
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +50,7 @@ class Name:
     """For every word of the name the forms under which it may be known."""
     person: str | None
     """Slug of the person when the roster has the full name."""
-    titles: tuple[Hit, ...]
+    titles: tuple[Title, ...]
     """The offices written with the name, the nearest first."""
 
 
@@ -55,7 +66,7 @@ class People:
         self._of = {name: number for number, cluster in enumerate(self.clusters) for name in cluster}
         self._known: dict[int, str | None] = {}
         self.words = {(name.sentence, word): name for name in found for word in range(name.first, name.end)}
-        self.titled = {id(title): name for name in found for title in name.titles}
+        self.titled = {id(title.hit): name for name in found for title in name.titles}
 
     def at(self, sentence: int, word: int) -> Name | None:
         """The name that the word is a part of."""
@@ -167,7 +178,9 @@ def _name(scene: Scene, number: int, *, first: int, end: int, person: str | None
     head = heads[0] if heads else first
     if person is None and len(parts) > 1:
         person = _by_spelling(scene, view, written) or _by_ends(scene, view, parts)
-    titles = tuple(_titles(view, first=first, end=end, head=head))
+    titles = tuple(Title(number, hit) for hit in _titles(view, first=first, end=end, head=head))
+    if first == 0 and number > 0 and not titles:
+        titles = tuple(Title(number - 1, hit) for hit in _cut_off(scene.views[number - 1]))
     return Name(sentence=number, first=first, end=end, head=head, parts=parts, person=person, titles=titles)
 
 
@@ -204,6 +217,15 @@ def _is_near(view: View, hit: Hit, end: int, near: set[int]) -> bool:
     if view.names.letters and hit.first in (end, end - 1):
         return True
     return bool(near & set(range(hit.first, hit.end))) and not marker(view.tree, hit.head)
+
+
+def _cut_off(view: View) -> Iterator[Hit]:
+    """The office at the end of a sentence that was cut at its point: `Navy Capt. | Jeff Davis said`."""
+    words = view.tree.words
+    last = view.hits[-1] if view.hits else None
+    cut = last is not None and all(word.form == "." for word in words[last.end :])
+    if last is not None and cut and last.slug("office") and len(words[last.first].form) < _LONGEST_SHORT:
+        yield last
 
 
 def _near(view: View, head: int) -> set[int]:
@@ -283,7 +305,7 @@ def _actor(scene: Scene, cluster: Sequence[Name], find: Find) -> str | None:
     for owned in (True, False):
         for name in cluster:
             for title in name.titles:
-                actor = _by_title(scene, name, title, find=find) if owned else _by_context(scene, title, person)
+                actor = _by_title(scene, name, title, find=find) if owned else _by_context(scene, title.hit, person)
                 if actor:
                     return actor
     employed = next(filter(None, (_by_employer(scene, name, find) for name in cluster)), None)
@@ -302,11 +324,11 @@ def _by_employer(scene: Scene, name: Name, find: Find) -> str | None:
     return None
 
 
-def _by_title(scene: Scene, name: Name, title: Hit, *, find: Find) -> str | None:
+def _by_title(scene: Scene, name: Name, title: Title, *, find: Find) -> str | None:
     """The office that a title gives; None without a title of a state or a body between states."""
-    beside = name.first, name.end
-    owners = owners_of(scene, name.sentence, hit=title, find=find, beside=beside)
-    owned = [belonging(owner, title, scene.roster) for owner in owners.actors[:1]]
+    beside = (name.first, name.end) if title.sentence == name.sentence else (0, 0)
+    owners = owners_of(scene, title.sentence, hit=title.hit, find=find, beside=beside)
+    owned = [belonging(owner, title.hit, scene.roster) for owner in owners.actors[:1]]
     return next((actor for actor in owned if actor and not actor.startswith("org/")), None)
 
 
@@ -331,7 +353,7 @@ def _by_surname(scene: Scene, cluster: Sequence[Name]) -> str | None:
     lists = gazetteer(view.tree.language, scene.roster)
     slugs = dict.fromkeys(slug for key in name.parts[-1] for slug in lists.families.get(key, ()))
     held = {slug: scene.roster.office(slug, scene.date) for slug in slugs}
-    titles = {title.slug("office") for one in cluster for title in one.titles}
+    titles = {title.hit.slug("office") for one in cluster for title in one.titles}
     titled = [slug for slug, office in held.items() if office and office.partition("/")[2] in titles]
     high = ([slug for slug, office in held.items() if office and office.partition("/")[2] in rank] for rank in HIGH)
     for choice in (titled, *high):

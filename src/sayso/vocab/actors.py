@@ -71,6 +71,8 @@ class Roster:
     """For persons whose family name does not come last, their family name as it stands in the slug."""
     women: frozenset[str]
     """Persons, by slug, whom a text calls she."""
+    adjectives: Mapping[str, str]
+    """For states the word that ids of groups named for them begin with."""
     aliases: tuple[Alias, ...]
 
     def office(self, person: str, date: str | None) -> str | None:
@@ -181,7 +183,8 @@ def _owner(actor: str) -> str | None:
 
 @cache
 def _shipped() -> Roster:
-    territories = _read("states.toml")["iso"]
+    states = _read("states.toml")
+    territories = states["iso"]
     listed = _read("bodies.toml")
     nouns = _read("nouns.toml")
     people = _read("people.toml")
@@ -204,6 +207,7 @@ def _shipped() -> Roster:
         populations=frozenset(nouns["population"]),
         families=MappingProxyType(people["family"]),
         women=frozenset(people["women"]),
+        adjectives=MappingProxyType(states["adjective"]),
         aliases=(),
     )
 
