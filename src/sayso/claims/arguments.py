@@ -250,8 +250,10 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     passive = is_passive(tree, above, rules)
     if link == "nsubj" and not passive:
         return
+    asks = rules.above.get(particle(tree, above), rules.above.get(tree.lemmas[above])) == "wanted"
     for each in _of_predicate(tree, above, rules):
         if each.word != head and each.function not in ("clause", "self"):
             lent = "to" if each.function == "iobject" else each.function
+            lent = "asker" if lent == "subject" and asks else lent
             if not (each.function == "object" and link != "obl"):
                 yield Argument(function=lent, word=each.word, is_lent=True)

@@ -103,7 +103,7 @@ def _event(draft: Draft, found: _Found) -> Event:
     return Event(
         kind=draft.frame.kind.name,
         trigger=span(document, tree, words=draft.trigger.words),
-        roles=tuple(_role(role, draft, document) for role in draft.roles),
+        roles=_roles(draft, document),
         quantities=quantities_of(draft, found.counted.get(tree.index, ()), heads=heads),
         occurred=period_of(draft, found.dated.get(tree.index, ()), heads=heads, cues=cues - heads),
         place=place_of(draft, parties=found.parties, document=document),
@@ -162,6 +162,13 @@ def _modality(draft: Draft, occurred: Period | None, document: Document) -> str:
         if start[:4].isdigit() and start > document.published:
             return "planned"
     return modality
+
+
+def _roles(draft: Draft, document: Document) -> tuple[Role, ...]:
+    """The roles with the doer's first; nobody stands there when the text does not say who it was."""
+    roles = tuple(_role(role, draft, document) for role in draft.roles)
+    doer = draft.frame.kind.doer
+    return roles if roles and roles[0].role == doer else (Role(role=doer, actor=None, span=None), *roles)
 
 
 def _role(role: Filled, draft: Draft, document: Document) -> Role:

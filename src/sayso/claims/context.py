@@ -75,8 +75,8 @@ def _aimed(draft: Draft, drafts: Sequence[Draft], told: Mapping[tuple[str, str],
 
 def _completed(draft: Draft, pairs: Sequence[_Pair]) -> Draft:
     kind = draft.frame.kind
-    if kind.name not in MUTUAL:
-        return draft
+    if kind.name not in MUTUAL or (kind.name == "agree" and draft.tree.words[draft.head].upos != "NOUN"):
+        return draft  # one may give in or comply without a partner
     doer, counterpart = kind.roles[0][0], kind.roles[1][0]
     doers = [role for role in draft.roles if role.role == doer]
     counterparts = [role for role in draft.roles if role.role == counterpart]

@@ -8,7 +8,7 @@ from sayso.claims.goods import category, is_one_of
 from sayso.claims.parties import Parties, Party
 from sayso.claims.trees import Tree, children, conjuncts, phrase
 from sayso.claims.triggers import Trigger
-from sayso.lang.grammar import grammar
+from sayso.lang.grammar import Grammar, grammar
 from sayso.vocab.frames import Frame, Need, frames
 
 ABSTRACT = frozenset({"affect"})
@@ -64,10 +64,10 @@ class Read:
 def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read | None:
     """The best reading of the triggers at one word: the one whose needs hold and that fills most; None when none does."""
     rules = grammar(tree.language)
-    found = arguments(tree, triggers[0].head, rules)
     holding, open_ = [], []
     for trigger in triggers:
         frame = frames()[trigger.entry.frame]
+        found = _arguments(tree, trigger, frame=frame, rules=rules)
         roles = _roles(tree, trigger, frame=frame, found=found, parties=parties)
         read = Read(trigger=trigger, frame=frame, roles=roles)
         if _holds(tree, frame, roles):
@@ -75,6 +75,20 @@ def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read |
         elif _may_be_known(tree, read):
             open_.append(replace(read, is_open=True))
     return max(holding or open_, key=_weight, default=None)
+
+
+def _arguments(tree: Tree, trigger: Trigger, *, frame: Frame, rules: Grammar) -> tuple[Argument, ...]:
+    """The arguments of all words of the trigger, the governing one's first.
+
+    Who asks for a thing is its doer, but of what is given: there he is whom the frame says.
+    """
+    found = list(arguments(tree, trigger.head, rules))
+    for part in trigger.parts:
+        if part != trigger.head and tree.words[part].upos in ("NOUN", "VERB"):
+            found.extend(each for each in arguments(tree, part, rules) if not each.is_lent and each.function != "self")
+    if not any(function == "asker" for slot in frame.slots for function, _ in slot.functions):
+        found = [replace(each, function="subject") if each.function == "asker" else each for each in found]
+    return tuple(each for each in found if each.word == trigger.head or each.word not in trigger.parts)
 
 
 def _may_be_known(tree: Tree, read: Read) -> bool:
@@ -107,12 +121,37 @@ def _roles(
                     if only != "owner":
                         used.add(each.word)
                     filled.extend(taken)
-        roles.extend(filled)
+        roles.extend(_distinct(filled) if filler == "any" else _whole(filled))
     roles = _mutual(frame, roles)
     if frame.kind.filler("effect") == "thing" and any(role == "effect" for role, _ in frame.kind.roles):
         roles.append(Filled(role="effect", actor=None, word=trigger.head, words=trigger.words, effect=frame.effect))
     order = {role: number for number, (role, _) in enumerate(frame.kind.roles)}
     return tuple(_finished(tree, frame, role) for role in sorted(roles, key=lambda role: order[role.role]))
+
+
+def _distinct(filled: list[Filled]) -> list[Filled]:
+    """Things of one state once: "American workers, farmers and businesses" are American."""
+    kept: dict[str, Filled] = {}
+    for number, role in enumerate(filled):
+        kept.setdefault(role.actor.partition("/")[0] if role.actor is not None else str(number), role)
+    return list(kept.values())
+
+
+def _whole(filled: list[Filled]) -> list[Filled]:
+    """Parties without a state that stands right beside one of its own: "U.S. President" is one party."""
+    return [
+        role
+        for role in filled
+        if not any(
+            role.actor is not None
+            and other.actor is not None
+            and other.actor.startswith(f"{role.actor}/")
+            and role.words is not None
+            and other.words is not None
+            and 0 <= other.words[0] - role.words[1] <= 1
+            for other in filled
+        )
+    ]
 
 
 def _filled(
