@@ -24,6 +24,8 @@ SHORTEST_NAME = 2
 _LONGEST_SHOUT = 6
 """Letters from which a word in capitals is no abbreviation: `TASS` is one, `RUSSIA` in a heading is none."""
 
+_FORMS = 50_000  # remembered word forms of a language, some 20 MB
+
 _PIECES = re.compile(r"[^\W_]+")
 _JOINS = frozenset("-‐‑–'’`&./·・")
 _RANK = ("nothing", "person", "seat", "body", "state", "short", "people", "adjective", "capital", "place", "noun")
@@ -86,6 +88,8 @@ class Gazetteer:
     """For every family name, as `keys` has it, the persons of the roster who bear it."""
     spelled: dict[str, str]
     """For every full name, written in one, the person: spacing and hyphens differ between reports."""
+    forms: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]]
+    """What was worked out for forms and lemmas met before: their pieces with the keys of each."""
 
 
 @lru_cache(maxsize=32)
@@ -108,6 +112,7 @@ def gazetteer(code: str, roster: Roster) -> Gazetteer:
         root=root,
         families={key: tuple(slugs) for key, slugs in families.items()},
         spelled=spelled,
+        forms={},
     )
 
 
@@ -219,7 +224,7 @@ def _stems(word: str, endings: Sequence[str], shortest: int) -> list[str]:
 
 def scan(tree: Tree, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     """The names and nouns of the sentence in order, none inside another."""
-    units = _letters(tree) if gazetteer.names.letters else _units(tree, gazetteer.names.matching)
+    units = _letters(tree) if gazetteer.names.letters else _units(tree, gazetteer)
     found, at = [], 0
     while at < len(units):
         end, entries = _longest(units, at, gazetteer)
@@ -229,19 +234,29 @@ def scan(tree: Tree, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     return tuple(found)
 
 
-def _units(tree: Tree, matching: Matching) -> list[_Unit]:
+def _units(tree: Tree, gazetteer: Gazetteer) -> list[_Unit]:
     """The words in pieces of letters; a sign that no name contains is a unit without a key, which ends every name."""
     units: list[_Unit] = []
+    forms = gazetteer.forms
+    if len(forms) > _FORMS:
+        forms.clear()
     for number, (word, lemma) in enumerate(zip(tree.words, tree.lemmas, strict=True)):
-        parts = pieces(word.form)
-        if not parts and word.form not in _JOINS:
-            units.append(_Unit((), word.form, number, word.start, word.end))
-        for part in parts:
-            known = [fold(part), fold(lemma)] if len(parts) == 1 else [fold(part)]
-            known.extend(keys(part, matching))
-            known.extend(known[0][len(prefix) :] for prefix in matching.prefixes if known[0].startswith(prefix))
-            units.append(_Unit(tuple(dict.fromkeys(known)), part, number, word.start, word.end))
+        known = forms.get((word.form, lemma))
+        if known is None:
+            known = forms[word.form, lemma] = tuple(_keyed(word.form, lemma, gazetteer.names.matching))
+        units.extend(_Unit(found, part, number, word.start, word.end) for part, found in known)
     return units
+
+
+def _keyed(form: str, lemma: str, matching: Matching) -> Iterator[tuple[str, tuple[str, ...]]]:
+    parts = pieces(form)
+    if not parts and form not in _JOINS:
+        yield form, ()
+    for part in parts:
+        known = [fold(part), fold(lemma)] if len(parts) == 1 else [fold(part)]
+        known.extend(keys(part, matching))
+        known.extend(known[0][len(prefix) :] for prefix in matching.prefixes if known[0].startswith(prefix))
+        yield part, tuple(dict.fromkeys(known))
 
 
 def _letters(tree: Tree) -> list[_Unit]:

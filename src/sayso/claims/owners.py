@@ -41,8 +41,9 @@ def owners_of(scene: Scene, sentence: int, *, hit: Hit, find: Find, beside: tupl
     """
     view = scene.views[sentence]
     found = _below(view, sentence, hit, find=find, beside=beside)
-    if not found.is_stated:
-        found = _beside(view, sentence, hit, find)
+    if not found.actors:
+        beside_it = _beside(view, sentence, hit, find)
+        found = beside_it if beside_it.actors else found
     if not found.is_stated:
         found = _shared(scene, sentence, hit, find)
     return found

@@ -34,6 +34,7 @@ class Reference:
         self.turns = Turns(scene, find=find)
         self.find = find
         self.ours: int | None = None
+        self._others: dict[str, frozenset[str]] = {}
         self.foremost: Callable[[Sequence[str]], str | None] = lambda barred: None
         """Whom the document names most, of all but these."""
 
@@ -105,11 +106,13 @@ class Reference:
             found = Party(actors=(actor,), words=(word, word + 1)) if actor else None
         return _as(found, (word, word + 1)) or Party(actors=(), words=(word, word + 1))
 
-    def _wrong(self, person: str) -> list[str]:
+    def _wrong(self, person: str) -> frozenset[str]:
         """Actors of the roster whom the text would call by the other pronoun."""
-        roster, date = self.scene.roster, self.scene.date
-        slugs = roster.women if person == "he" else [one for one in roster.terms if one not in roster.women]
-        return [roster.office(one, date) or f"person/{one}" for one in slugs]
+        if person not in self._others:
+            roster, date = self.scene.roster, self.scene.date
+            slugs = roster.women if person == "he" else [one for one in roster.terms if one not in roster.women]
+            self._others[person] = frozenset(roster.office(one, date) or f"person/{one}" for one in slugs)
+        return self._others[person]
 
     def _it(self, view: View, sentence: int, word: int) -> Party | None:
         """The subject of the clause or of one above it, when that is a thing that acts; else what the chain says."""
