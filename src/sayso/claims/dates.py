@@ -14,6 +14,11 @@ from sayso.records import Document, Period
 
 _LOOKBACK = 32  # characters before a date in which "since the beginning of" may stand
 _OPEN = ".."
+_LENGTHS = frozenset({"ago", "ahead", "past", "coming"})
+"""Manners of a date that is reckoned by a length of time."""
+
+_NOW = (1900, 2099)
+"""Years that are taken for years wherever they stand; others only where something beside them says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +90,16 @@ def dates(text: str, code: str, *, published: str | None, is_future: bool = Fals
     return tuple(_stated(low, places, how=how, at=reference(published), ahead=(is_future,) * len(places)))
 
 
-def dated_places(text: str, code: str) -> tuple[tuple[int, int], ...]:
-    """Where in a text dates stand, so that their figures are not taken for quantities."""
+def dated_places(text: str, code: str, *, with_lengths: bool = True) -> tuple[tuple[int, int], ...]:
+    """Where in a text dates stand, so that their figures are not taken for quantities.
+
+    Those reckoned by a length of time, such as "three days ago", are left out where `with_lengths` is false.
+    """
     how = calendar(code)
-    return tuple((place.start, place.end) for place in _places(text, lower(text), how)) if how else ()
+    if how is None:
+        return ()
+    places = _places(text, lower(text), how)
+    return tuple((place.start, place.end) for place in places if with_lengths or place.manner not in _LENGTHS)
 
 
 def _places(text: str, low: str, how: Calendar) -> tuple[_Place, ...]:
@@ -99,7 +110,7 @@ def _places(text: str, low: str, how: Calendar) -> tuple[_Place, ...]:
         _Place(start=match.start(), end=match.end(), match=match, manner=pattern.manner)
         for pattern in how.patterns
         for match in pattern.pattern.finditer(low)
-        if match.end() > match.start() and _is_name(text, match, how)
+        if match.end() > match.start() and _is_name(text, match, how) and _is_dated(low, match, how)
     ]
     kept: list[_Place] = []
     for place in sorted(found, key=lambda place: place.start - place.end):
@@ -115,6 +126,19 @@ def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
     slots = {name for name, value in match.groupdict().items() if value}
     alone = slots in ({"month"}, {"weekday"})
     return not alone or text[match.start(next(iter(slots)))].isupper() or text.islower()
+
+
+def _is_dated(low: str, match: re.Match[str], how: Calendar) -> bool:
+    """Whether four figures alone are a year: "in 2018", not "2000 soldiers" or "1200 shells"."""
+    if match.end() - match.start() != len("2018") or not match[0].isdecimal():
+        return True
+    if how.numerals.noun_after.match(low, match.end()) or how.numerals.unit_after.match(low, match.end()):
+        return False
+    if _NOW[0] <= int(match[0]) <= _NOW[1]:
+        return True
+    before, opens = low[max(0, match.start() - _LOOKBACK) : match.start()], how.opens
+    led = opens.since.search(before) or opens.until.search(before) or opens.opening.search(before)
+    return bool(led) or how.years.search(before) is not None
 
 
 def _is_future(tree: Tree, words: tuple[int, int], how: Calendar) -> bool:

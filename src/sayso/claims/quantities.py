@@ -36,24 +36,26 @@ class Counted:
     quantity: Quantity
 
 
-def find_quantities(trees: Sequence[Tree], document: Document) -> tuple[Counted, ...]:
+def find_quantities(trees: Sequence[Tree], document: Document, *, within_dates: bool = False) -> tuple[Counted, ...]:
     """The quantities of every sentence in order; dates, ranks, names with a number, and conversions are none.
+
+    The durations inside relative dates, "in the past four years", are left out unless `within_dates` asks for them.
 
     `quantity.of` is the whole for a share, as written ("half of all goods"); for others it is None, to be filled by
     the role that the noun fills.
     """
-    return tuple(counted for tree in trees for counted in _of_sentence(tree, document))
+    return tuple(counted for tree in trees for counted in _of_sentence(tree, document, within_dates))
 
 
-def _of_sentence(tree: Tree, document: Document) -> Iterator[Counted]:
+def _of_sentence(tree: Tree, document: Document, within_dates: bool) -> Iterator[Counted]:
     how = numerals(tree.language)
     if how is None:
         return
     line = surface(tree)
-    lowered = line.text.lower()
-    if how.trigger.search(lowered) is None:
+    if how.trigger.search(line.text.lower()) is None:
         return
-    for amount in amounts(line.text, how, taken=dated_places(line.text, tree.language)):
+    taken = dated_places(line.text, tree.language, with_lengths=not within_dates)
+    for amount in amounts(line.text, how, taken=taken):
         counted = _counted(tree, document, line=line, amount=amount, how=how)
         if counted is not None:
             yield counted
@@ -63,7 +65,9 @@ def _counted(tree: Tree, document: Document, *, line: Surface, amount: Amount, h
     words = line.range(amount.start, amount.end)
     figures = line.range(amount.number.start, max(amount.number.end, amount.number.start + 1))
     noun = _noun(tree, words, figures)
-    unit = amount.unit or (_noun_unit(tree, noun, amount=amount, how=how) if noun is not None else None)
+    if noun is not None and _is_named_so(tree, noun, figures, amount=amount, how=how):
+        return None
+    unit = amount.unit or (_noun_unit(tree, noun, figures, amount=amount, how=how) if noun is not None else None)
     if unit is None and not _is_worth(amount):
         return None
     if amount.number.is_year and amount.unit is None and (noun is None or _known(tree, noun, how) is None):
@@ -99,9 +103,19 @@ def _noun(tree: Tree, words: tuple[int, int], figures: tuple[int, int]) -> int |
     return None
 
 
-def _noun_unit(tree: Tree, noun: int, *, amount: Amount, how: Numerals) -> str | None:
+def _is_named_so(tree: Tree, noun: int, figures: tuple[int, int], *, amount: Amount, how: Numerals) -> bool:
+    """Whether the number is part of the name before it: "Apollo 11", "Planet 9"."""
+    before = noun == figures[0] - 1 and not how.spelling.joined and amount.unit is None and amount.number.is_bare
+    return before and (tree.words[noun].upos == "PROPN" or tree.words[noun].form[:1].isupper())
+
+
+def _noun_unit(tree: Tree, noun: int, figures: tuple[int, int], *, amount: Amount, how: Numerals) -> str | None:
     word = tree.words[noun]
-    if word.upos in ("SYM", "PRON") or not any(letter.isalpha() for letter in word.form):
+    if (
+        word.upos in ("SYM", "PRON", "NUM")
+        or noun in range(*figures)
+        or not any(letter.isalpha() for letter in word.form)
+    ):
         return None
     known = _known(tree, noun, how)
     if known is not None:

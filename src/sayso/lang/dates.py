@@ -74,6 +74,8 @@ class Calendar:
     opens: Opens
     future: re.Pattern[str]
     """Verb forms that speak of what is to come."""
+    years: re.Pattern[str]
+    """Words before a number of four figures that make it a year, up to its beginning."""
     capitals: bool
     """Whether months and weekdays are written with a capital, which tells May from may."""
     order: str
@@ -121,6 +123,7 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
         numerals=how,
         opens=_opens(data.get("opens", {}), joined),
         future=re.compile(data.get("future", "(?!)")),
+        years=re.compile((r"(?<![^\W_])" if not joined else "") + f"(?:{data.get('years', '(?!)')}) ?\\Z"),
         capitals=data.get("capitals", False),
         order=data.get("order", "dmy"),
         **tables,

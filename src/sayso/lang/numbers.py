@@ -62,6 +62,8 @@ class Ranges:
     """What joins them after `opening`: the "and" of "between ... and ..."."""
     opening: re.Pattern[str]
     """What may stand before the first number and belongs to the range."""
+    apart: re.Pattern[str]
+    """What before the first number says that the second is another: the "by" of "by 2 to 5 percent"."""
     closing: re.Pattern[str]
     """What may stand after the second number and belongs to the range."""
 
@@ -310,6 +312,7 @@ def _ranges(data: dict[str, list[str]]) -> Ranges:
         between=re.compile(r" ?[-–—~〜～] ?|" + joined("between")),
         paired=re.compile(joined("paired")),
         opening=_ends(joined("opening"), " ?"),
+        apart=_ends(joined("apart"), " ?"),
         closing=re.compile(joined("closing")),
     )
 
