@@ -46,12 +46,17 @@ class History:
     chains: dict[tuple[int, int], int]
     """For the head of every phrase in a chain the number of the chain."""
     met: list[Mention] = field(default_factory=list)
+    headed: dict[str, dict[str, None]] = field(default_factory=dict)
+    """For the head of every noun that named a party (`ministry` of `the defence ministry`) the parties it named."""
 
     def meet(self, sentence: int, word: int, *, party: Party, is_person: bool) -> None:
         """Remember a party; `is_person` when the words name one person, whatever body the person stands for."""
         tree = self.scene.views[sentence].tree
         subject = is_subject(tree, word)
         above = tree.words[tree.words[word].head] if subject else None
+        hit = self.scene.views[sentence].by_word.get(word)
+        if hit is not None and hit.slug("body", "force", "office") and len(party.actors) == 1:
+            self.headed.setdefault(tree.lemmas[hit.head], {})[party.actors[0]] = None
         self.met.append(
             Mention(
                 sentence=sentence,

@@ -11,6 +11,10 @@ from sayso.claims.trees import children, extent, marker, phrase, relation
 _GENERIC = ("force", "body", "office", "population")
 _MANY = frozenset({"people", "workers", "prisoners", "businesses"})
 """Populations that are nobody's unless the text says whose they are."""
+_ANY = frozenset(
+    {"ministry", "agency", "minister", "intelligence", "court", "head", "secretary", "official", "commander"}
+)
+"""Slugs of nouns that stand for any of their kind: `the ministry` is the defence ministry named before."""
 _LOCAL = frozenset({"police", "mayor", "governor", "court", "prosecution", "prosecutor"})
 """Those of the place where things happen."""
 _APPOSED = ("outlet", "group", "company", "alliance")
@@ -100,6 +104,8 @@ class Nouns:
             return Party(actors=(str(hit.slug("default")),), words=words)
         plural = view.lower(hit.head) != view.tree.lemmas[hit.head]
         met = self.history.holders(slug)
+        if slug in _ANY and is_definite(view, hit.head):
+            met = met or tuple(self.history.headed.get(view.tree.lemmas[hit.head], ()))
         if len(met) == 1 or (len(met) > 1 and plural and hit.slug("office") and is_definite(view, hit.head)):
             return Party(actors=met, words=words, joint=len(met) > 1)
         state = None if met else self._state(view, sentence, hit, slug)
