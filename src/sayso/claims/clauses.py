@@ -89,13 +89,21 @@ def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
         if passive and infinitives:
             found += children(tree, word, "nsubj")
         if not infinitives and "clause" not in frames:
-            found += children(tree, word, "ccomp")
+            found += [child for child in children(tree, word, "ccomp") if _is_infinitive(tree, child, known)]
     if "predicate" in frames:
         found += _predication(tree, match, known)
     if "object" in frames and not found:
         objects = children(tree, word, "nsubj:pass" if passive else "obj")
         found += [child for child in objects if _is_named(tree, child) and _is_of_kind(tree, child, match, known)]
     return found
+
+
+def _is_infinitive(tree: Tree, clause: int, known: Sayings) -> bool:
+    """Whether a clause, subject or not, is no finite one: "urged them to leave"."""
+    marks = [tree.words[mark].form.lower() for mark in children(tree, clause, "mark")]
+    if marks:
+        return not known.words["that"] & set(marks)
+    return not children(tree, clause, "nsubj")
 
 
 def _is_of_others(tree: Tree, word: int) -> bool:
@@ -187,7 +195,8 @@ def _between(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
 def _after(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
     """From the word for "that" soon after the cue to the end, where the tree has lost the clause."""
     for place in range(match.words[1], min(match.words[1] + _REACH, len(tree.words))):
-        if tree.words[place].form.lower() in known.words["that"]:
+        word = tree.words[place]
+        if word.form.lower() in known.words["that"] and word.upos not in ("PRON", "DET"):
             return frozenset(range(place, len(tree.words)))
         if tree.words[place].upos in _CLAUSAL:
             break

@@ -53,7 +53,8 @@ def _of_verb(tree: Tree, word: int, known: Sayings) -> int | None:
         return agent(tree, word, known)
     found = subject(tree, word, known)
     if found is None or not children(tree, word, "nsubj"):
-        found = _argument(tree, word, "ARG0") or found
+        doer = _argument(tree, word, "ARG0")
+        found = doer if doer is not None else found
     return found
 
 
@@ -151,7 +152,8 @@ def _bearer(tree: Tree, word: int, known: Sayings) -> int:
     if relation(tree, word) == "appos":
         return tree.words[word].head
     if children(tree, word, "cop"):
-        return subject(tree, word, known) or word
+        found = subject(tree, word, known)
+        return found if found is not None else word
     return next(iter(children(tree, word, "appos", "flat")), word)
 
 

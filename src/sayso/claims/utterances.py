@@ -95,7 +95,8 @@ def attributed(
         return None
     if source is not None:
         if source in words and max(words) < match.word and not known.verb_last:
-            source = _beside_cue(tree, match.word) or source
+            nearby = _beside_cue(tree, match.word)
+            source = nearby if nearby is not None else source
             words = frozenset(word for word in words if word < _start(tree, source))
         channel = channel_of(tree, source, channel=channel, known=known)
         under = frozenset(below(tree, source))
@@ -162,7 +163,8 @@ def beside(tree: Tree, match: Match, known: Sayings, *, uttered: list[Utterance]
     if named is None:
         return None
     # "In the words of X" names X, "according to X" as well.
-    source = (owner(tree, named, known) or named) if _is_noun_of_cue(tree, match, named) else named
+    owned = owner(tree, named, known) if _is_noun_of_cue(tree, match, named) else None
+    source = named if owned is None else owned
     own = frozenset(below(tree, named)) | frozenset(range(*match.words)) | frozenset(below(tree, match.word))
     content = _clause_beside(tree, own, uttered)
     if not content:
