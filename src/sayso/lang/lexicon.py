@@ -1,0 +1,54 @@
+"""The code of a language that is written without spaces in, the words that should not be cut through out."""
+
+import lzma
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from sayso.lang.events import event_words
+
+_FOLDER = Path(__file__).parent
+
+WEAK = 0.4
+"""What a word of kana counts, against 1 for any other: particles and endings run into each other. Tuned with `KNOWN`
+of the segmenter on 300 sentences of Japanese GSD; nothing changed from .3 to .5."""
+
+OWN = 1.5
+"""What a word counts that names an event or a good: those are what reports are read for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Words of two letters and more, each with what it counts."""
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    longest: int = 0
+    """Letters of the longest word."""
+
+    def __bool__(self) -> bool:
+        """Whether there is any word."""
+        return bool(self.weights)
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of the language; empty when its folder has none.
+
+    >>> "制裁" in lexicon("zh").weights, bool(lexicon("en"))
+    (True, False)
+    """
+    path = _FOLDER / code / "lexicon.txt.xz"
+    if not path.exists():
+        return Lexicon()
+    lines = lzma.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    words = [line for line in lines if not line.startswith("#")]
+    weights = {word.removeprefix("~"): WEAK if word.startswith("~") else 1.0 for word in words}
+    own = event_words(code)
+    for lemmas in [*(entry.lemmas for known in own.entries.values() for entry in known), *_goods(code)]:
+        weights.update({lemma: OWN for lemma in lemmas if len(lemma) > 1})
+    return Lexicon(weights=weights, longest=max(map(len, weights)))
+
+
+def _goods(code: str) -> list[tuple[str, ...]]:
+    return [lemmas for known in event_words(code).goods.values() for _, lemmas in known]
