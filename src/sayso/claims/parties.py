@@ -112,6 +112,11 @@ class _Resolver:
         view = self.scene.views[sentence]
         if view.lower(word) in view.names.pronouns:
             return self.reference.pronoun(sentence, word)
+        if view.tree.words[word].upos == "PROPN":
+            # "Mr Gunness", "Lord Quell": a form of address that no list has, with the name hanging on it.
+            flat = (self.people.at(sentence, child) for child in children(view.tree, word, "flat"))
+            name = next((one for one in flat if one), None)
+            return self._person(sentence, name, words=(word, name.end)) if name else None
         called = self.scene.called.get(view.tree.lemmas[word])
         if called and view.tree.words[word].upos == "NOUN" and is_definite(view, word):
             return Party(actors=(called,), words=widened(view, (word, word + 1)))
@@ -123,7 +128,7 @@ class _Resolver:
         beside = [(title.hit.first, title.hit.end) for title in name.titles if title.sentence == sentence]
         if name.sentence == sentence:
             beside.append((name.first, name.end))
-        ranges = [widened(view, one) for one in beside] or [words]
+        ranges = [*(widened(view, one) for one in beside), words]
         actor = self.people.actor(name)
         return Party(
             actors=(actor,) if actor else (), words=(min(one[0] for one in ranges), max(one[1] for one in ranges))

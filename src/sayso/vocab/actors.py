@@ -115,9 +115,10 @@ def open_roster(extra: Path | None = None) -> Roster:
         raise SettingsError(f"the file of actors {extra} cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"the file of actors {extra} is not TOML: {error}") from error
-    if set(entries) - {"actor"}:
+    listed = entries.get("actor", [])
+    if set(entries) - {"actor"} or not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
         raise SettingsError(f"{extra}: only [[actor]] tables belong in a file of actors")
-    return _extended(shipped, entries.get("actor", []), extra)
+    return _extended(shipped, listed, extra)
 
 
 def _extended(shipped: Roster, entries: list[dict[str, Any]], path: Path) -> Roster:

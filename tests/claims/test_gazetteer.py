@@ -1,0 +1,70 @@
+"""Sentences in, the names of the lists that stand in them out."""
+
+import pytest
+
+from sayso.claims.gazetteer import Hit, fold, gazetteer, scan
+from sayso.claims.trees import grow
+from sayso.vocab.actors import open_roster
+from tests.factories import document, reading, sentence
+
+
+def hits(text: str) -> list[Hit]:
+    """What the English lists find in words that all hang on the first."""
+    of = document(text)
+    rows = "\n".join(
+        f"{form} PROPN {at - 1 if at == 0 else 0} {'root' if at == 0 else 'dep'}"
+        for at, form in enumerate(text.split())
+    )
+    return list(scan(grow(reading(of, sentence(of, rows)))[0], gazetteer("en", open_roster())))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key"),
+    [
+        ("North Korea", "state", "PRK"),
+        ("NORTH KOREA", "state", "PRK"),
+        ("the U.S. fleet", "state", "USA"),
+        ("US", "state", "USA"),
+        ("the united states", "state", "USA"),
+        ("Côte d’Ivoire", "state", "CIV"),
+        ("Burma", "state", "MMR"),
+        ("Bosnia and Herzegovina", "state", "BIH"),
+        ("North Korean", "adjective", "PRK"),
+        ("Georgians", "people", "GEO"),
+        ("Kyiv", "capital", "UKR"),
+        ("Hamburg", "place", "DEU"),
+        ("Downing Street", "seat", "downing-street"),
+        ("the international court of justice", "body", "UN/icj"),
+        ("Recep Tayyip Erdoğan", "person", "recep-tayyip-erdogan"),
+        ("the Korean War", "nothing", "wars"),
+        ("the South China Sea", "nothing", "geography"),
+    ],
+)
+def test_a_name_is_found_as_it_is_written(text: str, kind: str, key: str) -> None:
+    assert [(hit.kind, hit.key) for hit in hits(text) if hit.kind != "noun"] == [(kind, key)]
+
+
+@pytest.mark.parametrize("text", ["told us so", "a turkey dinner", "who went", "the china plates"])
+def test_a_name_of_one_word_needs_its_capitals(text: str) -> None:
+    assert [hit for hit in hits(text) if hit.kind != "noun"] == []
+
+
+def test_the_longest_name_wins() -> None:
+    found = hits("New York Times")
+    assert [(hit.kind, hit.key, hit.first, hit.end) for hit in found] == [("body", "org/nyt", 0, 3)]
+
+
+def test_a_comma_ends_a_name() -> None:
+    assert [hit.key for hit in hits("New York , Times") if hit.kind == "body"] == []
+
+
+def test_a_noun_has_every_reading_of_the_lists() -> None:
+    found = hits("foreign ministers")[0]
+    assert found.kind == "noun"
+    assert found.slug("office") == "foreign-minister"
+    assert found.slug("body") is None
+
+
+def test_folding_takes_accents_off_latin_letters_alone() -> None:
+    assert fold("Ærø İzmir Straße") == "aero izmir strasse"
+    assert fold("Йод") == "йод"
