@@ -9,13 +9,22 @@ import pytest
 import sayso.lang
 from sayso.lang.events import event_words
 from sayso.lang.grammar import grammar
+from sayso.lang.lemmas import lemma
+from sayso.lang.verbs import verb
 from sayso.vocab.frames import frames
 
 FOLDER = Path(sayso.lang.__file__).parent
 CODES = sorted(path.parent.name for path in FOLDER.glob("*/events.toml"))
-FLOORS = {"en": 500, "es": 300, "fr": 300, "pt": 300, "de": 300, "ru": 300, "uk": 300}
+FLOORS = {"en": 500, "es": 300, "fr": 300, "pt": 300, "de": 300, "ru": 300, "uk": 300, "pl": 200, "tr": 200}
 """Entries a language must have; the others have a working core."""
 CORE = 150
+FORMS: list[tuple[str, str]] = [
+    (code, row)
+    for code, table in tomllib.loads(
+        (Path(__file__).parents[1] / "cases" / "event_forms.toml").read_text(encoding="utf-8")
+    ).items()
+    for row in table["forms"]
+]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -59,3 +68,13 @@ def test_a_language_has_function_words(code: str) -> None:
     assert rules.light
     assert rules.questions
     assert rules.classes or rules.endings
+
+
+@pytest.mark.parametrize(("code", "row"), FORMS)
+def test_a_form_names_these_frames_and_no_others(code: str, row: str) -> None:
+    word, _, frames_named = row.partition(":")
+    part, form = word.split()
+    keys = {(verb if part == "verb" else lemma)(form, code), form}
+    entries = event_words(code).entries
+    found = {each.frame for key in keys for each in entries.get(key, ()) if each.lemmas == (key,) and each.part == part}
+    assert found == set(frames_named.split())

@@ -81,5 +81,6 @@ def _verbs(code: str) -> _Verbs:
         infinitives=tuple(data.get("infinitives", "").split()),
         endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
         forms=data.get("forms", {}),
+        stems=tuple(sorted(data.get("stems", "").split(), key=len, reverse=True)),
         separable=data.get("separable", False),
     )
