@@ -11,6 +11,9 @@ DEPTH = 4
 """How many governors up a missing subject is looked for; news hardly nests deeper."""
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_LOOSE = frozenset({"to", "from", "against", "for", "on", "with", "at", "into"})
+"""Classes of adpositions that tie parties to events rather than to the things in them."""
+
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 
 
@@ -32,6 +35,7 @@ def arguments(tree: Tree, head: int, rules: Grammar) -> tuple[Argument, ...]:
         found.extend(_of_result(tree, head, rules))
     if tree.words[head].upos not in _VERBAL:
         found.extend(_of_noun(tree, head, rules))
+    found.extend(list(_of_objects(tree, found, rules)))
     expanded: list[Argument] = []
     for each in found:
         for part in conjuncts(tree, each.word) if each.function != "clause" else [each.word]:
@@ -72,16 +76,34 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
         own, full = relation(tree, child), tree.words[child].relation
         if own == "obj":
             yield Argument(function="object", word=_antecedent(tree, child, head))
+            yield from _unmarked_owners(tree, child)
         elif own == "iobj":
             yield Argument(function="iobject", word=_antecedent(tree, child, head))
         elif full == "obl:agent":
             yield Argument(function="subject", word=child)
-        elif own == "obl":
+        elif own == "obl" and tree.words[child].upos not in _VERBAL:
             for name in functions_of(tree, child, rules):
                 yield Argument(function="subject" if passive and name == "by" else name, word=child)
-        elif own in _CLAUSES and own != "csubj":
+        elif (own in _CLAUSES and own != "csubj") or (_is_gerund_clause(tree, child, rules)):
             yield Argument(function="clause", word=child)
     yield from _gap(tree, head, passive=passive, has_subject=bool(subjects))
+
+
+def _of_objects(tree: Tree, found: list[Argument], rules: Grammar) -> Iterator[Argument]:
+    """What stands with an object may belong to the event: a parser that joins "shells" and "to Russia" is often wrong."""
+    for each in found:
+        if each.function in ("object", "of") and not each.is_lent:
+            for child in children(tree, each.word, "nmod"):
+                for name in functions_of(tree, child, rules):
+                    if name in _LOOSE:
+                        yield Argument(function=name, word=child)
+
+
+def _unmarked_owners(tree: Tree, word: int) -> Iterator[Argument]:
+    """A name before an object without a sign of possession may be who gets it: "gave Ukraine money"."""
+    for child in children(tree, word, "nmod:poss", "compound"):
+        if tree.words[child].upos == "PROPN" and not children(tree, child, "case"):
+            yield Argument(function="iobject", word=child)
 
 
 def _of_result(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
@@ -142,7 +164,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
         if objects:
             yield Argument(function="subject", word=_antecedent(tree, objects[0], above), is_lent=True)
             return
-    if kind == "advcl" and marker_of_clause(tree, head) in rules.object_control:
+    if _is_gerund_clause(tree, head, rules):
         for child in children(tree, above, "obj", "nsubj:pass"):
             yield Argument(function="subject", word=_antecedent(tree, child, above), is_lent=True)
             return
@@ -159,6 +181,12 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
             )
         else:
             yield from _owners(tree, above, rules)
+
+
+def _is_gerund_clause(tree: Tree, word: int, rules: Grammar) -> bool:
+    """Whether a clause tells what the object above does: "of bombing" under "accuse them"."""
+    is_clause = relation(tree, word) == "advcl" or (relation(tree, word) == "obl" and tree.words[word].upos == "VERB")
+    return is_clause and marker_of_clause(tree, word) in rules.object_control
 
 
 def marker_of_clause(tree: Tree, word: int) -> str:

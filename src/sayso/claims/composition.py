@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import TypeVar
 
-from sayso.claims.confidence import LEAST, confidence
+from sayso.claims.confidence import confidence, least
 from sayso.claims.context import complete
 from sayso.claims.dates import Dated, find_dates
 from sayso.claims.details import heads_of, period_of, place_of, quantities_of
@@ -53,11 +53,10 @@ class _Found:
 
 def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Claim, ...]:
     """The claims of a document in order of the text; the same input and versions give the same claims."""
-    return tuple(
-        candidate.claim
-        for candidate in candidates(document, reading, roster=roster)
-        if candidate.claim.confidence >= LEAST
-    )
+    found = list(candidates(document, reading, roster=roster))
+    if not any(role.actor is not None for each in found for role in each.claim.event.roles):
+        return ()  # private business and crime: nobody of the world's affairs is in it
+    return tuple(candidate.claim for candidate in found if candidate.claim.confidence >= least())
 
 
 def candidates(document: Document, reading: Reading, *, roster: Roster) -> Iterator[Candidate]:

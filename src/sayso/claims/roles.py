@@ -18,13 +18,14 @@ ABSTRACT = frozenset({"affect"})
 OPEN = frozenset({"meet", "agree", "relation"})
 """Kinds whose verbs are kept for a while though nobody in them is named; nouns are kept in every kind."""
 
-MATERIAL = frozenset(
-    {"ammunition", "arms", "energy", "food", "gas", "medicine", "missiles", "nuclear", "oil", "vehicles"}
-)
+MATERIAL = frozenset("ammunition arms energy food gas medicine missiles nuclear oil troops vehicles workers".split())
 """Categories of goods that are things even where a party owns them: "the German navy's newest frigate"."""
 
 OWNING = frozenset({"of", "in", "by", "between", "bare", "with"})
 """Classes of adpositions by which a noun names whose it is: "relations with China", "attacks by rebels"."""
+
+STANDING = frozenset({"subject", "in", "at"})
+"""Functions in which the name of a place stays a place; in the others a state is dealt with: "shells to Russia"."""
 
 RULING = frozenset(
     "assembly chamber commission committee congress council court diet icc icj legislature parliament senate tribunal".split()
@@ -54,11 +55,6 @@ class Read:
     roles: tuple[Filled, ...]
     is_open: bool = False
     """Whether it is a claim only when the text before says who."""
-
-    @property
-    def identified(self) -> int:
-        """How many roles name an actor we know."""
-        return sum(role.actor is not None for role in self.roles)
 
 
 def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read | None:
@@ -98,8 +94,9 @@ def _may_be_known(tree: Tree, read: Read) -> bool:
     return read.frame.kind.name in OPEN and not read.frame.needs
 
 
-def _weight(reading: Read) -> tuple[int, int, int]:
-    return len(reading.trigger.entry.lemmas), len(reading.roles), reading.identified
+def _weight(read: Read) -> tuple[int, int]:
+    told = sum(role.role != "effect" for role in read.roles)
+    return len(read.trigger.entry.lemmas), told
 
 
 def _roles(
@@ -197,7 +194,9 @@ def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | N
         return False
     if argument.function == "compound" and party is None and filler != "thing":
         return False
-    if (filler == "party" or only in ("party", "state")) and (party is None or (is_place and only != "state")):
+    if (filler == "party" or only in ("party", "state")) and (
+        party is None or (is_place and (argument.function in STANDING or not party.actors))
+    ):
         return argument.function == "self"
     return not (only == "thing" and party is not None and not is_place and bool(party.actors))
 
