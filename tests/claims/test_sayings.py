@@ -303,7 +303,7 @@ def test_what_is_only_judged_belongs_to_nobody() -> None:
     assert [(said(content, tree), content.is_factive) for content in contents] == [
         ("Moscow <condemned> said: the strike", True)
     ]
-    assert holders(contents, 0, 3) == ()
+    assert holders(contents, 0, word=3) == ()
 
 
 def test_a_question_about_something_is_nobodys_claim_when_nobody_is_named() -> None:
@@ -326,14 +326,14 @@ sailed VERB 3 ccomp
 
 def test_holders_come_outermost_first_and_gaps_belong_to_nobody() -> None:
     contents, tree = contents_of(NESTED, "Seoul says Beijing told Moscow that ships sailed.")
-    assert [said(content, tree) for content in holders(contents, 0, 7)] == [
+    assert [said(content, tree) for content in holders(contents, 0, word=7)] == [
         "Seoul <says> said: Beijing told Moscow that ships sailed",
         "Beijing <told> said: that ships sailed",
     ]
-    assert len(holders(contents, 0, 3)) == 1
-    assert holders(contents, 0, 0) == holders(contents, 1, 0) == ()
+    assert len(holders(contents, 0, word=3)) == 1
+    assert holders(contents, 0, word=0) == holders(contents, 1, word=0) == ()
     beside, _ = contents_of(BESIDE, "Moscow, he wrote, is waiting.")
-    assert [len(holders(beside, 0, word)) for word in range(7)] == [1, 0, 0, 0, 0, 1, 1]
+    assert [len(holders(beside, 0, word=word)) for word in range(7)] == [1, 0, 0, 0, 0, 1, 1]
 
 
 RUMOUR = """

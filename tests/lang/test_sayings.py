@@ -14,7 +14,7 @@ CORE = ("ko", "zh", "ja", "ar", "tr", "pl")
 
 
 def test_a_cue_is_found_by_its_dictionary_form_those_with_companions_first() -> None:
-    first, *rest = sayings("en").find("verb", "call", "called")
+    first, *rest = sayings("en").find("verb", "call", form="called")
     assert first.companions
     assert {cue.channel for cue in (first, *rest)} == {"said"}
 
@@ -25,9 +25,9 @@ def test_a_star_stands_for_every_ending_and_the_longest_beginning_wins(
     write(tmp_path, '[[verb]]\nwords = "ab* abc*"\nchannel = "said"')
     monkeypatch.setattr(module, "_FOLDER", tmp_path)
     known = sayings.__wrapped__("xx")
-    assert [cue.word for cue in known.find("verb", "abcd", "abcd")] == ["abc*"]
-    assert [cue.word for cue in known.find("verb", "abd", "abd")] == ["ab*"]
-    assert known.find("noun", "abd", "abd") == ()
+    assert [cue.word for cue in known.find("verb", "abcd", form="abcd")] == ["abc*"]
+    assert [cue.word for cue in known.find("verb", "abd", form="abd")] == ["ab*"]
+    assert known.find("noun", "abd", form="abd") == ()
 
 
 @pytest.mark.parametrize("code", FULL)

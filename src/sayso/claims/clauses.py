@@ -13,7 +13,7 @@ _REACH = 10
 """Words after a cue within which the word for "that" may open its content: "said on Monday in Kyiv that"."""
 
 
-def content_words(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+def content_words(tree: Tree, match: Match, *, known: Sayings) -> frozenset[int]:
     """The words of the content, signs included; empty when the cue has none here."""
     if match.kind == "verb":
         return _of_verb(tree, match, known)
@@ -36,7 +36,7 @@ def _of_verb(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
     heads += _stray_subjects(tree, match, heads, known)
     found = _union(tree, heads)
     if relation(tree, match.word) == "root" and _is_fronted(tree, match, heads):
-        own = own_words(tree, match.word, heads)
+        own = _own_words(tree, match.word, heads)
         first = min(own)
         return frozenset(word for word in range(first) if word not in own)
     return found
@@ -51,7 +51,7 @@ def _stray_subjects(tree: Tree, match: Match, heads: list[int], known: Sayings) 
     return subjects
 
 
-def own_words(tree: Tree, word: int, heads: Iterable[int]) -> frozenset[int]:
+def _own_words(tree: Tree, word: int, heads: Iterable[int]) -> frozenset[int]:
     """The words of the clause of the cue itself: all below it but its content."""
     return frozenset(below(tree, word)) - _union(tree, heads)
 
@@ -62,7 +62,7 @@ def _union(tree: Tree, heads: Iterable[int]) -> frozenset[int]:
 
 def _is_fronted(tree: Tree, match: Match, heads: list[int]) -> bool:
     """Whether all of the content stands before the cue and its clause: "P, he said"."""
-    first = min(word for word in own_words(tree, match.word, heads) if tree.words[word].upos != "PUNCT")
+    first = min(word for word in _own_words(tree, match.word, heads) if tree.words[word].upos != "PUNCT")
     return all(extent(tree, head)[1] <= first for head in heads)
 
 
@@ -76,7 +76,7 @@ def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
             if children(tree, child, "mark") and ("clause" if is_finite else "infinitive") in frames:
                 found.append(child)
         return found
-    passive = is_passive(tree, word, known)
+    passive = is_passive(tree, word, known=known)
     if "clause" in frames:
         found += children(tree, word, "ccomp", "csubj")
         found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child)]
@@ -136,7 +136,7 @@ def _predication(tree: Tree, match: Match, known: Sayings) -> list[int]:
         ]
     if not said:
         return []
-    objects = children(tree, word, "nsubj:pass" if is_passive(tree, word, known) else "obj")
+    objects = children(tree, word, "nsubj:pass" if is_passive(tree, word, known=known) else "obj")
     return [*filter(lambda child: _is_named(tree, child), objects), *(child for child in said if child not in objects)]
 
 

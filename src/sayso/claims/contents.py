@@ -38,7 +38,7 @@ class Content:
         return self.words[1] - self.words[0] - sum(end - first for first, end in self.gaps)
 
 
-def holders(contents: Sequence[Content], sentence: int, word: int) -> tuple[Content, ...]:
+def holders(contents: Sequence[Content], sentence: int, *, word: int) -> tuple[Content, ...]:
     """The contents that hold a word, outermost first; factive ones are left out.
 
     `contents` must be in the order of the text, as `find_contents` returns them.

@@ -39,7 +39,7 @@ def matches(tree: Tree, known: Sayings) -> Iterator[Match]:
         for kind in _kinds(tree, number):
             found = [
                 Match(cue=cue, kind=kind, word=number, words=(number, end))
-                for cue in known.find(kind, tree.lemmas[number], form)
+                for cue in known.find(kind, tree.lemmas[number], form=form)
                 if (end := _end(tree, number, cue, kind)) is not None
             ]
             yield from found

@@ -69,7 +69,7 @@ def _draft(
     told: tuple[Sequence[Content], Parties],
 ) -> Draft:
     contents, parties = told
-    around = holders(contents, tree.index, trigger.head)
+    around = holders(contents, tree.index, word=trigger.head)
     around = tuple(content for content in around if not _is_cue(content, tree, trigger))
     doers = frozenset(role.actor for role in roles if role.role == frame.kind.doer and role.actor is not None)
     chain, attitude = [], None

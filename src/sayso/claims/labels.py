@@ -24,10 +24,12 @@ _ORGANISATION = "organisation"
 
 def labelled(trees: Sequence[Tree], document: Document) -> Iterator[Utterance]:
     """What labels put into somebody's mouth, in the order of the text."""
-    openings = {passage.start for passage in document.passages}
+    openings = frozenset(passage.start for passage in document.passages)
     headings = [(passage.start, passage.end) for passage in document.passages if passage.kind == "heading"]
-    colons = {tree.index: colon for tree in trees if (colon := _opening(tree, openings)) is not None}
+    colons = {tree.index: colon for tree in trees if (colon := _colon(tree)) is not None}
     is_transcript = len(colons) >= _TRANSCRIPT
+    if not is_transcript:
+        colons = {index: colon for index, colon in colons.items() if trees[index].sentence.span.start in openings}
     source: tuple[int, int] | None = None
     for tree in trees:
         colon = colons.get(tree.index)
@@ -48,10 +50,8 @@ def _said(tree: Tree, first: int, *, source: tuple[int, int], of: Tree | None = 
     return Utterance(tree=tree, words=frozenset(range(first, len(tree.words))), source=source, channel=channel)
 
 
-def _opening(tree: Tree, openings: set[int]) -> int | None:
-    """Where the colon of a label stands at the beginning of a passage; None when the sentence has no such label."""
-    if tree.sentence.span.start not in openings:
-        return None
+def _colon(tree: Tree) -> int | None:
+    """Where the colon of a label stands at the beginning of a sentence; None when it has no such label."""
     for number, word in enumerate(tree.words[: _LABEL + 1]):
         if word.form == ":":
             return number if number and _is_speaker(tree, number) and number + 1 < len(tree.words) else None

@@ -61,11 +61,11 @@ def _of_sentence(tree: Tree, known: Sayings) -> tuple[list[Utterance], list[Matc
     idle: dict[int, Match] = {}
     for match in matches(tree, known):
         if match.kind == "adposition":
-            made = beside(tree, match, known, uttered=uttered)
+            made = beside(tree, match, known=known, uttered=uttered)
         elif match.kind == "adverb":
             made = hearsay(tree, match)
         else:
-            made = utter(tree, match, known)
+            made = utter(tree, match, known=known)
         if made is not None and made.words and not _repeats(made, uttered):
             uttered.append(made)
         elif match.kind == "verb" and "clause" in match.cue.frames and match.cue.channel in ("said", "reported"):
@@ -140,7 +140,7 @@ def _without_idle_hearsay(found: list[Content]) -> list[Content]:
     return [
         content
         for content in found
-        if content.channel != "hearsay" or not content.cue or not holders(named, content.sentence, content.cue[1])
+        if content.channel != "hearsay" or not content.cue or not holders(named, content.sentence, word=content.cue[1])
     ]
 
 

@@ -16,7 +16,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
 
-def speaker(tree: Tree, match: Match, known: Sayings) -> int | None:
+def speaker(tree: Tree, match: Match, *, known: Sayings) -> int | None:
     """The word that heads the source of a cue, None when the sentence names none."""
     if match.kind == "verb":
         return _of_verb(tree, match.word, known)
@@ -27,11 +27,11 @@ def speaker(tree: Tree, match: Match, known: Sayings) -> int | None:
     return None
 
 
-def is_passive(tree: Tree, word: int, known: Sayings) -> bool:
+def is_passive(tree: Tree, word: int, *, known: Sayings) -> bool:
     """Whether a verb is told of the one it happens to: "was asked", "a man accused of"."""
     if children(tree, word, "nsubj:pass", "csubj:pass", "aux:pass", "expl:pass", "obl:agent"):
         return True
-    if is_impersonal(tree, word, known):
+    if is_impersonal(tree, word, known=known):
         return True
     if relation(tree, word) not in ("acl", "advcl", "amod") or not known.words["active"]:
         return False
@@ -40,7 +40,7 @@ def is_passive(tree: Tree, word: int, known: Sayings) -> bool:
     return not tree.words[word].form.lower().endswith(tuple(known.words["active"]))
 
 
-def agent(tree: Tree, word: int, known: Sayings) -> int | None:
+def agent(tree: Tree, word: int, *, known: Sayings) -> int | None:
     """The one by whom, in a passive or on a noun."""
     for child in children(tree, word, "obl", "nmod"):
         if tree.words[child].relation.endswith(":agent") or marker(tree, child) in known.words["speaker"]:
@@ -49,16 +49,16 @@ def agent(tree: Tree, word: int, known: Sayings) -> int | None:
 
 
 def _of_verb(tree: Tree, word: int, known: Sayings) -> int | None:
-    if is_passive(tree, word, known):
-        return agent(tree, word, known)
-    found = subject(tree, word, known)
+    if is_passive(tree, word, known=known):
+        return agent(tree, word, known=known)
+    found = subject(tree, word, known=known)
     if found is None or not children(tree, word, "nsubj"):
         doer = _argument(tree, word, "ARG0")
         found = doer if doer is not None else found
     return found
 
 
-def subject(tree: Tree, word: int, known: Sayings) -> int | None:
+def subject(tree: Tree, word: int, *, known: Sayings) -> int | None:
     """The subject of a predicate, its own or that of the clause it depends on; a relative becomes its noun."""
     waiting = word
     for _ in range(len(tree.words)):
@@ -88,7 +88,7 @@ def _subjects(tree: Tree, verb: int, known: Sayings) -> list[int]:
     return [word for word in found if not any(verb < place < word for place in that)] or found
 
 
-def is_impersonal(tree: Tree, word: int, known: Sayings) -> bool:
+def is_impersonal(tree: Tree, word: int, *, known: Sayings) -> bool:
     """Whether a verb speaks of nobody: "on dit que", "se cree que", "man sagt"."""
     subjects = children(tree, word, "nsubj")
     form = tree.words[word].form.lower()
@@ -133,7 +133,7 @@ def _of_noun(tree: Tree, word: int, known: Sayings) -> int | None:
     for child in children(tree, word, "nmod"):
         if tree.words[child].relation == "nmod:poss":
             return child
-    found = agent(tree, word, known)
+    found = agent(tree, word, known=known)
     if found is None:
         found = _argument(tree, word, "ARG0")
     if found is None:
@@ -152,7 +152,7 @@ def _bearer(tree: Tree, word: int, known: Sayings) -> int:
     if relation(tree, word) == "appos":
         return tree.words[word].head
     if children(tree, word, "cop"):
-        found = subject(tree, word, known)
+        found = subject(tree, word, known=known)
         return found if found is not None else word
     return next(iter(children(tree, word, "appos", "flat")), word)
 
@@ -161,7 +161,7 @@ def _possesses(tree: Tree, word: int, known: Sayings) -> bool:
     return (marker(tree, word) or _BARE) in known.words["possessor"]
 
 
-def owner(tree: Tree, word: int, known: Sayings) -> int | None:
+def owner(tree: Tree, word: int, *, known: Sayings) -> int | None:
     """Whose words, view or report a noun is: "in his words", "nach Angaben der Polizei"."""
     for child in children(tree, word, "nmod", "det", "appos"):
         own = tree.words[child].relation
@@ -176,13 +176,13 @@ def _lent(tree: Tree, word: int, known: Sayings) -> int | None:
     head = tree.words[word].head
     if head < 0 or relation(tree, word) not in ("obj", "obl") or tree.lemmas[head] not in known.words["light"]:
         return None
-    return None if is_passive(tree, head, known) else subject(tree, head, known)
+    return None if is_passive(tree, head, known=known) else subject(tree, head, known=known)
 
 
 def _of_adjective(tree: Tree, word: int, known: Sayings) -> int | None:
     if relation(tree, word) == "amod":
         return tree.words[word].head
-    return subject(tree, word, known)
+    return subject(tree, word, known=known)
 
 
 def _argument(tree: Tree, word: int, role: str) -> int | None:

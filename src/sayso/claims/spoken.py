@@ -109,7 +109,7 @@ def _claimed(told: Told, quotation: Quotation) -> Utterance | None:
         tree = told.trees[at]
         piece = next((piece for piece in quotation.pieces if piece[0] == at), None)
         words = frozenset(range(piece[1], piece[2])) if piece else frozenset(range(len(tree.words)))
-        made = attributed(tree, match, sayings(tree.language), words=words)
+        made = attributed(tree, match, known=sayings(tree.language), words=words)
         if made is None or (piece and made.source and made.source[1] in words):
             continue
         if made.is_dropped:

@@ -36,18 +36,18 @@ class Utterance:
         return self.match is not None and self.match.cue.is_factive
 
 
-def utter(tree: Tree, match: Match, known: Sayings) -> Utterance | None:
+def utter(tree: Tree, match: Match, *, known: Sayings) -> Utterance | None:
     """What a verb, noun or adjective of saying puts into somebody's mouth; None when it puts nothing there."""
     if _is_idle(tree, match, known):
         return None
     trailing = _trailing(tree, match)
-    words = trailing or content_words(tree, match, known)
+    words = trailing or content_words(tree, match, known=known)
     source = _beside_cue(tree, match.word) if trailing else None
     if {tree.words[word].form.lower() for word in words} <= known.words["quotative"]:
         return None
     if source is None and known.verb_last:
         source = _swallowed(tree, match)
-    return attributed(tree, match, known, words=words, source=source) if words else None
+    return attributed(tree, match, known=known, words=words, source=source) if words else None
 
 
 def _swallowed(tree: Tree, match: Match) -> int | None:
@@ -77,14 +77,14 @@ def _trailing(tree: Tree, match: Match) -> frozenset[int]:
 
 
 def attributed(
-    tree: Tree, match: Match, known: Sayings, *, words: frozenset[int], source: int | None = None
+    tree: Tree, match: Match, *, known: Sayings, words: frozenset[int], source: int | None = None
 ) -> Utterance | None:
     """The words with the source, channel and attitude that the cue gives them; the tree finds a source not given."""
     cue = match.cue
     if source is None and cue.channel != "hearsay":
-        source = speaker(tree, match, known)
+        source = speaker(tree, match, known=known)
     channel: str | None = cue.channel
-    if match.kind == "verb" and source is None and is_passive(tree, match.word, known):
+    if match.kind == "verb" and source is None and is_passive(tree, match.word, known=known):
         channel = cue.passive
     if channel is None or not _is_fit(tree, source, match.cue.needs, known):
         return None
@@ -108,7 +108,7 @@ def attributed(
         certainty = "unstated"
     if (negated and not (cue.is_raising or cue.needs_negation)) or _asks(tree, match.word, known):
         modality, certainty = modality or "possible", "unstated"
-    is_active = match.kind == "verb" and not is_passive(tree, match.word, known)
+    is_active = match.kind == "verb" and not is_passive(tree, match.word, known=known)
     return Utterance(
         tree=tree,
         words=words,
@@ -117,7 +117,7 @@ def attributed(
         source=(tree.index, source) if source is not None else None,
         channel=channel,
         cue=(tree.index, *match.words),
-        is_negated=cue.is_negated != (negated and cue.is_raising),
+        is_negated=cue.is_negated != (negated and not cue.needs_negation and (cue.is_raising or cue.is_negated)),
         modality=modality,
         certainty=certainty,
     )
@@ -157,13 +157,13 @@ def channel_of(tree: Tree, source: int, *, channel: str, known: Sayings) -> str:
     return "said" if channel == "shown" and tree.words[source].upos in ("PROPN", "PRON") else channel
 
 
-def beside(tree: Tree, match: Match, known: Sayings, *, uttered: list[Utterance]) -> Utterance | None:
+def beside(tree: Tree, match: Match, *, known: Sayings, uttered: list[Utterance]) -> Utterance | None:
     """What "according to X" covers: the clause it is put beside, the whole sentence where it opens or ends it."""
     named = _named(tree, match.word)
     if named is None:
         return None
     # "In the words of X" names X, "according to X" as well.
-    owned = owner(tree, named, known) if _is_noun_of_cue(tree, match, named) else None
+    owned = owner(tree, named, known=known) if _is_noun_of_cue(tree, match, named) else None
     source = named if owned is None else owned
     own = frozenset(below(tree, named)) | frozenset(range(*match.words)) | frozenset(below(tree, match.word))
     content = _clause_beside(tree, own, uttered)

@@ -93,7 +93,7 @@ class Sayings:
     verb_last: bool = False
     """Whether what is said stands between the speaker and the verb."""
 
-    def find(self, kind: str, lemma: str, form: str) -> tuple[Cue, ...]:
+    def find(self, kind: str, lemma: str, *, form: str) -> tuple[Cue, ...]:
         """The cues of a class that begin with the word; those with companions first."""
         known = self.cues.get(kind, {})
         found = known.get(lemma) or known.get(form)
@@ -109,7 +109,7 @@ class Sayings:
 def sayings(code: str) -> Sayings:
     """The sayings of a language; empty where its folder has none. Raises `SettingsError` when the file is wrong.
 
-    >>> [cue.companions for cue in sayings("en").find("verb", "call", "called")][0]
+    >>> [cue.companions for cue in sayings("en").find("verb", "call", form="called")][0]
     ('on',)
     """
     path = _FOLDER / code / "sayings.toml"
