@@ -21,9 +21,11 @@ def is_place(view: View, hit: Hit) -> bool:
     marks = marker(view.tree, word)
     grammar = view.grammar
     if marks:
-        if any(mark in grammar.place_marks for mark in (marks, marks.split()[0])):
-            return True
-        if any(mark in grammar.motion_marks for mark in (marks, marks.split()[0])):
+        located = any(mark in grammar.place_marks for mark in (marks, marks.split()[0]))
+        toward = bool(grammar.toward_endings) and view.lower(hit.end - 1).endswith(grammar.toward_endings)
+        if located and not toward:
+            return not _receives(view, word)
+        if located or any(mark in grammar.motion_marks for mark in (marks, marks.split()[0])):
             return _moves(view, word)
     return hit.kind == "capital" and (_is_visited(view, word) or _names_a_place(view, hit.head))
 
@@ -48,6 +50,11 @@ def _moves(view: View, word: int) -> bool:
     """Whether the name hangs on a word of motion, or on another adverbial of one (`returned home from Moscow`)."""
     head = view.tree.words[word].head
     return head >= 0 and view.is_among(head, view.grammar.motion_words)
+
+
+def _receives(view: View, word: int) -> bool:
+    head = view.tree.words[word].head
+    return head >= 0 and view.is_among(head, view.grammar.receiving_words)
 
 
 def _is_visited(view: View, word: int) -> bool:

@@ -31,9 +31,10 @@ PERSONS = ("he", "she", "either", "it", "they", "we", "i", "relative")
 class Named:
     """One name of one actor.
 
-    `kind` is `state`, `short` (a name only where the text has another of the state: the North), `adjective` (Russian), `people` (Russians), `capital`, `place` (a town or region; `id` is its
-    state), `seat` (slug of a seat of government), `body` (any body, group, company or medium), `person` (slug), or
-    `nothing`: words that look like an actor and are none (the Korean War).
+    `kind` is `state`; `short`, a name only where the text has another of the state (the North); `adjective`
+    (Russian); `people` (Russians); `capital`; `place`, a town or region, where `id` is its state; `seat`, with the
+    slug of a seat of government; `body`, any body, group, company or medium; `person`, with a slug; or `nothing`:
+    words that look like an actor and are none (the Korean War).
     """
 
     id: str
@@ -43,9 +44,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """One generic noun. `group` is `office`, `body`, `force`, `population` with a slug of `vocab/actors/nouns.toml`;
-    `default`, an id that an office has where nothing says whose it is (the Taoiseach); `outsider`, people who speak for nobody; `description`, a word for something named before (`the country`); `part`,
-    a word that passes on what it is a part of (`dozens of soldiers`)."""
+    """One generic noun.
+
+    `group` is `office`, `body`, `force` or `population`, with a slug of `vocab/actors/nouns.toml`; `default`, with the
+    id that an office has where nothing says whose it is (the Taoiseach); `outsider`, people who speak for nobody;
+    `description`, a word for something named before (the country); or `part`, a word that passes on what it is a part
+    of (dozens of soldiers).
+    """
 
     slug: str
     word: str
@@ -66,6 +71,10 @@ class Grammar:
     """Adpositions that make a place of what follows."""
     motion_marks: frozenset[str] = frozenset()
     """Adpositions that make a place of what follows beside a word of motion."""
+    toward_endings: tuple[str, ...] = ()
+    """Endings of a name after a place mark that tell a direction from a place (`в Иран` from `в Иране`)."""
+    receiving_words: frozenset[str] = frozenset()
+    """Words beside which a place mark names a receiver: `demander à Moscou`."""
     motion_words: frozenset[str] = frozenset()
     """Verbs and nouns of motion."""
     visit_words: frozenset[str] = frozenset()
