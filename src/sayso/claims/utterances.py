@@ -209,7 +209,7 @@ def _is_idle(tree: Tree, match: Match, known: Sayings) -> bool:
     forms = {tree.words[subject].form.lower() for subject in subjects}
     if forms & known.words["hearer"]:
         return True
-    return match.cue.channel == "believed" and match.cue.modality is None and bool(forms & known.words["self"])
+    return match.cue.modality is None and bool(forms & known.words["self"])
 
 
 def _is_denied(tree: Tree, word: int, known: Sayings) -> bool:
