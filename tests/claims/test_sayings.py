@@ -200,6 +200,31 @@ the DET 3 det
 strike NOUN 1 obj
 . PUNCT 1 punct
 """
+PARALLEL = """
+Athens PROPN 2 nsubj
+has AUX 2 aux
+insisted VERB -1 root
+that SCONJ 5 mark
+names NOUN 5 nsubj
+matter VERB 2 ccomp
+and CCONJ 8 cc
+has AUX 8 aux
+objected VERB 5 conj
+to ADP 10 case
+bids NOUN 8 obl
+. PUNCT 2 punct
+"""
+MISREAD = """
+Tariffs NOUN 1 nsubj
+hit VERB -1 root
+farms NOUN 1 obj
+, PUNCT 5 punct
+foreign ADJ 5 amod
+experts NOUN 2 conj
+have AUX 7 aux
+said VERB 1 parataxis
+. PUNCT 1 punct
+"""
 ASKED = """
 Asked VERB 8 advcl
 about ADP 2 case
@@ -289,6 +314,19 @@ def contents_of(rows: str, text: str, **found: object) -> tuple[tuple[Content, .
                 "Ankara <objected> said wanted unstated not: to sanctions",
                 "Ankara <warned> said feared unstated: that trade suffers",
             ],
+        ),
+        (
+            PARALLEL,
+            "Athens has insisted that names matter and has objected to bids.",
+            [
+                "Athens <insisted> said: that names matter",
+                "Athens <objected> said wanted unstated not: to bids",
+            ],
+        ),
+        (
+            MISREAD,
+            "Tariffs hit farms, foreign experts have said.",
+            ["foreign experts <said> said: Tariffs hit farms"],
         ),
         (ASKED, "Asked about troops, the minister quietly just left.", []),
     ],

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.claims.cues import Match
-from sayso.claims.speakers import is_passive, nearest
+from sayso.claims.speakers import is_passive, nearest, parallels
 from sayso.claims.trees import Tree, below, children, extent, marker, relation
 from sayso.lang.sayings import Sayings
 
@@ -34,7 +34,7 @@ def _of_verb(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
     if not heads:
         return _role(tree, match, known)
     heads += _stray_subjects(tree, match, heads, known)
-    found = _union(tree, heads)
+    found = _union(tree, heads) - _union(tree, [each for head in heads for each in parallels(tree, head)])
     if relation(tree, match.word) == "root" and _is_fronted(tree, match, heads):
         own = _own_words(tree, match.word, heads)
         first = min(own)
@@ -197,6 +197,8 @@ def _after(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
     for place in range(match.words[1], min(match.words[1] + _REACH, len(tree.words))):
         word = tree.words[place]
         if word.form.lower() in known.words["that"] and word.upos not in ("PRON", "DET"):
+            if word.head >= 0 and relation(tree, word.head) == "acl":
+                break
             return frozenset(range(place, len(tree.words)))
         if tree.words[place].upos in _CLAUSAL:
             break

@@ -52,6 +52,8 @@ def _of_verb(tree: Tree, word: int, known: Sayings) -> int | None:
     if is_passive(tree, word, known=known):
         return agent(tree, word, known=known)
     found = subject(tree, word, known=known)
+    if found is not None and _joined_to(tree, word) != word:
+        return found
     if found is None or not children(tree, word, "nsubj"):
         doer = _argument(tree, word, "ARG0")
         found = doer if doer is not None else found
@@ -60,7 +62,7 @@ def _of_verb(tree: Tree, word: int, known: Sayings) -> int | None:
 
 def subject(tree: Tree, word: int, *, known: Sayings) -> int | None:
     """The subject of a predicate, its own or that of the clause it depends on; a relative becomes its noun."""
-    waiting = word
+    waiting = _joined_to(tree, word)
     for _ in range(len(tree.words)):
         own = _subjects(tree, waiting, known)
         if own:
@@ -77,6 +79,14 @@ def subject(tree: Tree, word: int, *, known: Sayings) -> int | None:
             return None
         waiting = head
     return None
+
+
+def _joined_to(tree: Tree, word: int) -> int:
+    """The verb that a coordinated one goes with, where that is not the one the tree joins it to."""
+    head = tree.words[word].head
+    if head >= 0 and relation(tree, word) == "conj" and word in parallels(tree, head):
+        return tree.words[head].head
+    return word
 
 
 def _subjects(tree: Tree, verb: int, known: Sayings) -> list[int]:
@@ -112,6 +122,25 @@ def _is_marked(tree: Tree, clause: int, known: Sayings) -> bool:
         return False
     marks = children(tree, clause, "mark")
     return any(tree.words[mark].form.lower() not in known.words["relative"] for mark in marks)
+
+
+def parallels(tree: Tree, clause: int) -> list[int]:
+    """Verbs coordinated with a reported clause that go with the verb above it by their auxiliaries.
+
+    In "has insisted that the name is a claim and has objected" the tree joins "objected" to the claim.
+    """
+    above = tree.words[clause].head
+    if above < 0 or relation(tree, clause) != "ccomp":
+        return []
+    wanted = _auxiliaries(tree, above)
+    if not wanted or wanted & _auxiliaries(tree, clause):
+        return []
+    joined = [child for child in children(tree, clause, "conj") if not children(tree, child, "nsubj", "mark")]
+    return [child for child in joined if _auxiliaries(tree, child) == wanted]
+
+
+def _auxiliaries(tree: Tree, verb: int) -> frozenset[str]:
+    return frozenset(tree.lemmas[child] for child in children(tree, verb, "aux"))
 
 
 def nearest(words: Sequence[int], place: int) -> int:

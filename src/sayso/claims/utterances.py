@@ -63,7 +63,11 @@ def _swallowed(tree: Tree, match: Match) -> int | None:
 
 def _trailing(tree: Tree, match: Match) -> frozenset[int]:
     """All before the last comma, where a sentence ends with "..., analysts say" and the tree misses who speaks."""
-    if match.kind != "verb" or "clause" not in match.cue.frames or relation(tree, match.word) != "root":
+    if (
+        match.kind != "verb"
+        or "clause" not in match.cue.frames
+        or relation(tree, match.word) not in ("root", "parataxis")
+    ):
         return frozenset()
     if any(word.upos != "PUNCT" for word in tree.words[match.words[1] :]):
         return frozenset()
