@@ -280,23 +280,26 @@ def _longest(units: Sequence[_Unit], at: int, gazetteer: Gazetteer) -> tuple[int
             entry
             for node in {id(node): node for node in nodes}.values()
             for entry in node.entries
-            if _in_case(entry.written, units[at:place]) and _bounded(units, at, place, gazetteer.names)
+            if _in_case(entry, units[at:place]) and _bounded(units, at, place, gazetteer.names)
         ]
         if fitting:
             end, best = place, fitting
     return end, best
 
 
-def _in_case(written: str, units: Sequence[_Unit]) -> bool:
+def _in_case(entry: _Entry, units: Sequence[_Unit]) -> bool:
     """Whether the text may be this name, by its capitals.
 
-    A name of one word must be written with a capital, an abbreviation in capitals; a name of several words may be
-    written small (`the international court of justice`), but not a person. What begins with `=` is written just so.
+    A name of one word must be written with a capital, an abbreviation in capitals, one of a body in two words with a
+    capital at the last (`el país` is not El País); others may be written small (`the international court of justice`).
+    What begins with `=` is written just so.
     """
-    shown = [unit.piece for unit in units]
+    written, shown = entry.written, [unit.piece for unit in units]
     if written.startswith("="):
         return "".join(shown) == "".join(pieces(written))
     parts = pieces(written)
+    if entry.kind == "body" and len(parts) == 2 and len(shown) == 2 and parts[1][0].isupper():
+        return not shown[1][0].islower()
     if len(parts) > 1 or not parts[0][0].isupper():
         return True
     if 1 < len(parts[0]) < _LONGEST_SHOUT and parts[0].isupper():

@@ -81,6 +81,8 @@ class Nouns:
         roster = self.scene.roster
         if _is_some(view, hit) and not hit.slug("office", "body", "force"):
             return Party(actors=(), words=words) if hit.slug("population", "outsider") else None
+        if hit.slug("body") == "opposition" and self._is_act(view, hit):
+            return None
         if hit.slug(*_GENERIC):
             owned = [belonging(owner, hit, roster) for owner in owners.actors]
             actors = tuple(dict.fromkeys(actor for actor in owned if actor))
@@ -89,6 +91,11 @@ class Nouns:
             states = tuple(dict.fromkeys(filter(None, (state_of(owner, roster) for owner in owners.actors))))
             return Party(actors=states, words=words, joint=len(states) > 1) if states else None
         return Party(actors=(), words=words) if hit.slug("outsider") else None
+
+    def _is_act(self, view: View, hit: Hit) -> bool:
+        """Whether an opposition is to something, and so an act and no party."""
+        marks = [marker(view.tree, child) for child in children(view.tree, hit.head, "nmod", "obl")]
+        return any(mark and mark not in view.grammar.owner_marks | view.grammar.place_marks for mark in marks)
 
     def _unowned(self, view: View, sentence: int, hit: Hit, words: tuple[int, int]) -> Party | None:
         """Whose a noun is that names no owner: the one of its kind met before, the place's, or the text's state."""

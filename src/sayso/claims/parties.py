@@ -54,6 +54,11 @@ class _Resolver:
         self.reference = Reference(scene, self.history, find=self.find)
         self.nouns = Nouns(scene, self.history, reference=self.reference, find=self.find)
         self.people = People(scene, reading, find=self.find)
+        self.companies = {
+            place: company
+            for place, company in self.companies.items()
+            if not any((place[0], word) in self.people.words for word in range(*company[1]))
+        }
         self.reference.foremost = self.people.foremost
 
     def run(self) -> dict[tuple[int, int], Party]:

@@ -149,7 +149,7 @@ def _after_titles(view: View) -> Iterator[tuple[int, int]]:
 def _trimmed(view: View, first: int, end: int) -> tuple[int, int]:
     """The range without titles, nationalities and signs at its edges; empty when no name is left."""
     words = view.tree.words
-    while first < end and (_is_other(view, first) or not words[first].form[0].isalnum()):
+    while first < end and (_is_other(view, first) or not words[first].form[0].isalnum() or _links(view, first)):
         first += 1
     while first < end and (_is_other(view, end - 1) or not words[end - 1].form[0].isalnum() or _is_mark(view, end - 1)):
         end -= 1
@@ -164,6 +164,11 @@ def _trimmed(view: View, first: int, end: int) -> tuple[int, int]:
 def _is_other(view: View, word: int) -> bool:
     hit = view.by_word.get(word)
     return hit is not None and hit.kind != "person"
+
+
+def _links(view: View, word: int) -> bool:
+    """Whether a word at the head of a sentence only begins with a capital for that: `Sowohl Kim als auch Trump`."""
+    return word == 0 and view.tree.words[word].upos in ("CCONJ", "SCONJ", "ADV", "ADP", "DET", "PRON")
 
 
 def _is_mark(view: View, word: int) -> bool:
