@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sayso.claims.numerals import Number, numbers
-from sayso.lang.forms import lower
+from sayso.lang.forms import lower, narrow
 from sayso.lang.numbers import Numerals
 from sayso.vocab.units import units
 
@@ -51,6 +51,7 @@ def amounts(text: str, numerals: Numerals, *, taken: Sequence[tuple[int, int]] =
     A conversion in brackets after another amount of its kind is left out, as is a number that names something
     ("resolution 2270", "F-16", "5G").
     """
+    text = narrow(text)
     low = lower(text)
     found = [number for number in numbers(low, numerals) if all(number.end <= a or number.start >= b for a, b in taken)]
     made: list[Amount] = []
@@ -80,7 +81,7 @@ def _lengths(low: str, taken: Sequence[tuple[int, int]], numerals: Numerals) -> 
                 low=number.low,
                 high=number.high,
                 unit=unit,
-                is_approximate=True,
+                is_approximate=number.low != number.high,
                 number=number,
                 figures_end=end,
             )
@@ -109,9 +110,12 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         half = numerals.spelling.and_half.match(low, end) if end > figures_end and not number.is_vague else None
         if half:
             value_low, value_high, end = value_low + Decimal("0.5"), value_high + Decimal("0.5"), half.end()
+    if unit is not None and unit[0].isdigit():  # East Asian "tenths", pounds of 500 gram
+        many, _, unit = unit.partition(" ")
+        value_low, value_high = value_low * Decimal(many), value_high * Decimal(many)
     if unit is None and (_RATIO.search(low[start:end]) or (number.is_short and 0 < value_low < 1)):
         return  # "half" without what it is half of
-    if numerals.spelling.joined and number.is_short and unit is None and not numerals.noun_after.match(low, end):
+    if unit is None and numerals.spelling.joined and number.is_short and _is_inside(low, start, end, numerals):
         return
     is_alone = end == figures_end == number.end and number.is_bare
     if is_alone and (
@@ -130,6 +134,13 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         number=number,
         figures_end=figures_end,
     )
+
+
+def _is_inside(low: str, start: int, end: int, numerals: Numerals) -> bool:
+    """Whether a single number word has letters beside it, and no noun that it counts: then it is part of a word."""
+    if numerals.noun_after.match(low, end):
+        return False
+    return bool(_LETTER.match(low, end) or (start and _LETTER.match(low, start - 1)))
 
 
 def _is_multiplier(text: str, low: str, suffix: re.Match[str], numerals: Numerals) -> bool:
@@ -269,7 +280,9 @@ def _between(low: str, found: Sequence[Amount], numerals: Numerals) -> Iterator[
 def _range(low: str, first: Amount, second: Amount, numerals: Numerals) -> Amount | None:
     gap = low[first.end : second.start]
     opening = numerals.ranges.opening.search(low[max(0, first.start - _LOOKBACK) : first.start])
-    joined = numerals.ranges.between.fullmatch(gap) or (opening and numerals.ranges.paired.fullmatch(gap))
+    closing = numerals.ranges.closing.match(low, second.end)
+    paired = (opening or closing) and numerals.ranges.paired.fullmatch(gap)
+    joined = numerals.ranges.between.fullmatch(gap) or paired
     if not joined or first.low is None or second.low is None or second.high is None:
         return None
     if first.unit is not None and second.unit is not None and first.unit != second.unit:
@@ -278,7 +291,6 @@ def _range(low: str, first: Amount, second: Amount, numerals: Numerals) -> Amoun
     before = low[max(0, first.start - _LOOKBACK) : first.start]
     if lowest > second.low or (second.low > _FAR * lowest and numerals.ranges.apart.search(before)):
         return None
-    closing = numerals.ranges.closing.match(low, second.end)
     whole = replace(
         second,
         start=first.start - len(opening[0]) if opening else first.start,

@@ -9,7 +9,7 @@ from sayso.claims.reckoning import Reference, Stretch, reference, span_of
 from sayso.claims.surface import surface
 from sayso.claims.trees import Tree, ancestors, children, span
 from sayso.lang.dates import Calendar, calendar
-from sayso.lang.forms import lower
+from sayso.lang.forms import lower, narrow
 from sayso.records import Document, Period
 
 _LOOKBACK = 32  # characters before a date in which "since the beginning of" may stand
@@ -64,7 +64,7 @@ def _of_sentence(tree: Tree, document: Document, at: Reference) -> Iterator[Date
     if how is None:
         return
     line = surface(tree)
-    low = lower(line.text)
+    low = lower(narrow(line.text))
     if how.trigger.search(low) is None:
         return
     places = _places(line.text, low, how)
@@ -85,7 +85,7 @@ def dates(text: str, code: str, *, published: str | None, is_future: bool = Fals
     how = calendar(code)
     if how is None:
         return ()
-    low = lower(text)
+    low = lower(narrow(text))
     places = _places(text, low, how)
     return tuple(_stated(low, places, how=how, at=reference(published), ahead=(is_future,) * len(places)))
 
@@ -98,7 +98,7 @@ def dated_places(text: str, code: str, *, with_lengths: bool = True) -> tuple[tu
     how = calendar(code)
     if how is None:
         return ()
-    places = _places(text, lower(text), how)
+    places = _places(text, lower(narrow(text)), how)
     return tuple((place.start, place.end) for place in places if with_lengths or place.manner not in _LENGTHS)
 
 
@@ -189,9 +189,14 @@ def _joined(
     second, other = after
     gap = low[place.end : second.start]
     opening = how.opens.opening.search(low[max(0, place.start - _LOOKBACK) : place.start])
-    if other is None or not (how.opens.between.fullmatch(gap) or (opening and how.opens.paired.fullmatch(gap))):
+    framed = opening or how.opens.closing.match(low, second.end)
+    if other is None or not (how.opens.between.fullmatch(gap) or (framed and how.opens.paired.fullmatch(gap))):
         return None
     first, inferred = value
+    if {name for name, slot in second.match.groupdict().items() if slot} == {"day"}:
+        there = Reference(year=first.first.year, month=first.first.month, day=first.first.day)
+        borrowed_day = dated(second.match, second.manner, how=how, at=there, is_future=True)
+        other = (borrowed_day[0], inferred) if borrowed_day else other
     if inferred and not other[1]:
         borrowed = replace(at, year=other[0].first.year)
         again = dated(place.match, place.manner, how=how, at=borrowed, is_future=False)

@@ -73,6 +73,8 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
             year, shift, unit = year + shift, None, None if slots.keys() - _SHIFTING else "year"
     if "last_year" in slots:
         return _in_digits(slots, how)
+    if "second" in slots:
+        return _with(_day_and_month(slots, how, at))
     if "named" in slots:
         return _with(_plus(at.today, int(how.named.meaning(slots["named"]) or 0)))
     if "today" in slots:
@@ -93,6 +95,9 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if "day" in slots and unit == "month" and shift is not None and at.year and at.month:
         whole, day = shifted(at.year, at.month, by=shift), _count(slots["day"], how)
         return _with(day_of(whole.first.year, whole.first.month, day=day) if whole and day else None)
+    if "weekday" in slots and "ordinal" in slots and unit == "month" and at.year and at.month:
+        whole = shifted(at.year, at.month, by=shift or 0)
+        return _with(_nth_weekday(slots, whole.first.year, whole.first.month, how=how) if whole else None)
     if "weekday" in slots:
         return _with(_weekday(slots["weekday"], how=how, shift=shift, unit=unit, at=at, is_future=is_future))
     if unit is not None:
@@ -153,6 +158,15 @@ def _in_digits(slots: dict[str, str], how: Calendar) -> tuple[Stretch, bool] | N
         if stretch:
             return stretch, False
     return None
+
+
+def _day_and_month(slots: dict[str, str], how: Calendar, at: Reference) -> Stretch | None:
+    """A day and a month in digits: 22/04. Without a word before them only where no other order gives a date."""
+    first, second = int(slots["first"]), int(slots["second"])
+    if at.year is None or ("led" not in slots and (first > 12) == (second > 12)):
+        return None
+    day, month = (first, second) if how.order == "dmy" else (second, first)
+    return day_of(at.year, month, day=day) or day_of(at.year, day, day=month)
 
 
 def _decade(written: str) -> tuple[Stretch, bool] | None:

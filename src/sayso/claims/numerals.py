@@ -17,7 +17,14 @@ _PARTS = {
     "⅔": Decimal("0.6667"),
 }
 _FRACTION = re.compile(r" ?([½¼¾⅓⅔])")
+_SIGN = re.compile(r"[½¼¾⅓⅔]")
 _RATIO = re.compile(r"(?<![\d/.,:])(?:(?P<whole>\d{1,3})[ -])?(?P<part>\d{1,4})/(?P<of>\d{1,4})(?![\d/]|[.,:]\d)")
+_LARGEST_RATIO = 1000
+"""Largest fraction in words: what is more is no fraction but a garbled text."""
+
+_LARGEST_OF = 100
+"""Largest whole of "one in five": 2 in 1998 is a number and a year."""
+
 _LEADING_POINT = re.compile(r"(?<![\w.,])[.,](?=\d)")
 _LOOKBACK = 24  # characters before a number in which an article, "minus" or "several" may stand: the longest has 16
 _LARGEST = 10**16
@@ -62,12 +69,42 @@ def numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
     """The numbers in a text made lower case, in order and without overlap."""
     if numerals.trigger.search(text) is None:
         return ()
-    shares = list(_shares(text, numerals))
     groups = _groups(text, list(_pieces(text, numerals)), numerals.spelling)
     found = [_finished(text, number, numerals) for group in groups if (number := _number(text, group, numerals))]
+    found = _parts_of(text, found, numerals.spelling)
+    words = [one for one in found if one.is_share]
+    shares = [
+        share
+        for share in _shares(text, numerals)
+        if all(share.end <= one.start or share.start >= one.end for one in words)
+    ]
     taken = [(share.start, share.end) for share in shares]
     kept = [number for number in found if all(number.end <= a or number.start >= b for a, b in taken)]
     return tuple(sorted((*kept, *shares), key=lambda number: number.start))
+
+
+def _parts_of(text: str, found: list[Number], spelling: Spelling) -> list[Number]:
+    """With fractions in words: "five eighths", and 三分之二, where the whole stands before the part."""
+    made: list[Number] = []
+    for number in found:
+        denominator = spelling.denominator.match(text, number.end)
+        of = spelling.denominators.meaning(denominator[1]) if denominator else None
+        gap = text[made[-1].end : number.start] if made else ""
+        apart = bool(made) and not (made[-1].is_vague or number.is_vague) and number.low >= 0
+        if apart and spelling.over.fullmatch(gap) and number.low < made[-1].low * _LARGEST_RATIO:
+            made.append(_share(made[-1].start, number.end, number.low / made.pop().low))
+        elif apart and spelling.out_of.fullmatch(gap) and 0 < made[-1].low < number.low <= _LARGEST_OF:
+            made.append(_share(made[-1].start, number.end, made.pop().low / number.low))
+        elif of and denominator and number.low == number.high and 0 < number.low <= Decimal(of) and not number.is_share:
+            made.append(_share(number.start, denominator.end(), number.low / Decimal(of)))
+        else:
+            made.append(number)
+    return made
+
+
+def _share(start: int, end: int, part: Decimal) -> Number:
+    percent = round(part * 100, 2)
+    return Number(start=start, end=end, low=percent, high=percent, is_share=True)
 
 
 def _shares(text: str, numerals: Numerals) -> Iterator[Number]:
@@ -89,6 +126,11 @@ def _pieces(text: str, numerals: Numerals) -> Iterator[_Piece]:
         if int(match["of"]) and int(match["part"]) < int(match["of"]):
             ratio = Decimal(match["whole"] or 0) + Decimal(match["part"]) / Decimal(match["of"])
             pieces.append((match.start(), match.end(), Atom(adds=ratio), True))
+    pieces.extend(
+        (match.start(), match.end(), Atom(adds=_PARTS[match[0]]), True)
+        for match in _SIGN.finditer(text)
+        if not text[match.start() - 1 : match.start()].isdigit()
+    )
     for match in spelling.digits.finditer(text):
         value = _value(match, spelling)
         if value is not None:
@@ -104,28 +146,41 @@ def _pieces(text: str, numerals: Numerals) -> Iterator[_Piece]:
 def _compounds(text: str, spelling: Spelling) -> Iterator[_Piece]:
     """The parts of words such as `zweiundzwanzig`; one that has a single part is found as a word."""
     for match in spelling.compound.finditer(text) if spelling.compound else ():
-        parts: list[_Piece] = []
-        at = match.start()
-        while at < match.end():
-            part = spelling.part.match(text, at, match.end())
-            if part is None:
-                break
-            known = spelling.forms.meaning(part[0])
-            if known is not None:
-                parts.append((at, part.end(), spelling.atoms[known.replace("_", " ")], False))
-            elif part[0] == spelling.inner:
-                parts.append((at, part.end(), Atom(adds=Decimal(1)), False))
-            at = part.end()
+        parts = _decomposed(text, match.start(), end=match.end(), spelling=spelling) or []
         if len(parts) > 1 or (parts and spelling.and_half.match(text, match.end())):
             yield from parts
 
 
+def _decomposed(text: str, start: int, *, end: int, spelling: Spelling) -> list[_Piece] | None:
+    """The parts of one word; None when they do not fill it. The longest first part that leads to an end wins."""
+    if start == end:
+        return []
+    part = spelling.part.match(text, start, end)
+    for stop in range(part.end() if part else start, start, -1):
+        form = text[start:stop]
+        known = spelling.forms.meaning(form)
+        if known is None and form not in (spelling.inner, spelling.joint):
+            continue
+        rest = _decomposed(text, stop, end=end, spelling=spelling)
+        if rest is None:
+            continue
+        if known is not None:
+            return [(start, stop, spelling.atoms[known.replace("_", " ")], False), *rest]
+        return [(start, stop, Atom(adds=Decimal(1)), False), *rest] if form == spelling.inner else rest
+    return None
+
+
 def _value(match: re.Match[str], spelling: Spelling) -> Decimal | None:
-    whole = "".join(sign for sign in match["grouped"] or match["other"] or match["plain"] if sign.isdigit())
-    fraction = match["fraction"]
+    whole = "".join(sign for sign in _figures(match) if sign.isdigit())
+    fraction = match["fraction"] or match.groupdict().get("english")
     if len(whole) > _LONGEST_DIGITS:
         return None
     return Decimal(f"{int(whole)}.{int(fraction):0{len(fraction)}}" if fraction else str(int(whole)))
+
+
+def _figures(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    return next(found[name] for name in ("grouped", "thousands", "other", "plain") if found.get(name))
 
 
 def _groups(text: str, pieces: list[_Piece], spelling: Spelling) -> Iterator[list[_Piece]]:
@@ -156,7 +211,13 @@ def _sum(group: list[_Piece], spelling: Spelling, text: str) -> list[Decimal] | 
     """The parts whose sum the pieces are worth; None when they are not one number."""
     parts: list[Decimal] = []
     multiplied = False
+    if any(atom.alone for _, _, atom, _ in group) and len(group) > 1:
+        return None
+    if spelling.joined and len(group) > 1 and all(_is_figure(atom, digits) for _, _, atom, digits in group):
+        return [Decimal("".join(str(atom.adds) for _, _, atom, _ in group))]
     for place, (start, _, atom, digits) in enumerate(group):
+        if spelling.joined and atom.adds == 0 and parts:
+            continue  # the zero of 二百零三 only keeps a place
         if atom.times is not None and parts:
             tail = [part for part in parts if part < atom.times]
             if not tail and len(parts) == 1 and not multiplied and group[0][3]:
@@ -186,6 +247,11 @@ def _sum(group: list[_Piece], spelling: Spelling, text: str) -> list[Decimal] | 
         else:
             parts.append(atom.low or Decimal())
     return parts if sum(parts) < _LARGEST else None
+
+
+def _is_figure(atom: Atom, digits: bool) -> bool:
+    """Whether a word is a single figure, which may stand for its place as in 二〇一八."""
+    return not digits and atom.adds is not None and atom.times is None and atom.adds < 10
 
 
 def _has_room(part: Decimal, added: Decimal | None) -> bool:
@@ -266,7 +332,7 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
         value, start = -value, start - len(minus[0])
     elif text[start - 1 : start] in ("-", "−") and (start < 2 or text[start - 2] in " (\u00a0"):
         value, start = -value, start - 1
-    elif _LEADING_POINT.match(text, start - 1) and number.is_bare:
+    elif number.is_bare and text[start:end].isdecimal() and _LEADING_POINT.match(text, start - 1):
         value, start = Decimal(f"0.{text[start:end]}"), start - 1
     value, end = _with_point(text, value, end, numerals.spelling)
     changed = end != number.end
@@ -277,6 +343,7 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
         low=value,
         high=value,
         is_bare=number.is_bare and not changed,
+        is_short=number.is_short and not changed and start == number.start,
         is_one=number.is_one and not changed,
     )
 

@@ -4,7 +4,7 @@ A pattern is a regular expression over lower-case text in which a slot such as `
 table. The slots: `{year}`, `{month}`, `{month_number}`, `{day}`, `{second_day}`, `{weekday}`, `{season}`, `{unit}`,
 `{count}`, `{shift}` (last), `{named}` (yesterday), `{when}` (a shift and its unit in one word), `{part}` (a half or
 quarter in one word), `{ordinal}`, `{decade}`, `{century}`; `{first}`, `{second}` and `{last_year}` are the parts of a
-date in digits, in the order of the language.
+date in digits, in the order of the language; `{day_figures}` is a day in digits.
 """
 
 import re
@@ -52,6 +52,8 @@ class Opens:
     between: re.Pattern[str]
     paired: re.Pattern[str]
     opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    """What may stand after the second of two dates and makes them a period: Turkish `arasında`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,7 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
         "second_month": f"(?P<second_month>{tables['months'].pattern})",
         "month_number": r"(?P<month_number>1[0-2]|0?[1-9])(?!\d)",
         "first": r"(?<!\d)(?<!\d[.,:/-])(?P<first>\d{1,2})",
+        "day_figures": r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
         "second": r"(?P<second>\d{1,2})",
         "last_year": r"(?P<last_year>\d{4}|\d{2})(?!\d|[./-]\d)",
         "day": f"(?<!\\d)(?<!\\d[.,:/])(?P<day>{day})",
@@ -148,7 +151,7 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
         "weekday": f"(?P<weekday>{tables['weekdays'].pattern})",
         "season": f"(?P<season>{tables['seasons'].pattern})",
         "unit": f"(?P<unit>{tables['units'].pattern})",
-        "count": rf"(?<![\d.,])(?P<count>\d{{1,4}}|{words}{'|' + article if article else ''})",
+        "count": rf"(?<![\d.,])(?P<count>\d{{1,3}}|{words}{'|' + article if article else ''})",
         "shift": f"(?P<shift>{tables['shifts'].pattern})",
         "named": f"(?P<named>{tables['named'].pattern})",
         "when": f"(?P<when>{tables['whens'].pattern})",
@@ -187,6 +190,7 @@ def _opens(data: Mapping[str, list[str]], joined: bool) -> Opens:
         up_to=re.compile(" ?" + alternatives("up_to") + right),
         between=re.compile(r" ?[-–—~〜～/] ?|" + alternatives("between")),
         paired=re.compile(alternatives("paired")),
+        closing=re.compile(" ?" + alternatives("closing")),
         opening=re.compile(left + alternatives("opening") + r" ?\Z"),
     )
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 _GAP = re.compile(r"[ \u00a0\u202f-]")
 _LONGEST_ENDING = 8
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 _Trie: TypeAlias = "dict[str, _Trie]"
 
@@ -68,6 +69,15 @@ def split(written: str) -> Iterator[str]:
     """The forms of one entry, in lower case, with spaces where `_` was written."""
     for form in written.split():
         yield _GAP.sub(" ", lower(form).replace("_", " "))
+
+
+def narrow(text: str) -> str:
+    """The text with the wide digits, letters and signs of East Asia as their plain ones, of the same length.
+
+    >>> narrow("２，０００％")
+    '2,000%'
+    """
+    return text if text.isascii() else text.translate(_WIDE)
 
 
 def lower(text: str) -> str:

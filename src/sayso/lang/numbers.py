@@ -34,6 +34,8 @@ class Atom:
     low: Decimal | None = None
     """With `high`: the range of a word such as "dozens", which names no number."""
     high: Decimal | None = None
+    alone: bool = False
+    """Whether it never joins others: Korean `세`, "three", which after `삼십`, "thirty", counts years of age."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,8 @@ class Spelling:
     """A word built of number words, where the language joins them: `zweiundzwanzig`."""
     part: re.Pattern[str]
     """One part of such a word."""
+    joint: str
+    """What stands between its parts."""
     inner: str
     """A word for one that counts only inside such a word."""
     atoms: Mapping[str, Atom]
@@ -102,6 +106,13 @@ class Spelling:
     ones: tuple[str, ...]
     """The same words as they are written."""
     minus: re.Pattern[str]
+    denominators: Forms
+    """Words for equal parts: 8 for "eighths"."""
+    denominator: re.Pattern[str]
+    over: re.Pattern[str]
+    """What stands between the whole and the part where the whole comes first: 分之."""
+    out_of: re.Pattern[str]
+    """What stands between the part and the whole: the "in" of "one in five"."""
     point: re.Pattern[str]
     """The word for the decimal sign, with the spaces round it."""
     and_half: re.Pattern[str]
@@ -198,7 +209,7 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
         units=names,
         unit_after=re.compile(
             rf"[{_SPACES}-]{{0,2}}(?:{data.get('unit_link', '(?!)')})?(?P<name>{names.pattern}){edges[1]}"
-            rf"|[{_SPACES}]?(?P<sign>(?-i:{_signs(signs | codes)}))"
+            rf"|[{_SPACES}]?(?:{data.get('unit_link', '(?!)')})?(?P<sign>{_signs(signs | codes, joined)})"
         ),
         unit_before=_ends(
             rf"(?P<lead>{leads.pattern})|(?<![^\W\d_])(?P<sign>(?i:{_plain(money)}))", r"[ \u00a0\u202f]?"
@@ -217,7 +228,7 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
     atoms: dict[str, Atom] = {}
     endings = data.get("endings", "")
     table: dict[str, str] = {}
-    for kind in ("cardinals", "multipliers", "vague"):
+    for kind in ("cardinals", "alone", "multipliers", "vague"):
         for worth, written in data.get(kind, {}).items():
             for form in written.split():
                 key = next(split(form))
@@ -225,6 +236,7 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
                 atoms[key] = _joined_atom(atoms.get(key, Atom()), kind, worth)
     named = forms({form.replace(" ", "_"): form.replace(" ", "_") for form in table}, endings=endings)
     articles = "|".join(data.get("articles", ()))
+    denominators = forms(data.get("denominators", {}), endings=endings)
     before = f"(?:{data['glued_before']})?" if "glued_before" in data else ""
     word = f"(?P<word>{named.pattern})"
     return Spelling(
@@ -235,6 +247,7 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         ),
         compound=_compound(data, named.pattern, edges[1]),
         part=re.compile(f"{named.pattern}|{data.get('inner', '(?!)')}|{data.get('joint', '(?!)')}"),
+        joint=data.get("joint", ""),
         inner=data.get("inner", ""),
         atoms=atoms,
         forms=named,
@@ -247,7 +260,11 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         few=_ends("|".join(data.get("few", ())) or "(?!)", r"[ -]?" if joined else r"[ -]"),
         articles=_ends(articles, r"[ -]") if articles else _NEVER,
         ones=tuple(data.get("articles", ())),
-        minus=_ends(edges[0] + "(?:" + "|".join(data.get("minus", ())) + ")", " ") if "minus" in data else _NEVER,
+        minus=_ends(edges[0] + "(?:" + ("|".join(data.get("minus", ())) or "(?!)") + ")", " ?" if joined else " "),
+        denominators=denominators,
+        denominator=re.compile(rf"[ -]({denominators.pattern}){edges[1]}"),
+        out_of=re.compile(data.get("out_of", "(?!)")),
+        over=re.compile(data.get("over", "(?!)")),
         point=re.compile(data.get("point", "(?!)")),
         and_half=re.compile(data.get("and_half", "(?!)")),
         joined=joined,
@@ -265,23 +282,26 @@ def _compound(data: dict[str, Any], word: str, edge: str) -> re.Pattern[str] | N
 
 def _joined_atom(atom: Atom, kind: str, worth: str) -> Atom:
     adds, times, low, high = atom.adds, atom.times, atom.low, atom.high
-    if kind == "cardinals":
+    if kind in ("cardinals", "alone"):
         adds = Decimal(worth)
     elif kind == "multipliers":
         times = Decimal(worth)
     else:
         low, high = (Decimal(end) for end in worth.split())
-    return Atom(adds=adds, times=times, low=low, high=high)
+    return Atom(adds=adds, times=times, low=low, high=high, alone=kind == "alone")
 
 
 def _digits(decimal: str, grouping: str) -> re.Pattern[str]:
     spaced = _SPACES if " " in grouping else ""
     group = re.escape(grouping.replace(" ", "")) + spaced + "٬'’"
     point = re.escape(decimal) + "٫"
+    # A full stop with two figures is an English decimal wherever it groups nothing, a comma with 000 an English group.
+    other = r"|\.(?P<english>\d{1,2})" if decimal == "," else ""
+    thousands = r"|(?P<thousands>\d{1,3},000)(?!\d)" if decimal == "," else ""
     return re.compile(
-        rf"(?<!\d)(?<!\d[.,:/])(?:(?P<grouped>\d{{1,3}}(?P<by>[{group}])\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)"
-        rf"|(?P<other>\d{{1,3}}(?:[.,]\d{{3}}){{2,}})(?!\d)|(?P<plain>\d+))"
-        rf"(?:[{point}](?P<fraction>\d+))?(?!\d)(?![:.,/]\d)"
+        rf"(?<!\d)(?<!\d[.,:/])(?<![=&?_%#@])(?:(?P<grouped>\d{{1,3}}(?P<by>[{group}])\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)"
+        rf"{thousands}|(?P<other>\d{{1,3}}(?:[.,]\d{{3}}){{2,}}|\d{{1,3}}(?: \d{{3}}){{2,}})(?!\d)|(?P<plain>\d+))"
+        rf"(?:[{point}](?P<fraction>\d+){other})?(?!\d)(?![:.,/]\d)"
     )
 
 
@@ -322,10 +342,11 @@ def _ends(pattern: str, gap: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern}){gap}\Z")
 
 
-def _signs(signs: Iterable[str]) -> str:
-    """Signs, the longest first; one that ends in a letter needs an edge."""
+def _signs(signs: Iterable[str], joined: bool) -> str:
+    """Signs, the longest first; one that ends in a letter needs an edge, to Latin letters where words are joined."""
+    edge = "(?![A-Za-z0-9])" if joined else r"(?![^\W_])"
     return "|".join(
-        re.escape(sign) + (r"(?![^\W_])" if sign[-1].isalpha() else "") for sign in sorted(signs, key=len, reverse=True)
+        re.escape(sign) + (edge if sign[-1].isalpha() else "") for sign in sorted(signs, key=len, reverse=True)
     )
 
 
