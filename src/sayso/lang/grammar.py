@@ -41,6 +41,8 @@ class Grammar:
     """Governor of an event word to what it makes of the event: `planned`, `wanted`, `failed`, `refused`, ..."""
     light: frozenset[str]
     """Verbs that lend their subject and objects to an event noun."""
+    undergoing: frozenset[str]
+    """Verbs whose subject is what the event noun happens to: "face sanctions", "come under attack"."""
     ongoing_auxiliaries: frozenset[str]
     past_auxiliaries: frozenset[str]
     future_endings: tuple[str, ...]
@@ -74,6 +76,7 @@ def grammar(code: str) -> Grammar:
         adverbs=_turned(hedges.get("adverbs", {})),
         above=_turned(hedges.get("above", {})),
         light=_words(hedges.get("light", {}).get("verbs", "")),
+        undergoing=_words(hedges.get("light", {}).get("undergoing", "")),
         ongoing_auxiliaries=_words(tense.get("ongoing_auxiliaries", "")),
         past_auxiliaries=_words(tense.get("past_auxiliaries", "")),
         future_endings=tuple(tense.get("future_endings", "").split()),
