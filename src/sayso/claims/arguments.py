@@ -26,7 +26,7 @@ class Argument:
     is_lent: bool = False
 
 
-def arguments(tree: Tree, head: int, rules: Grammar) -> tuple[Argument, ...]:
+def arguments(tree: Tree, head: int, *, rules: Grammar) -> tuple[Argument, ...]:
     """The arguments of the word, direct ones first; coordinated parts each stand for themselves."""
     found: list[Argument] = []
     if tree.words[head].upos in _VERBAL or is_predicate(tree, head):
@@ -48,7 +48,7 @@ def is_predicate(tree: Tree, word: int) -> bool:
     return bool(children(tree, word, "cop", "nsubj")) and tree.words[word].upos not in _VERBAL
 
 
-def is_passive(tree: Tree, word: int, rules: Grammar) -> bool:
+def is_passive(tree: Tree, word: int, *, rules: Grammar) -> bool:
     """Whether the verb stands in the passive, finite or as a participle that describes a noun."""
     if children(tree, word, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
         return True
@@ -62,7 +62,7 @@ def _is_participle(tree: Tree, word: int, rules: Grammar) -> bool:
 
 
 def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
-    passive = is_passive(tree, head, rules)
+    passive = is_passive(tree, head, rules=rules)
     subjects = list(_subjects(tree, head, rules, depth=0))
     yield from (
         Argument(
@@ -82,7 +82,7 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
         elif full == "obl:agent":
             yield Argument(function="subject", word=child)
         elif own == "obl" and tree.words[child].upos not in _VERBAL:
-            for name in functions_of(tree, child, rules):
+            for name in functions_of(tree, child, rules=rules):
                 yield Argument(function="subject" if passive and name == "by" else name, word=child)
         elif (own in _CLAUSES and own != "csubj") or (_is_gerund_clause(tree, child, rules)):
             yield Argument(function="clause", word=child)
@@ -94,7 +94,7 @@ def _of_objects(tree: Tree, found: list[Argument], rules: Grammar) -> Iterator[A
     for each in found:
         if each.function in ("object", "of") and not each.is_lent:
             for child in children(tree, each.word, "nmod"):
-                for name in functions_of(tree, child, rules):
+                for name in functions_of(tree, child, rules=rules):
                     if name in _LOOSE:
                         yield Argument(function=name, word=child)
 
@@ -116,7 +116,7 @@ def _of_result(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             yield Argument(function=each.function, word=each.word, is_lent=True)
 
 
-def functions_of(tree: Tree, word: int, rules: Grammar) -> tuple[str, ...]:
+def functions_of(tree: Tree, word: int, *, rules: Grammar) -> tuple[str, ...]:
     """The classes of the adposition or ending of a word; `bare` when it has none."""
     mark = marker(tree, word)
     if mark:
@@ -204,7 +204,7 @@ def _owners(tree: Tree, noun: int, rules: Grammar) -> Iterator[Argument]:
     for child in children(tree, noun, "nmod:poss", "amod", "compound"):
         yield Argument(function="possessor", word=child, is_lent=True)
     for child in children(tree, noun, "nmod"):
-        if set(functions_of(tree, child, rules)) & {"by", "of", "from"}:
+        if set(functions_of(tree, child, rules=rules)) & {"by", "of", "from"}:
             yield Argument(function="possessor", word=child, is_lent=True)
     above = tree.words[noun].head
     if above >= 0 and relation(tree, noun) in ("obj", "xcomp", "obl"):
@@ -247,7 +247,7 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
         if full == "nmod:poss" or (own == "det" and tree.words[child].upos == "PRON"):
             yield Argument(function="possessor", word=child)
         elif own in ("nmod", "obl"):
-            for name in functions_of(tree, child, rules):
+            for name in functions_of(tree, child, rules=rules):
                 yield Argument(function="of" if name == "bare" else name, word=child)
         elif own in ("amod", "compound", "nummod"):
             if tree.words[child].upos in ("NOUN", "PROPN", "ADJ"):
@@ -278,7 +278,7 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     if above < 0 or tree.words[above].upos not in _VERBAL or link not in ("obj", "nsubj", "obl"):
         return
     keys = {particle(tree, above), tree.lemmas[above]}
-    passive = is_passive(tree, above, rules)
+    passive = is_passive(tree, above, rules=rules)
     if link == "nsubj" and not passive:
         return
     if not keys & (rules.light | rules.undergoing | rules.above.keys()):

@@ -113,7 +113,7 @@ def place_of(draft: Draft, *, parties: Parties, document: Document) -> Place | N
     """Where the event happened, from "in" or "at" with the name of a place."""
     tree, rules = draft.tree, grammar(draft.tree.language)
     for child in children(tree, draft.head, "obl", "nmod"):
-        if not set(functions_of(tree, child, rules)) & _LOCATIVE:
+        if not set(functions_of(tree, child, rules=rules)) & _LOCATIVE:
             continue
         party = parties.at(tree.index, child)
         if party is not None and party.is_place:

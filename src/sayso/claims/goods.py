@@ -29,7 +29,7 @@ def _describes(tree: Tree, number: int, word: int) -> bool:
     return relation(tree, number) in ("compound", "nmod", "amod", "flat", "conj") or tree.words[number].head == word
 
 
-def is_one_of(tree: Tree, word: int, things: str) -> bool:
+def is_one_of(tree: Tree, word: int, *, things: str) -> bool:
     """Whether the phrase names something of this list of the language: `people`, `deal`, `weapon`, ..."""
     listed = event_words(tree.language).things.get(things, frozenset())
     candidates = [word, *children(tree, word, "compound", "amod", "nmod", "conj", "flat", "appos")]

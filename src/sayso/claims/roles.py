@@ -78,10 +78,12 @@ def _arguments(tree: Tree, trigger: Trigger, *, frame: Frame, rules: Grammar) ->
 
     Who asks for a thing is its doer, but of what is given: there he is whom the frame says.
     """
-    found = list(arguments(tree, trigger.head, rules))
+    found = list(arguments(tree, trigger.head, rules=rules))
     for part in trigger.parts:
         if part != trigger.head and tree.words[part].upos in ("NOUN", "VERB"):
-            found.extend(each for each in arguments(tree, part, rules) if not each.is_lent and each.function != "self")
+            found.extend(
+                each for each in arguments(tree, part, rules=rules) if not each.is_lent and each.function != "self"
+            )
     if not any(function == "asker" for slot in frame.slots for function, _ in slot.functions):
         found = [replace(each, function="subject") if each.function == "asker" else each for each in found]
     return tuple(each for each in found if each.word == trigger.head or each.word not in trigger.parts)
@@ -160,7 +162,7 @@ def _filled(
         yield from _of_clause(tree, argument, role=role, parties=parties)
         return
     if only == "owner":
-        for each in owners(tree, argument.word, parties):
+        for each in owners(tree, argument.word, parties=parties):
             yield from (Filled(role=role, actor=actor, word=each.words[0], words=each.words) for actor in each.actors)
         return
     party = parties.at(tree.index, argument.word)
@@ -182,7 +184,9 @@ def _filled(
     actors: tuple[str, ...] = party.actors if party is not None else ()
     words = party.words if party is not None else _surface(tree, argument)
     if not actors and filler == "any":
-        actors = tuple(dict.fromkeys(actor for each in owners(tree, argument.word, parties) for actor in each.actors))
+        actors = tuple(
+            dict.fromkeys(actor for each in owners(tree, argument.word, parties=parties) for actor in each.actors)
+        )
     for actor in actors or (None,):
         yield Filled(role=role, actor=actor, word=argument.word, words=words, is_lent=argument.is_lent)
 
@@ -209,7 +213,7 @@ def _of_clause(tree: Tree, argument: Argument, *, role: str, parties: Parties) -
             yield Filled(role=role, actor=actor, word=child, words=party.words if party is not None else None)
 
 
-def owners(tree: Tree, word: int, parties: Parties) -> tuple[Party, ...]:
+def owners(tree: Tree, word: int, *, parties: Parties) -> tuple[Party, ...]:
     """The parties whose thing a phrase names: Bolivia of "Bolivia's cause" and of "the cause of Bolivia".
 
     Of several that belong to one state the first stands for all.
@@ -218,11 +222,11 @@ def owners(tree: Tree, word: int, parties: Parties) -> tuple[Party, ...]:
     if not any(found):
         rules = grammar(tree.language)
         for child in children(tree, word, "nmod"):
-            marks = set(functions_of(tree, child, rules))
+            marks = set(functions_of(tree, child, rules=rules))
             if marks & OWNING:
                 found.extend(parties.at(tree.index, part) for part in conjuncts(tree, child))
             if not any(found) and marks & {"of", "bare"}:
-                found.extend(owners(tree, child, parties))
+                found.extend(owners(tree, child, parties=parties))
     kept: dict[str, Party] = {}
     for party in found:
         if party is not None and party.actors:
@@ -299,4 +303,4 @@ def _passes(tree: Tree, role: Filled, mark: str) -> bool:
         return role.actor is not None and bool(RULING & set(role.actor.partition("/")[2].split("-")))
     if mark == "people" and role.actor is not None and "/" in role.actor:
         return True
-    return role.word is not None and is_one_of(tree, role.word, mark)
+    return role.word is not None and is_one_of(tree, role.word, things=mark)

@@ -11,6 +11,9 @@ EARLY = 1
 """Sentences at the head of a document that are most often its title."""
 
 
+_PARTY_ROLES = frozenset({"actor", "giver", "recipient", "partner", "target", "beneficiary", "perpetrator", "provider"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What is known of a draft from outside it."""
@@ -103,5 +106,3 @@ SIGNS: tuple[tuple[str, Callable[[Draft, Surroundings], float]], ...] = (
     ),
 )
 """Measures by name; each holds of a draft in what surrounds it."""
-
-_PARTY_ROLES = frozenset({"actor", "giver", "recipient", "partner", "target", "beneficiary", "perpetrator", "provider"})
