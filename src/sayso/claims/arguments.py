@@ -90,7 +90,7 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
 
 
 def _of_objects(tree: Tree, found: list[Argument], rules: Grammar) -> Iterator[Argument]:
-    """What stands with an object may belong to the event: a parser that joins "shells" and "to Russia" is often wrong."""
+    """What stands with an object may belong to the event: parsers often join "shells" and "to Russia" wrongly."""
     for each in found:
         if each.function in ("object", "of") and not each.is_lent:
             for child in children(tree, each.word, "nmod"):

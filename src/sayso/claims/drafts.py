@@ -20,6 +20,9 @@ it is presupposed."""
 ATTITUDES = frozenset({"wanted", "feared", "planned", "promised", "threatened", "possible"})
 
 
+INWARD = frozenset({"wanted", "feared", "planned", "possible"})
+"""Attitudes that are no word of a source when they are the doer's own: the modality says it all."""
+
 HARMFUL = frozenset({"fight", "coerce", "sanction", "casualty"})
 """Kinds of events that are a threat when their own doer announces them."""
 
@@ -79,7 +82,9 @@ def _draft(
             own = _is_own(content, doers, parties)
             if on_spine:
                 attitude = content
-            if (own and on_spine) or (not on_spine and content.modality in ATTITUDES and content.channel != "reported"):
+            if (own and on_spine and content.modality in INWARD) or (
+                not on_spine and content.modality in ATTITUDES and content.channel != "reported"
+            ):
                 continue
         chain.append(content)
     source = _states(chain[-1], parties) if chain else frozenset()

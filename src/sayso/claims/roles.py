@@ -18,7 +18,22 @@ ABSTRACT = frozenset({"affect"})
 OPEN = frozenset({"meet", "agree", "relation"})
 """Kinds whose verbs are kept for a while though nobody in them is named; nouns are kept in every kind."""
 
-MATERIAL = frozenset("ammunition arms energy food gas medicine missiles nuclear oil troops vehicles workers".split())
+MATERIAL = frozenset(
+    [
+        "ammunition",
+        "arms",
+        "energy",
+        "food",
+        "gas",
+        "medicine",
+        "missiles",
+        "nuclear",
+        "oil",
+        "troops",
+        "vehicles",
+        "workers",
+    ]
+)
 """Categories of goods that are things even where a party owns them: "the German navy's newest frigate"."""
 
 OWNING = frozenset({"of", "in", "by", "between", "bare", "with"})
@@ -28,7 +43,22 @@ STANDING = frozenset({"subject", "in", "at"})
 """Functions in which the name of a place stays a place; in the others a state is dealt with: "shells to Russia"."""
 
 RULING = frozenset(
-    "assembly chamber commission committee congress council court diet icc icj legislature parliament senate tribunal".split()
+    [
+        "assembly",
+        "chamber",
+        "commission",
+        "committee",
+        "congress",
+        "council",
+        "court",
+        "diet",
+        "icc",
+        "icj",
+        "legislature",
+        "parliament",
+        "senate",
+        "tribunal",
+    ]
 )
 """Words in the ids of bodies that rule, decide and vote."""
 
@@ -58,7 +88,7 @@ class Read:
 
 
 def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read | None:
-    """The best reading of the triggers at one word: the one whose needs hold and that fills most; None when none does."""
+    """The best reading of the triggers at one word: its needs hold and it fills most; None when there is none."""
     rules = grammar(tree.language)
     holding, open_ = [], []
     for trigger in triggers:
