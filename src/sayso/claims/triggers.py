@@ -52,8 +52,6 @@ def _entries(tree: Tree, number: int, vocabulary: EventWords) -> Iterator[Entry]
     yield from vocabulary.entries.get(lemma, ())
     if form != lemma:
         yield from vocabulary.entries.get(form, ())
-    for length in range(min(vocabulary.longest_stem, len(form) - 1), 0, -1):
-        yield from vocabulary.entries.get(form[:length], ())
 
 
 def _is_part(tree: Tree, number: int, *, entry: Entry, rules: Grammar) -> bool:

@@ -32,8 +32,8 @@ class EventWords:
     """By the last lemma: pairs of category and lemmas, longer ones first."""
     things: Mapping[str, frozenset[str]]
     """By name of the list (`people`, `deal`, `sanction`, `weapon`, ...), the nouns in it."""
-    longest_stem: int = 0
-    """Most letters of an entry that is matched by its beginning; 0 where lemmas or forms must be whole."""
+    stems: bool = False
+    """Whether forms are led back to the listed words that they begin with, for want of a dictionary of forms."""
 
     @property
     def lemma_count(self) -> int:
@@ -62,7 +62,7 @@ def event_words(code: str) -> EventWords:
         entries={first: tuple(sorted(found, key=lambda each: -len(each.lemmas))) for first, found in entries.items()},
         goods=goods,
         things=things,
-        longest_stem=max(map(len, entries), default=0) if stems else 0,
+        stems=stems,
     )
 
 

@@ -1,0 +1,91 @@
+"""A word form and its language in, the listed word that it begins with out, where there is no dictionary of forms.
+
+What is listed are the event words, goods and function words of the language: `공급` stands for `공급했다`, and with the
+prefixes of `lang/<code>/stems.toml` Arabic `عقوبات` for `والعقوبات`.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+from sayso.lang.events import event_words
+from sayso.lang.grammar import grammar
+
+_FOLDER = Path(__file__).parent
+_FORMS = 50_000  # remembered answers, some 10 MB
+
+SHORTEST = 2
+"""Letters of the shortest word that others may begin with; one letter alone begins too many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stems:
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Listed words as they are compared, to themselves as listed."""
+    longest: int = 0
+    prefixes: tuple[str, ...] = ()
+    """What may stand before a word, longest first; always with the empty one."""
+    restored: str = ""
+    """A letter that a prefix may have taken the place of."""
+    short: frozenset[str] = frozenset()
+    """Words of one letter that others may begin with all the same."""
+    letters: Mapping[int, str | None] = field(default_factory=dict)
+    """How letters are compared."""
+
+
+@lru_cache(maxsize=_FORMS)
+def stem(form: str, code: str) -> str:
+    """The longest listed word that the form begins with; the form in lower case where none is, or none is listed.
+
+    >>> stem("공급했습니다", "ko"), stem("Supplied", "en")
+    ('공급', 'supplied')
+    """
+    known = _stems(code)
+    if not known.words:
+        return form.lower()
+    plain = form.lower().translate(dict(known.letters))
+    best = ""
+    for begun in _without_prefixes(plain, known):
+        for length in range(min(known.longest, len(begun)), len(best), -1):
+            beginning = begun[:length]
+            if beginning in known.words and (length == len(plain) or length >= SHORTEST or beginning in known.short):
+                best = beginning
+                break
+    return known.words[best] if best else form.lower()
+
+
+def _without_prefixes(plain: str, known: _Stems) -> Iterator[str]:
+    yield plain
+    for prefix in known.prefixes:
+        if plain.startswith(prefix) and len(plain) - len(prefix) > SHORTEST:
+            yield plain[len(prefix) :]
+            if known.restored:
+                yield known.restored + plain[len(prefix) :]
+
+
+@cache
+def _stems(code: str) -> _Stems:
+    events, rules = event_words(code), grammar(code)
+    if not events.stems:
+        return _Stems()
+    path = _FOLDER / code / "stems.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    letters: dict[int, str | None] = dict.fromkeys(map(ord, data.get("ignored", "")))
+    for kept, others in data.get("folded", {}).items():
+        letters.update(dict.fromkeys(map(ord, others), kept))
+    listed = {lemma for entries in events.entries.values() for entry in entries for lemma in entry.lemmas}
+    listed.update(lemma for goods in events.goods.values() for _, lemmas in goods for lemma in lemmas)
+    listed.update(word for things in events.things.values() for word in things)
+    for words in (rules.negation, rules.modals, rules.adverbs, rules.above, rules.light, rules.conditions):
+        listed.update(part for word in words for part in word.split())
+    words = {word.translate(letters): word for word in sorted(listed)}
+    return _Stems(
+        words=words,
+        longest=max(map(len, words)),
+        prefixes=tuple(sorted(data.get("prefixes", "").split(), key=len, reverse=True)),
+        restored=data.get("restored", ""),
+        short=frozenset(data.get("short", "").split()),
+        letters=letters,
+    )
