@@ -1,5 +1,7 @@
 """Sentences in, the names of the lists that stand in them out."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.claims.gazetteer import Hit, fold, gazetteer, scan
@@ -8,14 +10,14 @@ from sayso.vocab.actors import open_roster
 from tests.factories import document, reading, sentence
 
 
-def hits(text: str) -> list[Hit]:
-    """What the English lists find in words that all hang on the first."""
-    of = document(text)
+def hits(text: str, *, code: str = "en") -> list[Hit]:
+    """What the lists of a language find in words that all hang on the first."""
+    of = replace(document(text), language=code)
     rows = "\n".join(
         f"{form} PROPN {at - 1 if at == 0 else 0} {'root' if at == 0 else 'dep'}"
         for at, form in enumerate(text.split())
     )
-    return list(scan(grow(reading(of, sentence(of, rows)))[0], gazetteer("en", open_roster())))
+    return list(scan(grow(reading(of, sentence(of, rows)))[0], gazetteer(code, open_roster())))
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,28 @@ def test_a_noun_has_every_reading_of_the_lists() -> None:
 def test_folding_takes_accents_off_latin_letters_alone() -> None:
     assert fold("Ærø İzmir Straße") == "aero izmir strasse"
     assert fold("Йод") == "йод"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind", "key"),
+    [
+        ("ru", "с Москвой", "capital", "RUS"),
+        ("ru", "Северной Кореи", "state", "PRK"),
+        ("ru", "южнокорейскими", "adjective", "KOR"),
+        ("ru", "Владимиром Путиным", "person", "vladimir-putin"),
+        ("uk", "у Пхеньяні", "capital", "PRK"),
+        ("uk", "Збройним Силам України", "body", "UKR/military"),
+        ("es", "chilenas", "adjective", "CHL"),
+        ("es", "Naciones Unidas", "body", "UN"),
+        ("de", "nordkoreanischen", "adjective", "PRK"),
+        ("fr", "ukrainienne", "adjective", "UKR"),
+        ("fr", "Angela Merkel", "person", "angela-merkel"),
+    ],
+)
+def test_a_name_is_found_in_the_forms_of_its_language(code: str, text: str, kind: str, key: str) -> None:
+    assert [(hit.kind, hit.key) for hit in hits(text, code=code) if hit.kind != "noun"] == [(kind, key)]
+
+
+def test_a_word_of_two_languages_is_no_newspaper() -> None:
+    assert [hit.kind for hit in hits("el país", code="es") if hit.kind == "body"] == []
+    assert [hit.kind for hit in hits("die Zeit", code="de") if hit.kind == "body"] == []

@@ -322,6 +322,9 @@ def _bounded(units: Sequence[_Unit], first: int, end: int, of: Names) -> bool:
 
 
 def _hit(tree: Tree, entries: Sequence[_Entry], units: Sequence[_Unit]) -> Hit:
+    if len({entry.kind for entry in entries}) > 1 and tree.words[units[0].word].upos == "ADJ":
+        # "las tropas rusas": where a people is called as its adjective, the tree tells.
+        entries = [entry for entry in entries if entry.kind != "people"] or entries
     entry = min(entries, key=lambda entry: _RANK.index(entry.kind))
     first, end = units[0].word, units[-1].word + 1
     heads = [word for word in range(first, end) if not first <= tree.words[word].head < end]

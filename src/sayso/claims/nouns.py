@@ -84,7 +84,7 @@ class Nouns:
         if hit.slug("body") == "opposition" and self._is_act(view, hit):
             return None
         if hit.slug(*_GENERIC):
-            owned = [belonging(owner, hit, roster) for owner in owners.actors]
+            owned = [belonging(owner, hit, roster=roster) for owner in owners.actors]
             actors = tuple(dict.fromkeys(actor for actor in owned if actor))
             return Party(actors=actors, words=words, joint=len(actors) > 1)
         if ("description", "country") in hit.nouns:
@@ -116,7 +116,7 @@ class Nouns:
         if len(met) == 1 or (len(met) > 1 and plural and hit.slug("office") and is_definite(view, hit.head)):
             return Party(actors=met, words=words, joint=len(met) > 1)
         state = None if met else self._state(view, sentence, hit, slug)
-        actor = belonging(state, hit, self.scene.roster) if state else None
+        actor = belonging(state, hit, roster=self.scene.roster) if state else None
         return Party(actors=(actor,) if actor else (), words=words)
 
     def _state(self, view: View, sentence: int, hit: Hit, slug: str) -> str | None:

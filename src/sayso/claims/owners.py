@@ -139,7 +139,7 @@ def _distinct(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for party in parties for actor in party.actors))
 
 
-def belonging(owner: str, hit: Hit, roster: Roster) -> str | None:
+def belonging(owner: str, hit: Hit, *, roster: Roster) -> str | None:
     """What a noun is that belongs to an owner; None when it is somebody we cannot identify.
 
     The official of a ministry is the ministry, the fighters of a group are the group, the government of a president

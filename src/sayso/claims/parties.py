@@ -149,7 +149,7 @@ class _Resolver:
                 return whole
         if hit.kind == "seat":
             office = self.scene.roster.seat(hit.key, self.scene.date)
-            return Party(actors=(office,), words=words) if office else None
+            return Party(actors=(office,), words=words, is_place=is_place(view, hit)) if office else None
         if hit.kind == "people":
             some = any(view.is_among(child, view.grammar.vague) for child in view.tree.children[hit.head])
             return Party(actors=() if some else (f"{hit.key}/civilians",), words=words)

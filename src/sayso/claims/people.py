@@ -333,7 +333,7 @@ def _by_title(scene: Scene, name: Name, title: Title, *, find: Find) -> str | No
     """The office that a title gives; None without a title of a state or a body between states."""
     beside = (name.first, name.end) if title.sentence == name.sentence else (0, 0)
     owners = owners_of(scene, title.sentence, hit=title.hit, find=find, beside=beside)
-    owned = [belonging(owner, title.hit, scene.roster) for owner in owners.actors[:1]]
+    owned = [belonging(owner, title.hit, roster=scene.roster) for owner in owners.actors[:1]]
     return next((actor for actor in owned if actor and not actor.startswith("org/")), None)
 
 

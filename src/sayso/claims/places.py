@@ -13,21 +13,35 @@ def is_place(view: View, hit: Hit) -> bool:
     `in Moscow`, `visit Pyongyang` and `Kyiv's streets` are places, `Moscow said` and `talks with Pyongyang` parties.
     A region or town that is no capital speaks for nobody and is always a place.
     """
-    if hit.kind not in ("state", "short", "capital", "place"):
+    if hit.kind not in ("state", "short", "capital", "place", "seat"):
         return False
     if hit.kind == "place" or _ends_as_place(view, hit):
         return True
     word = _leader(view, hit.head)
     marks = marker(view.tree, word)
-    grammar = view.grammar
-    if marks:
-        located = any(mark in grammar.place_marks for mark in (marks, marks.split()[0]))
-        toward = bool(grammar.toward_endings) and view.lower(hit.end - 1).endswith(grammar.toward_endings)
-        if located and not toward:
-            return not _receives(view, word)
-        if located or any(mark in grammar.motion_marks for mark in (marks, marks.split()[0])):
-            return _moves(view, word)
-    return hit.kind == "capital" and (_is_visited(view, word) or _names_a_place(view, hit.head))
+    if marks and _is_located(view, hit, word, marks):
+        return True
+    if _is_object_of(view, word, view.grammar.leaving_words):
+        return True
+    visited = hit.kind in ("capital", "seat") and _is_object_of(view, word, view.grammar.visit_words)
+    return visited or (hit.kind == "capital" and _names_a_place(view, hit.head))
+
+
+def _is_located(view: View, hit: Hit, word: int, marks: str) -> bool:
+    """Whether the adposition makes a place of the name, alone or beside a word of motion."""
+    grammar, tree = view.grammar, view.tree
+    first = {marks, marks.split()[0]}
+    located = bool(first & grammar.place_marks)
+    if hit.kind == "seat":
+        return located and relation(tree, word) == "obl"
+    toward = bool(grammar.toward_endings) and view.lower(hit.end - 1).endswith(grammar.toward_endings)
+    if located and not toward:
+        return not _receives(view, word)
+    if not located and not first & grammar.motion_marks:
+        return False
+    # A visit to a state is paid to a party, one to its capital goes to a place.
+    visits = hit.kind != "capital" and view.is_among(tree.words[word].head, grammar.visit_words)
+    return not visits and _moves(view, word)
 
 
 def _leader(view: View, word: int) -> int:
@@ -57,13 +71,13 @@ def _receives(view: View, word: int) -> bool:
     return head >= 0 and view.is_among(head, view.grammar.receiving_words)
 
 
-def _is_visited(view: View, word: int) -> bool:
+def _is_object_of(view: View, word: int, verbs: frozenset[str]) -> bool:
+    """Whether the name is the object, or the passive subject, of one of these verbs."""
     tree = view.tree
     passive = tree.words[word].relation == "nsubj:pass"
     if relation(tree, word) not in ("obj", "obl") and not passive:
         return False
-    head = next(ancestors(tree, word))
-    return view.is_among(head, view.grammar.visit_words)
+    return not marker(tree, word) and view.is_among(next(ancestors(tree, word)), verbs)
 
 
 def _names_a_place(view: View, word: int) -> bool:

@@ -79,6 +79,8 @@ class Grammar:
     """Verbs and nouns of motion."""
     visit_words: frozenset[str] = frozenset()
     """Verbs whose object, or passive subject, is a place when it is a town."""
+    leaving_words: frozenset[str] = frozenset()
+    """Verbs whose object is a place even when it is a state: `fled Syria`."""
     place_heads: frozenset[str] = frozenset()
     """Nouns that make a place of a town that owns them: `Kyiv's streets`."""
     party_heads: frozenset[str] = frozenset()
