@@ -244,7 +244,7 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     yield Argument(function="self", word=head)
     for child in tree.children[head]:
         own, full = relation(tree, child), tree.words[child].relation
-        if full == "nmod:poss" or (own == "det" and tree.words[child].upos == "PRON"):
+        if full == "nmod:poss" or own == "det":
             yield Argument(function="possessor", word=child)
         elif own in ("nmod", "obl"):
             for name in functions_of(tree, child, rules=rules):

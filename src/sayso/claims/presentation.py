@@ -10,6 +10,11 @@ from sayso.lang.grammar import Grammar, grammar
 STEPS = 3
 """How many governors are asked what they make of the event: "is expected to agree to stop testing"."""
 
+NEGATING = frozenset(
+    ["advmod", "det", "aux", "cc", "case", "mark", "dep", "amod", "nsubj", "obj", "discourse", "punct"]
+)
+"""Relations in which a word of negation turns what it hangs on."""
+
 _UNSURE = frozenset({"wanted", "feared", "threatened", "promised"})
 _GOVERNED = {
     # what a governor says: (modality, certainty, turned round)
@@ -91,31 +96,25 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
 
 
 def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
-    """What auxiliaries, adverbs and particles directly on the word say."""
+    """What auxiliaries, adverbs and particles directly on the word say.
+
+    Several negations are one: in many languages "nobody" asks for "not" beside it.
+    """
     shown = Presentation()
+    negations: list[int] = []
     for child in tree.children[word]:
         form, lemma, own = tree.words[child].form.lower(), tree.lemmas[child], relation(tree, child)
-        if own in ("aux", "cop") or (own == "advmod" and form in rules.modals):
+        is_passive = tree.words[child].relation == "aux:pass"
+        if (own in ("aux", "cop") and not is_passive) or (own == "advmod" and form in rules.modals):
             shown = _modal(shown, rules.modals.get(form) or rules.modals.get(lemma), child)
-        if (form in rules.negation or lemma in rules.negation) and own in (
-            "advmod",
-            "det",
-            "aux",
-            "cc",
-            "case",
-            "mark",
-            "dep",
-            "amod",
-            "cc:preconj",
-            "nsubj",
-            "obj",
-            "discourse",
-        ):
-            shown = replace(shown.turned(True), words=(*shown.words, child))
+        if {form, lemma} & rules.negation and own in NEGATING:
+            negations.append(child)
         elif own in ("advmod", "amod", "obl", "parataxis"):
             shown = _adverb(shown, rules.adverbs.get(lemma) or rules.adverbs.get(form), child)
         if own in ("nsubj", "obj") and _has_negation(tree, child, rules):
-            shown = replace(shown.turned(True), words=(*shown.words, child))
+            negations.append(child)
+    if negations:
+        shown = replace(shown.turned(True), words=(*shown.words, *negations))
     if shown.modality in ("wanted", "would") and _is_perfect(tree, word, rules):
         if shown.modality == "wanted":  # "should have joined": it did not
             shown = replace(shown.turned(True), modality="done", certainty="certain")

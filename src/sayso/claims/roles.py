@@ -228,7 +228,9 @@ def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | N
         return False
     if argument.function == "compound" and party is None and filler != "thing":
         return False
-    if (filler == "party" or only in ("party", "state")) and (
+    if only == "state":
+        return party is not None and any(len(actor) == 3 and actor.isupper() for actor in party.actors)
+    if (filler == "party" or only == "party") and (
         party is None or (is_place and (argument.function in STANDING or not party.actors))
     ):
         return argument.function == "self"
