@@ -16,6 +16,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _RATIO = re.compile(r"\d+/(?:1[1-9]|[2-9]\d|\d{3,})\Z")
 """A fraction in digits that is one only with a unit after it: 9/11 is a day."""
 
+_MANY = 1_000_000
+"""Pounds from which they are money: nobody weighs in millions of them."""
+
 _FAR = 3
 """How many times larger the second of two numbers after "by" must be to be a level reached: "by 4 to 40 billion"."""
 
@@ -113,6 +116,8 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
     if unit is not None and unit[0].isdigit():  # East Asian "tenths", pounds of 500 gram
         many, _, unit = unit.partition(" ")
         value_low, value_high = value_low * Decimal(many), value_high * Decimal(many)
+    if unit == "pound" and value_low >= _MANY:
+        unit = "GBP"
     if unit is None and (_RATIO.search(low[start:end]) or (number.is_short and 0 < value_low < 1)):
         return  # "half" without what it is half of
     if unit is None and numerals.spelling.joined and number.is_short and _is_inside(low, start, end, numerals):
@@ -122,13 +127,16 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         (_LETTER.match(low, end) and not numerals.spelling.joined) or numerals.bounds.ranks.match(low, end)
     ):
         return
-    if unit is None and numerals.bounds.labels.search(low[max(0, start - _LOOKBACK) : start]):
+    if (unit is None or numerals.spelling.joined) and numerals.bounds.labels.search(low[window]):
         return
+    if numerals.spelling.joined and numerals.bounds.ranks.match(low, figures_end):
+        return
+    is_more = number.is_more or numerals.spelling.more.match(low, figures_end) is not None
     yield Amount(
         start=start,
         end=end,
         low=_plain(value_low),
-        high=None if number.is_more else _plain(value_high),
+        high=None if is_more else _plain(value_high),
         unit=unit,
         is_approximate=number.is_vague,
         number=number,
@@ -137,10 +145,10 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
 
 
 def _is_inside(low: str, start: int, end: int, numerals: Numerals) -> bool:
-    """Whether a single number word has letters beside it, and no noun that it counts: then it is part of a word."""
-    if numerals.noun_after.match(low, end):
+    """Whether a single number word, with no noun that it counts, may be part of another word or another word itself."""
+    if numerals.noun_after.match(low, end) or numerals.spelling.sure.match(low, start):
         return False
-    return bool(_LETTER.match(low, end) or (start and _LETTER.match(low, start - 1)))
+    return low[:start].strip() != "" or low[end:].strip() != ""
 
 
 def _is_multiplier(text: str, low: str, suffix: re.Match[str], numerals: Numerals) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.claims.dating import dated
 from sayso.claims.reckoning import Reference, Stretch, reference, span_of
@@ -13,6 +14,8 @@ from sayso.lang.forms import lower, narrow
 from sayso.records import Document, Period
 
 _LOOKBACK = 32  # characters before a date in which "since the beginning of" may stand
+_KEPT = 512  # sentences whose dates are remembered: those of one document, asked for once here and once for quantities
+_DIGIT = re.compile(r"\d")
 _OPEN = ".."
 _LENGTHS = frozenset({"ago", "ahead", "past", "coming"})
 """Manners of a date that is reckoned by a length of time."""
@@ -64,10 +67,10 @@ def _of_sentence(tree: Tree, document: Document, at: Reference) -> Iterator[Date
     if how is None:
         return
     line = surface(tree)
-    low = lower(narrow(line.text))
-    if how.trigger.search(low) is None:
+    places = _places(line.text, tree.language)
+    if not places:
         return
-    places = _places(line.text, low, how)
+    low = lower(narrow(line.text))
     ahead = tuple(_is_future(tree, line.range(place.start, place.end), how) for place in places)
     for stated in _stated(low, places, how=how, at=at, ahead=ahead):
         if stated.edtf is not None:
@@ -86,7 +89,7 @@ def dates(text: str, code: str, *, published: str | None, is_future: bool = Fals
     if how is None:
         return ()
     low = lower(narrow(text))
-    places = _places(text, low, how)
+    places = _places(text, code)
     return tuple(_stated(low, places, how=how, at=reference(published), ahead=(is_future,) * len(places)))
 
 
@@ -98,17 +101,21 @@ def dated_places(text: str, code: str, *, with_lengths: bool = True) -> tuple[tu
     how = calendar(code)
     if how is None:
         return ()
-    places = _places(text, lower(narrow(text)), how)
+    places = _places(text, code)
     return tuple((place.start, place.end) for place in places if with_lengths or place.manner not in _LENGTHS)
 
 
-def _places(text: str, low: str, how: Calendar) -> tuple[_Place, ...]:
+@lru_cache(maxsize=_KEPT)
+def _places(text: str, code: str) -> tuple[_Place, ...]:
     """Matches without overlap in order: the longest first, of equally long ones the first in the language data."""
-    if how.trigger.search(low) is None:
+    how, low = calendar(code), lower(narrow(text))
+    if how is None or how.trigger.search(low) is None:
         return ()
+    has_digit = _DIGIT.search(low) is not None
     found = [
         _Place(start=match.start(), end=match.end(), match=match, manner=pattern.manner)
         for pattern in how.patterns
+        if has_digit or not pattern.needs_digit
         for match in pattern.pattern.finditer(low)
         if match.end() > match.start() and _is_name(text, match, how) and _is_dated(low, match, how)
     ]

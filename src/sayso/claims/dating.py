@@ -82,7 +82,7 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if "decade" in slots:
         return _decade(slots["decade"])
     if "hundred" in slots or "century" in slots:
-        number = _ordinal(slots.get("ordinal"), how) or _roman(slots.get("century", ""))
+        number = _ordinal(slots.get("ordinal"), how) or _century_number(slots.get("century", ""), how)
         stretch = century_of(number) if number else None
         return (stretch, False) if stretch else None
     if "month" in slots or "month_number" in slots:
@@ -142,9 +142,13 @@ def _ordinal(written: str | None, how: Calendar) -> int | None:
     return int(meaning) if meaning else None
 
 
-def _roman(written: str) -> int:
+def _century_number(written: str, how: Calendar) -> int | None:
     if written.isdecimal():
         return int(written)
+    return _roman(written) if set(written) <= _ROMAN.keys() else _count(written, how)
+
+
+def _roman(written: str) -> int:
     values = [_ROMAN[letter] for letter in written]
     return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
 
@@ -289,7 +293,7 @@ def _unit(unit: str, shift: int, at: Reference) -> Stretch | None:
         return None
     day = moved(at.today, _DAYS[unit] * shift)
     if day is None or unit == "day":
-        return single(day) if day else None
+        return None  # "the last day" and "the next day" are reckoned from something else
     week = week_of(day)
     if unit == "weekend":
         saturday = moved(week.first, 5)

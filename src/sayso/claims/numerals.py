@@ -213,7 +213,7 @@ def _sum(group: list[_Piece], spelling: Spelling, text: str) -> list[Decimal] | 
     multiplied = False
     if any(atom.alone for _, _, atom, _ in group) and len(group) > 1:
         return None
-    if spelling.joined and len(group) > 1 and all(_is_figure(atom, digits) for _, _, atom, digits in group):
+    if spelling.figures and len(group) > 1 and all(_is_figure(atom, digits) for _, _, atom, digits in group):
         return [Decimal("".join(str(atom.adds) for _, _, atom, _ in group))]
     for place, (start, _, atom, digits) in enumerate(group):
         if spelling.joined and atom.adds == 0 and parts:

@@ -27,6 +27,10 @@ _FOLDER = Path(__file__).parent
 _TABLES = ("months", "weekdays", "seasons", "units", "named", "shifts", "ordinals", "whens", "parts")
 _SHARED = _FOLDER / "dates.toml"
 _YEAR = r"(?<!\d)(?<!\d[.,])(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"
+_DIGITS = re.compile(r"\{(?:year|first|last_year|month_number|decade|day_figures)\}")
+_OPTIONAL = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\??")
+"""A group of a pattern, which may be optional or hold an alternative without digits."""
+
 _PLAIN_YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
 
 
@@ -37,6 +41,8 @@ class DatePattern:
 
     manner: str
     pattern: re.Pattern[str]
+    needs_digit: bool
+    """Whether it can match only where there are digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +109,18 @@ def calendar(code: str) -> Calendar | None:
 
 def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
     endings = data.get("endings", "")
-    named = {"months": _months(code), "weekdays": _weekdays(code)}
+    ambiguous = frozenset(data.get("ambiguous", "").split())
+    named = {"months": _without(_months(code), ambiguous), "weekdays": _without(_weekdays(code), ambiguous)}
     tables = {name: forms(_merged(data.get(name, {}), named.get(name, {})), endings=endings) for name in _TABLES}
     joined = not language(code).spaces or data.get("joined", False)
     slots = _slots(tables, how, joined)
     shared = tomllib.loads(_SHARED.read_text(encoding="utf-8"))["patterns"]
     patterns = tuple(
-        DatePattern(manner=manner, pattern=_compiled(written, slots, joined))
+        DatePattern(
+            manner=manner,
+            pattern=_compiled(written, slots, joined),
+            needs_digit=source is shared or (not joined and _DIGITS.search(_OPTIONAL.sub("", written)) is not None),
+        )
         for source in (data["patterns"], shared)
         for manner, writings in source.items()
         for written in writings
@@ -136,7 +147,7 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
     word = re.sub(r"\?P<\w+>", "?:", how.spelling.forms.pattern)
     article = "|".join(re.escape(one) for one in how.spelling.ones)
     words = f"(?:{word})(?:[ -]?(?:{word})){{0,3}}"
-    day = r"(?:[0-2]?\d|3[01])(?!\d|[.,]\d)|" + words
+    day = r"(?:[0-2]?\d|3[01])(?!\d|[.,]\d)|" + "|".join((words, *how.spelling.ones))
     return {
         "year": f"(?P<year>{_YEAR})" if not joined else rf"(?P<year>{_PLAIN_YEAR}|[〇零一二三四五六七八九]{{4}})",
         "month": f"(?P<month>{tables['months'].pattern})",
@@ -158,7 +169,7 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
         "part": f"(?P<part>{tables['parts'].pattern})",
         "ordinal": f"(?P<ordinal>{tables['ordinals'].pattern})",
         "decade": r"(?<!\d)(?P<decade>(?:1[5-9]|20)?\d0)",
-        "century": r"(?<!\d)(?P<century>\d{1,2}|[ivx]{1,5})",
+        "century": r"(?<!\d)(?P<century>\d{1,2}|[ivx]{1,5}" + (f"|{words})" if joined else ")"),
     }
 
 
@@ -197,6 +208,11 @@ def _opens(data: Mapping[str, list[str]], joined: bool) -> Opens:
 
 def _merged(typed: Mapping[str, str], named: Mapping[str, str]) -> dict[str, str]:
     return {key: " ".join((typed.get(key, ""), named.get(key, ""))) for key in {**typed, **named}}
+
+
+def _without(names: Mapping[str, str], ambiguous: frozenset[str]) -> dict[str, str]:
+    """The names but for abbreviations that are other words as well: Spanish `mar`, the sea."""
+    return {key: " ".join(form for form in forms.split() if form not in ambiguous) for key, forms in names.items()}
 
 
 def _months(code: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 _GAP = re.compile(r"[ \u00a0\u202f-]")
 _LONGEST_ENDING = 8
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys((0xA0, 0x2009, 0x202F, 0x3000), 0x20)
 
 _Trie: TypeAlias = "dict[str, _Trie]"
 
@@ -72,7 +72,7 @@ def split(written: str) -> Iterator[str]:
 
 
 def narrow(text: str) -> str:
-    """The text with the wide digits, letters and signs of East Asia as their plain ones, of the same length.
+    """The text with wide digits, letters and signs, and every kind of space, as their plain ones, of the same length.
 
     >>> narrow("２，０００％")
     '2,000%'

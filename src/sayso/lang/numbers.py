@@ -117,6 +117,10 @@ class Spelling:
     """The word for the decimal sign, with the spaces round it."""
     and_half: re.Pattern[str]
     """What after a number adds one half."""
+    sure: re.Pattern[str]
+    """Single words that are numbers even without a unit, from their beginning, where words are joined."""
+    figures: bool
+    """Whether figures in words may stand for their places: 二〇一八."""
     joined: bool
     """Whether words are written without spaces between them, so that a number word needs no edge."""
     reversed_ones: bool
@@ -193,13 +197,13 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
         for share, patterns in data.get("shares", {}).items()
         for pattern in patterns
     )
-    compound = [spelling.compound.pattern] if spelling.compound else []
-    triggers = "|".join(
-        [*compound, spelling.words.pattern, lengths.pattern, *(pattern.pattern for pattern, _ in shares)]
-    )
+    parts_of = [pattern for patterns in data.get("shares", {}).values() for pattern in patterns]
+    heads = "|".join([spelling.words.pattern.removeprefix(edges[0]), lengths.pattern, *parts_of])
+    begin = edges[0].replace("_", r"\d_")
+    compound = f"|{spelling.compound.pattern}" if spelling.compound else ""
     return Numerals(
         code=code,
-        trigger=re.compile(r"\d|[½¼¾⅓⅔]|" + re.sub(r"\?P<\w+>", "?:", triggers)),
+        trigger=re.compile(re.sub(r"\?P<\w+>", "?:", rf"\d|[½¼¾⅓⅔]|{begin}(?:{heads}){compound}")),
         spelling=spelling,
         suffixes=suffixes,
         suffix_after=re.compile(rf" ?({suffixes.pattern})(?![^\W\d_])" if suffixes else "(?!)"),
@@ -267,6 +271,8 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         over=re.compile(data.get("over", "(?!)")),
         point=re.compile(data.get("point", "(?!)")),
         and_half=re.compile(data.get("and_half", "(?!)")),
+        sure=re.compile(data.get("sure", "(?!)")),
+        figures=data.get("figures", False),
         joined=joined,
         reversed_ones=data.get("reversed_ones", False),
         scores=tuple(data.get("scores", ())),
