@@ -241,11 +241,34 @@ def _units(tree: Tree, gazetteer: Gazetteer) -> list[_Unit]:
     if len(forms) > _FORMS:
         forms.clear()
     for number, (word, lemma) in enumerate(zip(tree.words, tree.lemmas, strict=True)):
-        known = forms.get((word.form, lemma))
+        form = word.form
+        if _is_contracted(tree, number):
+            form = lemma = _written(tree, number)
+        elif number and _is_contracted(tree, number - 1):
+            continue
+        known = forms.get((form, lemma))
         if known is None:
-            known = forms[word.form, lemma] = tuple(_keyed(word.form, lemma, gazetteer.names.matching))
-        units.extend(_Unit(found, part, number, word.start, word.end) for part, found in known)
+            known = forms[form, lemma] = tuple(_keyed(form, lemma, gazetteer.names.matching))
+        place = word.start
+        for part, found in known:
+            at = _written(tree, number).find(part, place - word.start) if len(known) > 1 else -1
+            place = word.start + max(at, 0)
+            units.append(_Unit(found, part, number, place, place + len(part) if at >= 0 else word.end))
     return units
+
+
+def _is_contracted(tree: Tree, word: int) -> bool:
+    """Whether an adposition is written in one with the article after it: `du`, `del`, `im`."""
+    words = tree.words
+    if word + 1 >= len(words) or words[word].upos != "ADP" or words[word + 1].upos != "DET":
+        return False
+    return (words[word].start, words[word].end) == (words[word + 1].start, words[word + 1].end)
+
+
+def _written(tree: Tree, word: int) -> str:
+    """The word as the text has it, where several words of the tree may be written in one."""
+    sentence = tree.sentence.span
+    return sentence.quote[tree.words[word].start - sentence.start : tree.words[word].end - sentence.start]
 
 
 def _keyed(form: str, lemma: str, matching: Matching) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -79,7 +79,7 @@ def _is_noun(view: View, word: int) -> bool:
 def _owner(view: View, sentence: int, word: int, find: Find) -> Party | None:
     hit = view.by_word.get(word)
     if hit is None:
-        pronoun = view.names.pronouns.get(view.lower(word))
+        pronoun = view.pronoun(word)
         proper = view.tree.words[word].upos == "PROPN"
         return find(sentence, word) if pronoun or proper else None
     if hit.kind == "noun":

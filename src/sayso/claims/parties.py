@@ -86,7 +86,7 @@ class _Resolver:
     def _is_person(self, sentence: int, word: int) -> bool:
         view = self.scene.views[sentence]
         hit = view.by_word.get(word)
-        spoken = hit is None and view.names.pronouns.get(view.lower(word)) in ("he", "she", "i")
+        spoken = hit is None and view.pronoun(word) in ("he", "she", "i")
         return (
             spoken or self.people.at(sentence, word) is not None or (hit is not None and hit.slug("office") is not None)
         )
@@ -115,7 +115,7 @@ class _Resolver:
     def _unlisted(self, sentence: int, word: int) -> Party | None:
         """A pronoun, or a noun that is the last word of one body's name: `the commission`."""
         view = self.scene.views[sentence]
-        if view.lower(word) in view.names.pronouns:
+        if view.pronoun(word):
             return self.reference.pronoun(sentence, word)
         if view.tree.words[word].upos == "PROPN":
             # "Mr Gunness", "Lord Quell": a form of address that no list has, with the name hanging on it.

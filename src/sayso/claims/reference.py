@@ -41,7 +41,7 @@ class Reference:
     def pronoun(self, sentence: int, word: int) -> Party | None:
         """Whom a pronoun means."""
         view = self.scene.views[sentence]
-        person = view.names.pronouns[view.lower(word)]
+        person = view.pronoun(word) or ""
         words = (word, word + 1)
         if person == "relative":
             return self._antecedent(view, sentence, word)
@@ -73,7 +73,7 @@ class Reference:
         view = self.scene.views[sentence]
         home = hit.slug("force") or ("description", "country") in hit.nouns
         below = children(view.tree, hit.head, "nmod", "det") if home else ()
-        ours = [one for one in below if view.names.pronouns.get(view.lower(one)) == "we"]
+        ours = [one for one in below if view.pronoun(one) == "we"]
         return any(not self.turns.is_quoted(sentence, one) for one in ours)
 
     def _antecedent(self, view: View, sentence: int, word: int) -> Party | None:
@@ -121,7 +121,7 @@ class Reference:
         clauses = list(ancestors(tree, word))
         for clause in clauses if own else clauses[1:]:
             for subject in children(tree, clause, "nsubj"):
-                if subject < word and view.names.pronouns.get(view.lower(subject)) != "relative":
+                if subject < word and view.pronoun(subject) != "relative":
                     party = self.find(sentence, subject)
                     if self._fits(party, _THINGS) or tree.words[subject].upos in ("NOUN", "PROPN"):
                         return party if self._fits(party, _THINGS) else self._chained(sentence, word, _THINGS)

@@ -54,6 +54,13 @@ class View:
         """The form of a word in lower case."""
         return self.tree.words[word].form.lower()
 
+    def pronoun(self, word: int) -> str | None:
+        """What the word stands for as a pronoun, one of `PERSONS`; None when it is none."""
+        form = self.lower(word)
+        if form in self.grammar.articles and self.tree.words[word].upos != "PRON":
+            return None
+        return self.names.pronouns.get(form)
+
     def is_among(self, word: int, listed: Iterable[str]) -> bool:
         """Whether the word, as form or lemma, is one of these."""
         chosen = listed if isinstance(listed, frozenset) else frozenset(listed)

@@ -97,6 +97,8 @@ class Grammar:
     """Words that count two: `both`, `two`."""
     definite: frozenset[str] = frozenset()
     """Articles and demonstratives that point to something known."""
+    articles: frozenset[str] = frozenset()
+    """Forms of the article that are pronouns too, but not as determiners: `la`, `die`."""
     vague: frozenset[str] = frozenset()
     """Words that make a people into some of them: `many Bolivians` are not Bolivia."""
     foreign: frozenset[str] = frozenset()
@@ -119,6 +121,8 @@ class Matching:
     """Whether names are matched letter by letter, as they always are where words are not written apart."""
     names_from: tuple[str, ...] = ()
     """Languages whose names of bodies and persons are in use in this one too."""
+    not_from: frozenset[str] = frozenset()
+    """Those of these names that mean something else in this language: `El País`, `Die Welt`."""
     slugs: bool = False
     """Whether persons are written as in their slugs, but for accents and capitals."""
 
@@ -152,7 +156,10 @@ def names(code: str) -> Names:
     matching = _record(Matching, data.get("matching", {}), code)
     own = tuple(_named(data.get("names", {}), code))
     borrowed = tuple(
-        one for other in matching.names_from for one in names(other).named if one.kind in ("body", "person")
+        one
+        for other in matching.names_from
+        for one in names(other).named
+        if one.kind in ("body", "person") and one.name not in matching.not_from
     )
     spaces = not (_FOLDER / code / "language.toml").exists() or language(code).spaces
     return Names(
