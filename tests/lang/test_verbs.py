@@ -24,7 +24,7 @@ from sayso.lang.verbs import verb, with_particle
         ("entregues", "pt", "entregar"),
         ("geliefert", "de", "liefern"),
         ("supplied", "en", "supply"),
-        ("공급했다", "ko", "공급했다"),
+        ("공급했다", "ko", "공급"),
     ],
 )
 def test_a_form_of_a_verb_is_led_back_to_its_dictionary_form(form: str, code: str, expected: str) -> None:

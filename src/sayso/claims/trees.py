@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.claims.rehanging import rehang
 from sayso.lang.lemmas import lemma
 from sayso.lang.verbs import verb, with_particle
 from sayso.records import Document, Reading, Sentence, Span, Word
@@ -36,7 +37,7 @@ class Tree:
 
 def grow(reading: Reading) -> tuple[Tree, ...]:
     """A tree for every sentence of the reading, in order."""
-    return tuple(_tree(index, sentence) for index, sentence in enumerate(reading.sentences))
+    return tuple(_tree(index, rehang(sentence)) for index, sentence in enumerate(reading.sentences))
 
 
 def _tree(index: int, sentence: Sentence) -> Tree:

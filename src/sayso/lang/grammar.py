@@ -11,6 +11,36 @@ _FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """Function words that the trees of a language make heads, and the endings that tell what they stand behind."""
+
+    adpositions: tuple[str, ...] = ()
+    """Verbs and nouns that stand for an adposition behind a noun, or for a conjunction behind a verb."""
+    fillers: tuple[str, ...] = ()
+    """Nouns that only make a noun of the clause before them, alone or with one of `particles`."""
+    particles: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    """Verbs that make a verb of the noun before them."""
+    auxiliaries: tuple[str, ...] = ()
+    """Verbs that negate or qualify the verb before them, when that ends in `linked` or a filler stands between."""
+    linked: tuple[str, ...] = ()
+    nominal: tuple[str, ...] = ()
+    """Endings of verbs that stand for a noun."""
+    verbs: tuple[str, ...] = ()
+    """Endings that only verbs have."""
+    cases: tuple[str, ...] = ()
+    """Endings that only nouns have, also where they are taken for adverbs."""
+
+    def is_filler(self, form: str) -> bool:
+        """Whether the form is one of the fillers, alone or with a particle."""
+        return any(form.startswith(filler) and form[len(filler) :] in ("", *self.particles) for filler in self.fillers)
+
+    def __bool__(self) -> bool:
+        """Whether the language has any such word."""
+        return bool(self.adpositions or self.fillers or self.light)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
     """Function words of a language; every set holds lemmas or forms in lower case."""
 
@@ -18,6 +48,8 @@ class Grammar:
     """For an adposition, or several joined by a space, the classes it marks: `to`, `from`, `with`, ..."""
     endings: tuple[tuple[str, str], ...]
     """Pairs of ending and class where case is written on the word, longest ending first."""
+    bound: Bound
+    """Function words that the trees make heads."""
     gerund: str
     """Ending of active participles and verbal nouns; empty where there is none."""
     purposes: frozenset[str]
@@ -64,6 +96,7 @@ def grammar(code: str) -> Grammar:
     return Grammar(
         classes={form: tuple(names) for form, names in classes.items()},
         endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
+        bound=Bound(**{name: tuple(words.split()) for name, words in marks.get("trees", {}).items()}),
         gerund=marks.get("gerund", ""),
         purposes=frozenset(marks.get("purposes", ())),
         object_control=frozenset(marks.get("object_control", ())),
