@@ -42,6 +42,9 @@ OWNING = frozenset({"of", "in", "by", "between", "bare", "with"})
 STANDING = frozenset({"subject", "in", "at"})
 """Functions in which the name of a place stays a place; in the others a state is dealt with: "shells to Russia"."""
 
+MEMBERS = frozenset({"subject", "object", "iobject", "by", "to", "with", "against"})
+"""Functions in which a phrase that is no listed party may stand for whose it is."""
+
 RULING = frozenset(
     [
         "assembly",
@@ -196,6 +199,8 @@ def _filled(
             yield from (Filled(role=role, actor=actor, word=each.words[0], words=each.words) for actor in each.actors)
         return
     party = parties.at(tree.index, argument.word)
+    if party is None or not party.actors:
+        party = _members(tree, argument, filler=filler, parties=parties) or party
     if (
         argument.function == "compound"
         and tree.words[argument.word].upos == "ADJ"
@@ -219,6 +224,17 @@ def _filled(
         )
     for actor in actors or (None,):
         yield Filled(role=role, actor=actor, word=argument.word, words=words, is_lent=argument.is_lent)
+
+
+def _members(tree: Tree, argument: Argument, *, filler: str, parties: Parties) -> Party | None:
+    """Those whom a phrase names by the state they belong to alone: "tribes of South Sudan", "European nations"."""
+    if filler != "party" or argument.function not in MEMBERS or not is_one_of(tree, argument.word, things="people"):
+        return None
+    found = owners(tree, argument.word, parties=parties)
+    if not found or argument.is_lent and len(found) > 1:
+        return None
+    actors = tuple(dict.fromkeys(actor for each in found for actor in each.actors))
+    return Party(actors=actors, words=_surface(tree, argument))
 
 
 def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | None) -> bool:
