@@ -4,23 +4,8 @@ import re
 from datetime import date
 
 from sayso.claims.numerals import numbers
-from sayso.claims.reckoning import (
-    Reference,
-    Stretch,
-    century_of,
-    day_of,
-    days,
-    decade_of,
-    month_of,
-    months,
-    moved,
-    season_of,
-    shifted,
-    single,
-    span_of,
-    week_of,
-    year_of,
-)
+from sayso.claims.periods import century_of, decade_of, months, season_of, week_of
+from sayso.claims.reckoning import Reference, Stretch, day_of, days, month_of, moved, shifted, single, span_of, year_of
 from sayso.lang.dates import Calendar
 
 _DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}

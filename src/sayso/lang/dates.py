@@ -162,7 +162,7 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
         "weekday": f"(?P<weekday>{tables['weekdays'].pattern})",
         "season": f"(?P<season>{tables['seasons'].pattern})",
         "unit": f"(?P<unit>{tables['units'].pattern})",
-        "count": rf"(?<![\d.,])(?P<count>\d{{1,3}}|{words}{'|' + article if article else ''})",
+        "count": rf"(?<!\d)(?<!\d[.,])(?P<count>\d{{1,3}}|{words}{'|' + article if article else ''})",
         "shift": f"(?P<shift>{tables['shifts'].pattern})",
         "named": f"(?P<named>{tables['named'].pattern})",
         "when": f"(?P<when>{tables['whens'].pattern})",
