@@ -23,6 +23,8 @@ class Tree:
     lemmas: tuple[str, ...]
     children: tuple[tuple[int, ...], ...]
     """For every word the words that hang on it, in order."""
+    relations: tuple[str, ...]
+    """For every word its relation without the subtype: `nsubj` for `nsubj:pass`."""
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -46,7 +48,13 @@ def _tree(index: int, sentence: Sentence) -> Tree:
         if word.head >= 0:
             below[word.head].append(number)
     lemmas = tuple(_lemma(sentence, number, below[number]) for number in range(len(sentence.words)))
-    return Tree(index=index, sentence=sentence, lemmas=lemmas, children=tuple(map(tuple, below)))
+    return Tree(
+        index=index,
+        sentence=sentence,
+        lemmas=lemmas,
+        children=tuple(map(tuple, below)),
+        relations=tuple(word.relation.partition(":")[0] for word in sentence.words),
+    )
 
 
 def _lemma(sentence: Sentence, number: int, children: Sequence[int]) -> str:
@@ -62,15 +70,14 @@ def _lemma(sentence: Sentence, number: int, children: Sequence[int]) -> str:
 
 def relation(tree: Tree, word: int) -> str:
     """The relation of a word without its subtype: `nsubj` for `nsubj:pass`."""
-    return tree.words[word].relation.partition(":")[0]
+    return tree.relations[word]
 
 
 def children(tree: Tree, word: int, *relations: str) -> list[int]:
     """The children with one of these relations; `nsubj` stands for all its subtypes, `nsubj:pass` for itself."""
+    words, mains = tree.sentence.words, tree.relations
     return [
-        child
-        for child in tree.children[word]
-        if tree.words[child].relation in relations or relation(tree, child) in relations
+        child for child in tree.children[word] if mains[child] in relations or words[child].relation in relations
     ]
 
 
