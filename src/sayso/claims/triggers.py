@@ -36,11 +36,12 @@ def find_triggers(tree: Tree) -> Iterator[Trigger]:
         return
     for number in range(len(tree.words)):
         for entry in _entries(tree, number, vocabulary):
-            if _is_part(tree, number, entry=entry, rules=rules) and not _is_modifier(tree, number, entry):
-                parts = _parts(tree, number, entry)
-                if parts is not None:
-                    head = _highest(tree, parts)
-                    yield Trigger(head=head, words=(parts[0], parts[-1] + 1), parts=parts, entry=entry)
+            parts = _parts(tree, number, entry)
+            if parts is None:
+                continue
+            head = _highest(tree, parts)
+            if _is_part(tree, head, entry=entry, rules=rules) and not _is_modifier(tree, head, entry):
+                yield Trigger(head=head, words=(parts[0], parts[-1] + 1), parts=parts, entry=entry)
 
 
 def _is_question(tree: Tree, rules: Grammar) -> bool:
