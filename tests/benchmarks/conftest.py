@@ -7,6 +7,7 @@ import tarfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
@@ -14,12 +15,15 @@ from numpy.typing import NDArray
 
 from benchmarks import corpora
 from benchmarks.measures.bench import Bench
+from benchmarks.measures.claims_bench import ClaimsBench
 from benchmarks.measures.stories import joined
 from benchmarks.measures.trees import running_texts
 from benchmarks.parts import Analysed, Found, Parts
 from sayso.lang import Language
+from sayso.reading import Reader
 from sayso.reading.tokens import Tokens
 from sayso.records import Argument, Predicate
+from sayso.vocab.actors import Roster
 
 TREES = """\
 # newdoc id = d1
@@ -230,3 +234,9 @@ def flawed_bench(data: Path) -> Bench:
     """The folder with a reader that is wrong about tags, sentences, names, roles, chains and meanings."""
     oracle = Oracle(data, flawed=True)
     return Bench(data=data, parts=Parts(encoder=oracle, segmenter=oracle, linker=oracle))
+
+
+@pytest.fixture
+def claims_bench(data: Path) -> ClaimsBench:
+    """The folder for measures of claims whose tests answer in place of the reader, so that none is opened."""
+    return ClaimsBench(data=data, reader=cast(Reader, None), roster=cast(Roster, None))
