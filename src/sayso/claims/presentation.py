@@ -120,7 +120,9 @@ def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
             shown = replace(shown.turned(True), modality="done", certainty="certain")
         else:  # "would have died": contrary to fact
             shown = replace(shown, modality="hypothetical")
-    if any(tree.words[word].form.lower().endswith(ending) for ending in rules.future_endings):
+    if any(tree.words[word].form.lower().endswith(ending) for ending in rules.future_endings) or _begins(
+        tree, word, rules.future_beginnings
+    ):
         shown = replace(shown, modality=shown.modality or "future")
     return shown
 
@@ -283,4 +285,12 @@ def _is_under_way(tree: Tree, head: int, rules: Grammar) -> bool:
         return bool(children(tree, head, "cop")) or not rules.gerund or form.endswith(rules.gerund)
     if any(form.endswith(ending) for ending in rules.ongoing_endings):
         return True
+    if rules.ongoing_beginnings:
+        return _begins(tree, head, rules.ongoing_beginnings)
     return not helpers and form == tree.lemmas[head] and not rules.ongoing_endings
+
+
+def _begins(tree: Tree, word: int, beginnings: tuple[str, ...]) -> bool:
+    """Whether the word begins with one of these and its dictionary form does not."""
+    form, lemma = tree.words[word].form.lower(), tree.lemmas[word]
+    return any(form.startswith(beginning) and not lemma.startswith(beginning) for beginning in beginnings)

@@ -81,6 +81,10 @@ class Grammar:
     """Endings of verbs in the future, where the tense is written on the verb."""
     ongoing_endings: tuple[str, ...]
     """Endings of verbs in the present."""
+    future_beginnings: tuple[str, ...]
+    """What verbs in the future begin with, where it is not part of their dictionary form."""
+    ongoing_beginnings: tuple[str, ...]
+    """The same of verbs in the present."""
 
 
 @cache
@@ -114,6 +118,8 @@ def grammar(code: str) -> Grammar:
         past_auxiliaries=_words(tense.get("past_auxiliaries", "")),
         future_endings=tuple(tense.get("future_endings", "").split()),
         ongoing_endings=tuple(tense.get("ongoing_endings", "").split()),
+        future_beginnings=tuple(tense.get("future_beginnings", "").split()),
+        ongoing_beginnings=tuple(tense.get("ongoing_beginnings", "").split()),
     )
 
 

@@ -15,7 +15,10 @@ WEAK = 0.4
 of the segmenter on 300 sentences of Japanese GSD; nothing changed from .3 to .5."""
 
 OWN = 3.0
-"""What a word counts that names an event or a good: those are what reports are read for."""
+"""What a word of two letters counts that names an event or a good: those are what reports are read for."""
+
+LONGER = 0.5
+"""What each further letter of such a word adds, so that it wins against the two words it may be read as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def lexicon(code: str) -> Lexicon:
     weights = {word.removeprefix("~"): WEAK if word.startswith("~") else 1.0 for word in words}
     own = event_words(code)
     for lemmas in [*(entry.lemmas for known in own.entries.values() for entry in known), *_goods(code)]:
-        weights.update({lemma: OWN for lemma in lemmas if len(lemma) > 1})
+        weights.update({lemma: OWN + LONGER * (len(lemma) - 2) for lemma in lemmas if len(lemma) > 1})
     return Lexicon(weights=weights, longest=max(map(len, weights)))
 
 
