@@ -15,62 +15,102 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from training.graph import Graph
+from training.graph import Graph, Inputs
 from training.labels import RELATIONS, WEIGHTS
 from training.network import ARC, HEADS, LABEL, LAYERS, PIECE_LAYERS, REACH, ROLE, WIDTH
 from training.segmenter import DILATIONS
 from training.start import e5_tensors, kept_rows
 
+ROLE_HEADS = 4
+
+LARGE = (15, 35, 60, 87, 146, 297, 321, 352)
+"""Channels of the normalised states that reach 5 to 38 where the others reach 1.7, in e5 and in all trained from it."""
+
+DAMPING = 3.0
+"""Factor by which they are made smaller before rounding, and their weights larger. On 1,900 dev sentences of eight
+treebanks .77 % of the heads then differ from those of full precision, .85 % at 2, .83 % at 4, 1.07 % at 8, 1.25 %
+without (November 2026)."""
+
+LAYOUT: Inputs = {
+    "mask": ("int32", ["rows", "width"]),
+    "padded": ("int64", ["rows", "width"]),
+    "flat": ("int64", ["positions"]),
+}
+"""The inputs by which rows of different lengths, laid end to end, are told apart: `sayso.reading.layout.Layout`."""
+
 
 def pieces_graph(graph: Graph, path: Path) -> None:
     """The layers that read word pieces, and the way from pieces to words.
 
-    Inputs: `pieces` (sentences, pieces, 384) the sum of word, position and style vectors; `mask` (sentences, pieces) 1
-    inside; `first`, `last` (words,) rows of the flattened pieces for `<s>`, the words and `</s>` of each sentence in
-    turn. Outputs: `words` (words, 384) and `means` (sentences, layers x 384).
+    Inputs: `pieces` (positions, 384) the sums of word, position and style vectors, sentences end to end; `first` and
+    `last` (words,) positions for `<s>`, the words and `</s>` of each sentence in turn; `shares` (sentences, positions)
+    what makes a mean. Outputs: `words` (words, 384) and `means` (sentences, layers x 384).
     """
     x = graph.normalised("pieces", "eln")
     means = []
     for number in range(PIECE_LAYERS):
-        x = layer(graph, x, f"layers.{number}.", "mask")
-        means.append(mean(graph, x, "mask"))
-    flat = graph.add("Reshape", [x, graph.numbers(-1, WIDTH)])
-    both = graph.add("Add", [graph.add("Gather", [flat, "first"], axis=0), graph.add("Gather", [flat, "last"], axis=0)])
+        x = layer(graph, x, f"layers.{number}.")
+        means.append(graph.add("MatMul", ["shares", x]))
+    both = graph.add("Add", [graph.add("Gather", [x, "first"], axis=0), graph.add("Gather", [x, "last"], axis=0)])
     words = graph.add("Mul", [both, graph.constant("half", np.array([0.5], np.float32))])
     graph.save(
         path,
         {
-            "pieces": ("float", ["sentences", "pieces", WIDTH]),
-            "mask": ("int32", ["sentences", "pieces"]),
+            "pieces": ("float", ["positions", WIDTH]),
             "first": ("int64", ["words"]),
             "last": ("int64", ["words"]),
+            "shares": ("float", ["rows", "positions"]),
+            **LAYOUT,
         },
         {"words": words, "means": graph.add("Concat", means, axis=-1)},
     )
 
 
-def layer(graph: Graph, x: str, name: str, mask: str) -> str:
+def layer(graph: Graph, x: str, name: str) -> str:
     """One layer of the encoder."""
-    attended = graph.attended(graph.split(graph.linear(x, name + "qkv", rounded=True), [WIDTH] * 3), mask, HEADS)
+    attended = graph.attended_in_rows(graph.linear(x, name + "qkv", rounded=True), WIDTH, HEADS)
     x = graph.normalised(graph.add("Add", [x, graph.linear(attended, name + "ao", rounded=True)]), name + "aln")
-    widened = graph.gelu(graph.linear(x, name + "fi", rounded=True))
-    return graph.normalised(graph.add("Add", [x, graph.linear(widened, name + "fo", rounded=True)]), name + "oln")
+    return graph.normalised(graph.add("Add", [x, forward(graph, x, name)]), name + "oln")
+
+
+def forward(graph: Graph, x: str, name: str) -> str:
+    """The feed-forward part of a layer, which rounding harms most, with what is large kept from spoiling what is small.
+
+    In every layer one unit, known by its weights, reaches many times the values of all others; rounded together with
+    them it leaves them a few of the 255 levels. It is reckoned apart in full precision. With that and the damping of
+    the large channels .8 % of heads differ from those of full precision, instead of 2.3 %.
+    """
+    into, bias, out = (graph.weight(name + part) for part in ("fi.weight", "fi.bias", "fo.weight"))
+    alone = int(np.linalg.norm(out, axis=0).argmax())
+    others = np.arange(len(into)) != alone
+    unit = graph.matrix(x, name + "alone.in", into[[alone]].T, bias[[alone]], rounded=False)
+    apart = graph.add("MatMul", [graph.gelu(unit), graph.constant(name + "alone.out", out[:, [alone]].T)])
+    # The unit is silenced rather than taken out: widths that are multiples of 16 are multiplied faster.
+    damping = np.where(np.isin(np.arange(WIDTH), LARGE), np.float32(DAMPING), np.float32(1))
+    damped = graph.add("Mul", [x, graph.constant("damping", 1 / damping)])
+    widened = graph.gelu(
+        graph.matrix(damped, name + "fi", (into * others[:, None] * damping).T, bias * others, rounded=True)
+    )
+    joined = graph.matrix(widened, name + "fo", (out * others).T, graph.weight(name + "fo.bias"), rounded=True)
+    return graph.add("Add", [joined, apart])
 
 
 def words_graph(graph: Graph, path: Path) -> None:
     """The layers that read words, with the heads that need nothing else.
 
-    Inputs: `words` (sentences, words, 384) with `<s>` as word 0; `mask` (sentences, words) 1 inside; `head_bias`
-    (sentences, 1, words) 0 for possible heads, -1e9 elsewhere.
+    Inputs: `words` (positions, 384), sentences end to end, each with `<s>` before and `</s>` behind it; `shares` as
+    above; `head_bias` (sentences, 1, width) 0 for possible heads, -1e9 elsewhere. `arcs` (sentences, width, width)
+    comes padded, all else end to end.
     """
     x = "words"
     means = []
     for number in range(PIECE_LAYERS, LAYERS):
-        x = layer(graph, x, f"layers.{number}.", "mask")
-        means.append(mean(graph, x, "mask"))
+        x = layer(graph, x, f"layers.{number}.")
+        means.append(graph.add("MatMul", ["shares", x]))
     dependent, head, named = graph.side_by_side(x, ["ad", "ah", "ner.0"])
     dependent, head = (graph.add("LeakyRelu", [part], alpha=0.1) for part in (dependent, head))
     turned = graph.add("MatMul", [dependent, graph.constant("aw", graph.weight("aw") / np.float32(np.sqrt(ARC)))])
+    turned, head = (graph.add("Gather", [part, "padded"], axis=0) for part in (turned, head))
     arcs = graph.add("MatMul", [turned, graph.add("Transpose", [head], perm=[0, 2, 1])])
     worth = graph.add("Transpose", [graph.linear(head, "ab")], perm=[0, 2, 1])
     arcs = graph.add("Add", [graph.add("Add", [arcs, worth]), "head_bias"])
@@ -86,19 +126,13 @@ def words_graph(graph: Graph, path: Path) -> None:
     graph.save(
         path,
         {
-            "words": ("float", ["sentences", "words", WIDTH]),
-            "mask": ("int32", ["sentences", "words"]),
-            "head_bias": ("float", ["sentences", 1, "words"]),
+            "words": ("float", ["positions", WIDTH]),
+            "shares": ("float", ["rows", "positions"]),
+            "head_bias": ("float", ["rows", 1, "width"]),
+            **LAYOUT,
         },
         outputs,
     )
-
-
-def mean(graph: Graph, x: str, mask: str) -> str:
-    """The mean of the unmasked rows of x (sentences, rows, width)."""
-    weight = graph.add("Unsqueeze", [graph.add("Cast", [mask], to=1), graph.numbers(1)])
-    total = graph.add("Squeeze", [graph.add("MatMul", [weight, x]), graph.numbers(1)])
-    return graph.add("Div", [total, graph.add("ReduceSum", [weight, graph.numbers(2)], keepdims=0)])
 
 
 def labels_graph(graph: Graph, path: Path) -> None:
@@ -120,31 +154,33 @@ def labels_graph(graph: Graph, path: Path) -> None:
 
 
 def roles_graph(graph: Graph, path: Path) -> None:
-    """Arguments: `scores` (predicates, window, role tags) for the words around each predicate.
+    """Arguments: `scores` (positions, role tags) for the words around each predicate, windows end to end.
 
-    Inputs: `words` (rows, 384) all words of the batch; `predicate` (predicates,) and `window` (predicates, window)
-    rows of `words`; `offset` (predicates, window) distance to the predicate, clipped, from 0; `mask` 1 inside.
+    Inputs: `words` (rows, 384) all words of the batch; `predicate` (predicates,) rows of `words`; `word` (positions,)
+    the row of each word of each window, `owner` (positions,) the number of its predicate and `offset` (positions,) its
+    distance to the predicate, clipped, from 0.
     """
     own = graph.linear(graph.add("Gather", ["words", "predicate"], axis=0), "sp")
-    around = graph.add("Gather", [graph.linear("words", "sa"), "window"], axis=0)
+    own = graph.add("Gather", [own, "owner"], axis=0)
+    around = graph.add("Gather", [graph.linear("words", "sa"), "word"], axis=0)
     far = graph.add("Gather", [graph.constant("srel", graph.weight("srel.weight")), "offset"], axis=0)
-    seen = graph.add("Add", [graph.add("Add", [around, graph.add("Unsqueeze", [own, graph.numbers(1)])]), far])
-    x = graph.gelu(seen)
-    qkv = graph.split(graph.linear(graph.normalised(x, "sattn.n1"), "sattn.qkv", rounded=True), [ROLE] * 3)
-    attended = graph.attended(qkv, "mask", 4)
+    x = graph.gelu(graph.add("Add", [graph.add("Add", [around, own]), far]))
+    qkv = graph.linear(graph.normalised(x, "sattn.n1"), "sattn.qkv", rounded=True)
+    attended = graph.attended_in_rows(qkv, ROLE, ROLE_HEADS)
     x = graph.add("Add", [x, graph.linear(attended, "sattn.o", rounded=True)])
     widened = graph.gelu(graph.linear(graph.normalised(x, "sattn.n2"), "sattn.f1", rounded=True))
     x = graph.add("Add", [x, graph.linear(widened, "sattn.f2", rounded=True)])
     scores = graph.linear(graph.normalised(x, "sln"), "sl")
-    index = ("int64", ["predicates", "window"])
+    index = ("int64", ["positions"])
     graph.save(
         path,
         {
-            "words": ("float", ["rows", WIDTH]),
-            "predicate": ("int64", ["predicates"]),
-            "window": index,
+            "words": ("float", ["words", WIDTH]),
+            "predicate": ("int64", ["rows"]),
+            "word": index,
+            "owner": index,
             "offset": index,
-            "mask": ("int32", ["predicates", "window"]),
+            **LAYOUT,
         },
         {"scores": scores},
     )

@@ -7,6 +7,7 @@ sixth of the time of `SkipLayerNormalization` on a CPU.
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import onnx
@@ -17,6 +18,9 @@ from training.network import WEIGHT_LEVELS
 
 FUSED = "com.microsoft"
 OPSET, IR_VERSION = 18, 9
+Inputs: TypeAlias = Mapping[str, tuple[str, Sequence[str | int]]]
+"""Names of inputs with their kinds and shapes."""
+
 KINDS = {"float": TensorProto.FLOAT, "int64": TensorProto.INT64, "int32": TensorProto.INT32}
 
 
@@ -104,6 +108,18 @@ class Graph:
         """Multi-head attention from queries, keys and values; `mask` (rows, keys) is 1 where to look."""
         return self.add("MultiHeadAttention", [*qkv, "", mask], domain=FUSED, num_heads=heads)
 
+    def attended_in_rows(self, qkv: str, width: int, heads: int) -> str:
+        """The same over rows laid end to end, with queries, keys and values side by side: (positions, 3 x width).
+
+        Only here are rows set apart, by the inputs `mask`, `padded` and `flat` of the graph (see
+        `sayso.reading.layout`); everywhere else the padding would cost as much as text.
+        """
+        thirds = self.add("Reshape", [qkv, self.numbers(-1, width)])
+        first = self.add("Mul", ["padded", self.numbers(3)])
+        places = [first, *(self.add("Add", [first, self.numbers(step)]) for step in (1, 2))]
+        found = self.attended([self.add("Gather", [thirds, place], axis=0) for place in places], "mask", heads)
+        return self.add("Gather", [self.add("Reshape", [found, self.numbers(-1, width)]), "flat"], axis=0)
+
     def gelu(self, x: str) -> str:
         """The Gaussian error linear unit; an int8 graph takes its tanh form, which is a third faster."""
         return self.add("FastGelu" if self._int8 else "Gelu", [x], domain=FUSED)
@@ -112,10 +128,8 @@ class Graph:
         """A tensor of the network."""
         return self._weights[name]
 
-    def save(
-        self, path: Path, inputs: Mapping[str, tuple[str, Sequence[str | int]]], outputs: Mapping[str, str]
-    ) -> None:
-        """Writes the graph; `inputs` maps names to (kind, shape), `outputs` maps names to results."""
+    def save(self, path: Path, inputs: Inputs, outputs: Mapping[str, str]) -> None:
+        """Writes the graph; `outputs` maps names to results."""
         nodes = [*self._nodes, *(helper.make_node("Identity", [result], [name]) for name, result in outputs.items())]
         made = helper.make_graph(
             nodes,

@@ -22,7 +22,6 @@ from sayso.reading.encoder import Encoder
 from sayso.reading.pieces import BEGIN, END, PADDING, Pieces
 from sayso.reading.tokens import Tokens
 from training import corpora
-from training.export import mean
 from training.graph import Graph
 from training.labels import WEIGHTS
 from training.network import HEADS, WIDTH
@@ -55,6 +54,13 @@ def teacher(path: Path) -> onnxruntime.InferenceSession:
     )
     np.savez(path.with_suffix(".npz"), words=weights["word_emb.weight"], positions=weights["pos_emb.weight"])
     return onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+
+
+def mean(graph: Graph, x: str, mask: str) -> str:
+    """The mean of the unmasked rows of x (sentences, rows, width)."""
+    weight = graph.add("Unsqueeze", [graph.add("Cast", [mask], to=1), graph.numbers(1)])
+    total = graph.add("Squeeze", [graph.add("MatMul", [weight, x]), graph.numbers(1)])
+    return graph.add("Div", [total, graph.add("ReduceSum", [weight, graph.numbers(2)], keepdims=0)])
 
 
 def taught(sentences: Sequence[corpora.Example], session: onnxruntime.InferenceSession, path: Path) -> Floats:

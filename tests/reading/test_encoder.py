@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from sayso.errors import ReaderError
-from sayso.reading.encoder import BATCH, MAX_PIECES, WINDOW, Analysis, Encoder
+from sayso.reading.encoder import MAX_PIECES, PREDICATES, REACH, WINDOW, Analysis, Encoder
 from sayso.reading.pieces import Pieces
 from sayso.reading.tokens import Tokens
 from sayso.records import Argument, Predicate
@@ -40,34 +40,42 @@ class Table:
         return np.stack([ids, ids, 0 * ids], 1).astype(np.float32)
 
 
+def laid_out(feed: Feed) -> None:
+    """The three ways in which the layout is told agree: every position of a row stands once, in order."""
+    mask, padded, flat = (feed[name].astype(int) for name in ("mask", "padded", "flat"))
+    assert padded[mask == 1].tolist() == list(range(mask.sum()))
+    assert padded.ravel()[flat].tolist() == list(range(mask.sum()))
+
+
 def read_pieces(wanted: Sequence[str], feed: Feed) -> list[Array]:
-    """First and last piece of every word; the mean of the pieces that are not padding."""
-    pieces, mask = feed["pieces"].astype(np.float32), feed["mask"][..., None].astype(np.float32)
-    flat = pieces.reshape(-1, WIDTH)
-    first, last = flat[feed["first"].astype(int)], flat[feed["last"].astype(int)]
+    """First and last piece of every word; the mean of the pieces of each sentence."""
+    laid_out(feed)
+    pieces = feed["pieces"].astype(np.float32)
+    first, last = pieces[feed["first"].astype(int)], pieces[feed["last"].astype(int)]
     words = np.stack([first[:, 0], last[:, 1], first[:, 2]], 1)
-    results: dict[str, Array] = {"words": words, "means": (pieces * mask).sum(1) / mask.sum(1)}
+    results: dict[str, Array] = {"words": words, "means": feed["shares"].astype(np.float32) @ pieces}
     return [results[name] for name in wanted]
 
 
 def read_words(wanted: Sequence[str], feed: Feed) -> list[Array]:
     """Heads, tags, names and predicates from the words' pieces."""
-    words, mask = feed["words"].astype(np.float32), feed["mask"].astype(np.float32)
-    size, width, _ = words.shape
-    first = words[..., 0]
+    laid_out(feed)
+    words = feed["words"].astype(np.float32)
+    size, width = feed["mask"].shape
+    first = words[:, 0]
     arcs = np.zeros((size, width, width), np.float32)
     arcs[:, np.arange(1, width), np.arange(width - 1)] = 9
-    names = np.zeros((size, width, 9), np.float32)
-    names[..., 0] = first != ID["K"]
-    names[..., 1] = 0.75 * (first == ID["K"])
-    names[..., 2] = 0.05 * (first == ID["K"])
+    names = np.zeros((len(words), 9), np.float32)
+    names[:, 0] = first != ID["K"]
+    names[:, 1] = 0.75 * (first == ID["K"])
+    names[:, 2] = 0.05 * (first == ID["K"])
     results: dict[str, Array] = {
         "states": words,
         "names": names,
         "is_predicate": (first == ID["v"]).astype(np.int64),
         "upos": (first % len(UPOS)).astype(np.int64),
         "arcs": arcs + feed["head_bias"].astype(np.float32),
-        "means": (words * mask[..., None]).sum(1) / mask.sum(1)[:, None],
+        "means": feed["shares"].astype(np.float32) @ words,
     }
     return [results[name] for name in wanted]
 
@@ -83,10 +91,13 @@ def read_labels(wanted: Sequence[str], feed: Feed) -> list[Array]:
 def read_roles(wanted: Sequence[str], feed: Feed) -> list[Array]:
     """One role for each run of words that begin with `a`, another for the `b` in the window of the predicate."""
     assert wanted == ["scores"]
-    assert (feed["words"][feed["predicate"].astype(int), 0] > ID["▁"]).all()
-    first = feed["words"][feed["window"].astype(int), 0]
-    scores = np.zeros((*first.shape, 5), np.float32)
-    scores[..., 0] = 1
+    laid_out(feed)
+    predicate, word, owner = (feed[name].astype(int) for name in ("predicate", "word", "owner"))
+    assert (feed["words"][predicate, 0] > ID["▁"]).all()
+    assert (feed["offset"] == np.clip(word - predicate[owner], -REACH, REACH) + REACH).all()
+    first = feed["words"][word, 0]
+    scores = np.zeros((len(first), 5), np.float32)
+    scores[:, 0] = 1
     scores[first == ID["a"], 1] = 2
     scores[first == ID["a"], 2] = 2.5
     scores[first == ID["b"], 3] = 2
@@ -183,22 +194,6 @@ def test_every_word_has_one_head_one_tag_and_one_vector(sentences: list[list[str
         )
 
 
-def test_a_batch_is_padded_to_little_more_than_it_may_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[tuple[int, ...]] = []
-
-    def watched(wanted: Sequence[str], feed: Feed) -> list[Array]:
-        seen.append(feed["pieces"].shape[:2])
-        return read_pieces(wanted, feed)
-
-    made = encoder()
-    made._run_pieces = watched
-    lengths = [1, 1, 5, 390, 390, 40, 41, 42, 2, 0]
-    made.analyse([tokens("a " * length) for length in lengths])
-    assert sum(rows for rows, _ in seen) == len(lengths)
-    assert all(rows == 1 or rows * width <= BATCH for rows, width in seen)
-    assert len(seen) < len(lengths)
-
-
 def test_given_predicates_replace_those_found() -> None:
     sentences = [tokens("v a v"), tokens("a b"), tokens("v")]
     found = encoder().analyse(sentences, [[1], [0, 1], []])
@@ -210,6 +205,21 @@ def test_an_auxiliary_is_a_predicate_without_arguments() -> None:
     (found,) = encoder().analyse([tokens("a x a v")], [[1, 3]])
     assert found.predicates[0] == Predicate(word=1, arguments=())
     assert len(found.predicates[1].arguments) == 2
+
+
+def test_any_number_of_predicates_is_read() -> None:
+    asked: list[int] = []
+
+    def watched(wanted: Sequence[str], feed: Feed) -> list[Array]:
+        asked.append(len(feed["predicate"]))
+        return read_roles(wanted, feed)
+
+    made = encoder()
+    made._run_roles = watched
+    (found,) = made.analyse([tokens("v a " * (PREDICATES + 6))])
+    assert asked == [PREDICATES, 6]
+    assert [predicate.word for predicate in found.predicates] == list(range(0, 2 * PREDICATES + 12, 2))
+    assert all(predicate.arguments for predicate in found.predicates)
 
 
 def test_arguments_lie_within_the_window_of_their_predicate() -> None:
@@ -255,7 +265,7 @@ def test_words_are_cut_between_parts_and_never_inside() -> None:
     asked: list[int] = []
 
     def watched(wanted: Sequence[str], feed: Feed) -> list[Array]:
-        asked.extend(feed["mask"].sum(1).tolist())
+        asked.extend(feed["mask"].astype(int).sum(1).tolist())
         return read_pieces(wanted, feed)
 
     made = encoder()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from sayso.errors import ReaderError
-from sayso.reading.pieces import BEGIN, END, PADDING, Pieces
+from sayso.reading.layout import batches, layout, shares
+from sayso.reading.pieces import BEGIN, END, Pieces
 from sayso.reading.tags import best_paths
 from sayso.reading.tokens import Tokens
 from sayso.reading.trees import decode
@@ -22,10 +24,10 @@ WEIGHTS = Path(__file__).parent / "weights"
 MAX_PIECES = 400
 """Longer sentences are read in parts: the encoder knows 512 positions and was trained on sentences of up to 300."""
 
-BATCH = 500
-"""Padded pieces, or words, a batch; between 300 and 1,600 the time of a piece did not change, the padding grew."""
-
 REACH = 32  # distance to the predicate, in words, beyond which the role head tells no difference
+PREDICATES = 64
+"""Predicates whose arguments are looked for at once, so that memory does not grow with their number."""
+
 WINDOW = 40  # words to either side of a predicate that are looked at; 99.9 % of the arguments of EWT lie inside
 NAME_KINDS = ("person", "organisation", "place", "other")
 FAR = np.float32(-1e9)
@@ -132,7 +134,7 @@ class Encoder:
             parts.append(range(begun, len(rows)))
         words, means = self._read_pieces(rows)
         results: dict[int, Analysis] = {}
-        for batch in _batches([row.words + 2 for row in rows]):
+        for batch in batches([row.words + 2 for row in rows]):
             analyses = self._read_words(
                 [words[index] for index in batch], means[batch], [given[index] for index in batch]
             )
@@ -144,7 +146,7 @@ class Encoder:
         rows = [self._rows(sentence)[0] for sentence in sentences]
         words, lower = self._read_pieces(rows)
         upper = np.zeros((len(rows), len(self._projection) - lower.shape[1]), np.float32)
-        for batch in _batches([row.words + 2 for row in rows]):
+        for batch in batches([row.words + 2 for row in rows]):
             upper[batch] = self._run_words(["means"], _word_inputs([words[index] for index in batch]))[0]
         return np.concatenate([lower, upper], 1)
 
@@ -170,30 +172,25 @@ class Encoder:
         """The word vectors of each row (its words + 2, 384) and the means of the lower layers (rows, layers x 384)."""
         words: list[Floats] = [np.zeros((0, 0), np.float32)] * len(rows)
         means: list[Floats] = [np.zeros(0, np.float32)] * len(rows)
-        for batch in _batches([len(row.pieces) for row in rows]):
+        for batch in batches([len(row.pieces) for row in rows]):
             chosen = [rows[index] for index in batch]
-            lengths = np.array([len(row.pieces) for row in chosen])
-            width = int(lengths.max())
-            ids = np.full((len(chosen), width), PADDING, np.int64)
-            for index, row in enumerate(chosen):
-                ids[index, : len(row.pieces)] = row.pieces
-            vectors = self._table.vectors(ids.ravel()).reshape(len(chosen), width, -1) + self._positions[:width]
-            vectors += self._style_vectors[[row.style for row in chosen]][:, None]
+            lengths = [len(row.pieces) for row in chosen]
+            laid = layout(lengths)
+            ids = np.fromiter(chain.from_iterable(row.pieces for row in chosen), np.int64, sum(lengths))
+            vectors = self._table.vectors(ids)
+            vectors += self._positions[np.arange(len(ids)) - np.repeat(laid.starts, lengths)]
+            vectors += np.repeat(self._style_vectors[[row.style for row in chosen]], lengths, 0)
+            sizes = [len(row.first) for row in chosen]
+            shift = np.repeat(laid.starts, sizes)
             first, last = (
-                np.concatenate([np.array(getattr(row, end)) + index * width for index, row in enumerate(chosen)])
-                for end in ("first", "last")
+                np.fromiter(chain.from_iterable(ends), np.int64, len(shift)) + shift
+                for ends in ((row.first for row in chosen), (row.last for row in chosen))
             )
             found, averaged = self._run_pieces(
                 ["words", "means"],
-                {
-                    "pieces": vectors,
-                    "mask": (np.arange(width) < lengths[:, None]).astype(np.int32),
-                    "first": first,
-                    "last": last,
-                },
+                {"pieces": vectors, "first": first, "last": last, "shares": shares(lengths), **laid.inputs()},
             )
-            ends = np.cumsum([len(row.first) for row in chosen])
-            for index, part, average in zip(batch, np.split(found, ends[:-1]), averaged, strict=True):
+            for index, part, average in zip(batch, _parts(found, sizes), averaged, strict=True):
                 words[index], means[index] = part, average
         return words, np.array(means)
 
@@ -205,55 +202,62 @@ class Encoder:
         states, names, is_predicate, upos, arcs, upper = self._run_words(
             ["states", "names", "is_predicate", "upos", "arcs", "means"], _word_inputs(rows)
         )
+        # What stands end to end, without the <s> and </s> of each row.
+        kept = np.ones(len(states), bool)
+        ends = np.cumsum(np.array(counts) + 2)
+        kept[ends - 1] = kept[ends - np.array(counts) - 2] = False
+        states, names, upos, is_predicate = states[kept], names[kept], upos[kept].tolist(), is_predicate[kept].tolist()
         heads = [decode(arcs[index, 1 : count + 1, : count + 1]) for index, count in enumerate(counts)]
         relations = self._label(states, heads)
+        starts = [*accumulate(counts, initial=0)]
         found = [
-            np.flatnonzero(is_predicate[index, 1 : count + 1]).tolist() if wanted is None else list(wanted)
-            for index, (count, wanted) in enumerate(zip(counts, given, strict=True))
+            [word for word in range(count) if is_predicate[start + word]] if wanted is None else list(wanted)
+            for start, count, wanted in zip(starts, counts, given, strict=False)
         ]
         arguments = self._fill_roles(states, counts, found, relations)
         vectors = np.concatenate([means, upper], 1) @ self._projection + self._offset
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-        spans = best_paths(np.log(names[:, 1:-1] + 1e-9), counts)
+        spans = best_paths(np.log(names + 1e-9), counts)
         analyses = []
-        for index, count in enumerate(counts):
+        for index, (start, count) in enumerate(zip(starts, counts, strict=False)):
             named = tuple(
                 Name(
-                    start=start,
+                    start=first,
                     end=end,
                     kind=NAME_KINDS[label],
-                    confidence=float(names[index, start + 1 : end + 1, 2 * label + 1 : 2 * label + 3].sum(1).min()),
+                    confidence=float(names[start + first : start + end, 2 * label + 1 : 2 * label + 3].sum(1).min()),
                 )
-                for start, end, label in spans[index]
+                for first, end, label in spans[index]
             )
             analyses.append(
                 Analysis(
-                    upos=tuple(self._upos[tag] for tag in upos[index, 1 : count + 1].tolist()),
+                    upos=tuple(self._upos[tag] for tag in upos[start : start + count]),
                     heads=tuple(heads[index]),
                     relations=relations[index],
                     names=named,
                     predicates=arguments[index],
                     vector=vectors[index],
-                    states=states[index, 1 : count + 1],
+                    states=states[start : start + count],
                 )
             )
         return analyses
 
     def _label(self, states: Floats, heads: Sequence[Sequence[int]]) -> list[tuple[str, ...]]:
-        """The relation of every word to its head, sentence by sentence."""
-        row = np.repeat(np.arange(len(heads)), [len(sentence) for sentence in heads])
-        if not len(row):
+        """The relation of every word to its head, sentence by sentence; `states` (words, 384) end to end."""
+        counts = [len(sentence) for sentence in heads]
+        if not len(states):
             return [() for _ in heads]
-        dependent = np.concatenate([np.arange(len(sentence)) for sentence in heads]).astype(np.int64) + 1
-        head = np.concatenate([np.array(sentence, np.int64) for sentence in heads]) + 1
-        best = self._run_labels(["relation"], {"dependents": states[row, dependent], "heads": states[row, head]})[0]
-        names = np.array(self._relations, object)[np.where(head > 0, best, self._relations.index("root"))]
-        return [tuple(part) for part in np.split(names, np.cumsum([len(sentence) for sentence in heads])[:-1])]
+        head = np.fromiter(chain.from_iterable(heads), np.int64, len(states))
+        above = head + np.repeat(np.cumsum(counts) - counts, counts)
+        best = self._run_labels(["relation"], {"dependents": states, "heads": states[np.maximum(above, 0)]})[0]
+        root = self._relations.index("root")
+        names = [self._relations[label] for label in np.where(head < 0, root, best).tolist()]
+        return [tuple(names[end - count : end]) for count, end in zip(counts, accumulate(counts), strict=True)]
 
     def _fill_roles(
         self, states: Floats, counts: Sequence[int], found: Sequence[Sequence[int]], relations: Sequence[Sequence[str]]
     ) -> list[tuple[Predicate, ...]]:
-        """The predicates with their arguments, sentence by sentence.
+        """The predicates with their arguments, sentence by sentence; `states` (words, 384) end to end.
 
         Auxiliaries are predicates in PropBank, but 97 % of them have no argument, so none is looked for.
         """
@@ -266,26 +270,27 @@ class Encoder:
             for word in sentence
             if not relations[index][word].startswith("aux")
         ]
-        if pairs:
-            row, word = np.array(pairs, np.int64).T
-            size = np.array(counts)[row]
-            low, high = np.maximum(word - WINDOW, 0), np.minimum(word + WINDOW + 1, size)
-            around = low[:, None] + np.arange(int((high - low).max()))
-            mask = around < high[:, None]
-            around = np.minimum(around, size[:, None] - 1)
-            base = row * states.shape[1] + 1
+        begins = np.cumsum(counts) - counts
+        for first in range(0, len(pairs), PREDICATES):
+            some = pairs[first : first + PREDICATES]
+            row, word = np.array(some, np.int64).T
+            low = np.maximum(word - WINDOW, 0)
+            sizes = np.minimum(word + WINDOW + 1, np.array(counts)[row]) - low
+            laid = layout(sizes)
+            around = np.arange(int(sizes.sum())) - np.repeat(laid.starts - low, sizes)
             scores = self._run_roles(
                 ["scores"],
                 {
-                    "words": states.reshape(-1, states.shape[2]),
-                    "predicate": word + base,
-                    "window": around + base[:, None],
-                    "mask": mask.astype(np.int32),
-                    "offset": np.clip(around - word[:, None], -REACH, REACH) + REACH,
+                    "words": states,
+                    "predicate": word + begins[row],
+                    "word": around + np.repeat(begins[row], sizes),
+                    "owner": np.repeat(np.arange(len(some)), sizes),
+                    "offset": np.clip(around - np.repeat(word, sizes), -REACH, REACH) + REACH,
+                    **laid.inputs(),
                 },
             )[0]
-            spans = best_paths(scores, (high - low).tolist())
-            for (index, at), shift, arguments in zip(pairs, low.tolist(), spans, strict=True):
+            spans = best_paths(scores, sizes.tolist())
+            for (index, at), shift, arguments in zip(some, low.tolist(), spans, strict=True):
                 made[index][at] = Predicate(
                     word=at,
                     arguments=tuple(
@@ -297,29 +302,22 @@ class Encoder:
 
 
 def _word_inputs(rows: Sequence[Floats]) -> dict[str, NDArray[np.generic]]:
-    """The inputs of the graph of words: padded rows of `<s>`, words and `</s>`, and what may be looked at."""
-    lengths = np.array([len(row) for row in rows])
-    width = int(lengths.max())
-    words = np.zeros((len(rows), width, rows[0].shape[1]), np.float32)
-    for index, row in enumerate(rows):
-        words[index, : len(row)] = row
-    order = np.arange(width)
+    """The inputs of the graph of words: `<s>`, words and `</s>` of each row, and what may be looked at."""
+    lengths = [len(row) for row in rows]
+    laid = layout(lengths)
     # The </s> behind the last word is looked at, but governs nothing.
+    governs = np.arange(laid.mask.shape[1]) < np.array(lengths)[:, None] - 1
     return {
-        "words": words,
-        "mask": (order < lengths[:, None]).astype(np.int32),
-        "head_bias": np.where(order < lengths[:, None] - 1, np.float32(0), FAR)[:, None],
+        "words": np.concatenate(rows),
+        "shares": shares(lengths),
+        "head_bias": np.where(governs, np.float32(0), FAR)[:, None],
+        **laid.inputs(),
     }
 
 
-def _batches(lengths: Sequence[int]) -> list[list[int]]:
-    """Indices of rows of similar length, about `BATCH` padded positions each, shortest first."""
-    batches: list[list[int]] = []
-    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if not batches or (len(batches[-1]) + 1) * lengths[index] > BATCH:
-            batches.append([])
-        batches[-1].append(index)
-    return batches
+def _parts(joined: Floats, sizes: Sequence[int]) -> list[Floats]:
+    """The rows of `joined` apart again."""
+    return [joined[end - size : end] for size, end in zip(sizes, accumulate(sizes), strict=True)]
 
 
 def _joined(parts: Sequence[Analysis]) -> Analysis:

@@ -23,6 +23,12 @@ CHUNK = 4_000
 
 MARGIN = 40  # the network sees 31 characters to either side
 
+GAP = 16
+"""Empty characters between texts that are read at once. The network's widest step is 16, and it knows nothing of empty
+characters at any of its layers, so that no text is read otherwise for the one before it."""
+
+_GAP = np.zeros(GAP, np.int64)
+
 MAX_WORD = 400  # characters; a longer run without a break (an encoded picture, say) is cut so that reading stays linear
 
 Network: TypeAlias = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
@@ -87,17 +93,17 @@ class Segmenter:
         """For each text three rows of yes and no: a word, a sentence, a contraction begins at this character."""
         coded = [self._characters.encode(text) for text in texts]
         results = [np.zeros((3, len(text)), bool) for text in texts]
-        chunks = [(number, start) for number, text in enumerate(texts) for start in range(0, len(text), CHUNK)]
-        chunks.sort(key=lambda chunk: len(coded[chunk[0]]) - chunk[1])
         batch: list[tuple[int, int]] = []
-        for chunk in chunks:
-            width = min(len(coded[chunk[0]]) - chunk[1], CHUNK)
-            if batch and (len(batch) + 1) * width > 2 * CHUNK:
-                self._run(batch, coded, results, language)
-                batch = []
-            batch.append(chunk)
-        if batch:
-            self._run(batch, coded, results, language)
+        size = 0
+        for number, ids in enumerate(coded):
+            for start in range(0, len(ids), CHUNK):
+                width = min(len(ids) - start, CHUNK)
+                if size + width > CHUNK:
+                    self._run(batch, coded, results, language)
+                    batch, size = [], 0
+                batch.append((number, start))
+                size += width
+        self._run(batch, coded, results, language)
         return results
 
     def _run(
@@ -107,16 +113,21 @@ class Segmenter:
         results: Sequence[NDArray[np.bool_]],
         language: Language,
     ) -> None:
-        """Reads the chunks (text number, start) and writes what begins where into `results`."""
-        slices = [(max(0, start - MARGIN), min(len(coded[number]), start + CHUNK + MARGIN)) for number, start in batch]
-        ids = np.zeros((len(batch), max(high - low for low, high in slices)), np.int64)
-        for row, ((number, _), (low, high)) in enumerate(zip(batch, slices, strict=True)):
-            ids[row, : high - low] = coded[number][low:high]
-        style = np.full(len(batch), self._characters.style(language.style))
-        scores = self._network(ids, style)
-        for row, ((number, start), (low, _)) in enumerate(zip(batch, slices, strict=True)):
-            end = min(len(coded[number]), start + CHUNK)
-            results[number][:, start:end] = scores[row, :, start - low : end - low] > 0
+        """Reads the chunks (text number, start), one behind the other, and writes what begins where into `results`."""
+        if not batch:
+            return
+        line: list[NDArray[np.int64]] = []
+        places: list[tuple[int, int]] = []
+        at = 0
+        for number, start in batch:
+            low, high = max(0, start - MARGIN), min(len(coded[number]), start + CHUNK + MARGIN)
+            line += [coded[number][low:high], _GAP]
+            places.append((at + start - low, min(len(coded[number]), start + CHUNK) - start))
+            at += high - low + GAP
+        style = np.full(1, self._characters.style(language.style))
+        begins = self._network(np.concatenate(line[:-1])[None], style)[0] > 0
+        for (number, start), (place, size) in zip(batch, places, strict=True):
+            results[number][:, start : start + size] = begins[:, place : place + size]
 
     def _sentences(self, text: str, begins: NDArray[np.bool_], language: Language) -> tuple[Segment, ...]:
         """The sentences of one text from what begins where."""

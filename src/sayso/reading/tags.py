@@ -1,10 +1,13 @@
 """Scores of begin/inside/outside tags in, labelled spans of words out."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+Tags = NDArray[np.int64]
 
 
 class Tagged(NamedTuple):
@@ -18,42 +21,104 @@ class Tagged(NamedTuple):
 def best_paths(scores: NDArray[np.float32], lengths: Sequence[int]) -> list[list[Tagged]]:
     """The best well-formed tag sequence of each row, as spans.
 
-    `scores` (rows, words, tags) has the tag O first, then B and I of each label in turn; only the first `lengths[row]`
-    words of a row count. Viterbi decoding in which I-x may only follow B-x or I-x, over all rows at once.
+    `scores` (words, tags) has the rows, of these lengths, end to end, and the tag O first, then B and I of each label
+    in turn. In a well-formed sequence I-x only follows B-x or I-x. Where the best tags of all words make one, it is the
+    best there is; search is needed only around those that do not.
     """
-    rows, words, tags = scores.shape
-    if rows == 0 or words == 0:
-        return [[] for _ in range(rows)]
-    inside = np.arange(2, tags, 2)
-    running = scores[:, 0].copy()
-    running[:, inside] = -np.inf
-    back = np.zeros((words, rows, tags), np.int16)
+    if not len(scores):
+        return [[] for _ in lengths]
+    sizes = np.asarray(lengths, np.int64)
+    starts = np.cumsum(sizes) - sizes
+    firsts = np.zeros(len(scores), bool)
+    firsts[starts[sizes > 0]] = True
+    tags: Tags = scores.argmax(1)
+    inside = (tags > 0) & (tags % 2 == 0)
+    before = np.concatenate([[0], tags[:-1]])
+    astray = inside & (firsts | ((before != tags) & (before != tags - 1)))
+    if astray.any():
+        cut = _cuts(scores, firsts)
+        cuts = np.flatnonzero(cut)
+        # An I where a part begins equals another tag in worth, and what it goes on from may change.
+        broken = np.unique(np.searchsorted(cuts, np.flatnonzero(astray | (inside & cut)), "right") - 1)
+        sizes_of_parts = np.diff(cuts, append=len(scores))
+        broken = broken[np.argsort(-sizes_of_parts[broken], kind="stable")]
+        first = cuts[broken]
+        for start, path in zip(first.tolist(), _searched(scores, first, sizes_of_parts[broken]), strict=True):
+            tags[start : start + len(path)] = path
+    return _spans(tags, starts, rows=len(sizes))
+
+
+def _cuts(scores: NDArray[np.float32], firsts: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The words before which the rows may be cut and each part searched alone: some best sequence has no I there.
+
+    So it is where, for every label, the best other tag is worth more than I by what it costs the next word to become a
+    B. `firsts` marks the first words of rows, which cannot be I.
+    """
+    begin, inside = scores[:, 1::2], scores[:, 2::2]
+    costs = np.maximum(inside - begin, 0)
+    costs[firsts] = 0
+    behind = np.concatenate([costs[1:], np.zeros((1, costs.shape[1]), np.float32)])
+    found: NDArray[np.bool_] = firsts | ((inside + behind).max(1) <= np.maximum(begin.max(1), scores[:, 0]))
+    return found
+
+
+def _searched(scores: NDArray[np.float32], starts: Tags, sizes: Tags) -> list[list[int]]:
+    """The best well-formed tags of stretches of words, longest first, none of which may begin with an I.
+
+    Viterbi decoding over all at once, with one state a label: a sequence that ends here in a span with that label.
+    """
+    words, rows = int(sizes[0]), len(sizes)
+    places = np.minimum(starts + np.arange(words)[:, None], len(scores) - 1)
+    outside, begin, inside = scores[places, 0], scores[:, 1::2][places], scores[:, 2::2][places]
+    spans, best = begin.copy(), np.empty((words, rows), np.float32)
+    begun = np.ones(begin.shape, bool)
+    best[0] = np.maximum(outside[0], spans[0].max(1))
+    live = np.searchsorted(-sizes, -np.arange(words)).tolist()  # how many stretches are longer than so many words
     for word in range(1, words):
-        best = running.argmax(1)
-        moved = np.repeat(running[np.arange(rows), best][:, None], tags, 1)
-        came = np.repeat(best[:, None], tags, 1)
-        # I-x sits right behind B-x.
-        stays = running[:, inside] >= running[:, inside - 1]
-        moved[:, inside] = np.where(stays, running[:, inside], running[:, inside - 1])
-        came[:, inside] = np.where(stays, inside, inside - 1)
-        # Behind its end a row keeps its state, so that all rows are traced back from the last word.
-        going = np.asarray(lengths) > word
-        running = np.where(going[:, None], moved + scores[:, word], running)
-        back[word] = np.where(going[:, None], came, np.arange(tags))
-    path = np.zeros((words, rows), np.int64)
-    path[-1] = running.argmax(1)
-    for word in range(words - 1, 0, -1):
-        path[word - 1] = back[word, np.arange(rows), path[word]]
-    return [_spans(path[:length, row].tolist()) for row, length in enumerate(lengths)]
+        row = slice(live[word])
+        opened = spans[word, row]
+        opened += best[word - 1, row, None]
+        gone_on = spans[word - 1, row] + inside[word, row]
+        np.greater_equal(opened, gone_on, out=begun[word, row])
+        np.maximum(opened, gone_on, out=opened)
+        outside[word, row] += best[word - 1, row]
+        np.maximum(outside[word, row], opened.max(1), out=best[word, row])
+    labels = spans.argmax(2)
+    in_span = spans.max(2) > outside
+    return [
+        _traced(labels[:size, row].tolist(), in_span[:size, row].tolist(), begun[:size, row])
+        for row, size in enumerate(sizes.tolist())
+    ]
 
 
-def _spans(tags: list[int]) -> list[Tagged]:
-    found: list[Tagged] = []
-    for word, tag in enumerate(tags):
-        if tag == 0:
-            continue
-        if tag % 2 == 0 and found and found[-1].end == word:
-            found[-1] = found[-1]._replace(end=word + 1)
-        else:
-            found.append(Tagged(word, word + 1, (tag - 1) // 2))
+def _traced(labels: Sequence[int], in_span: Sequence[bool], begun: NDArray[np.bool_]) -> list[int]:
+    """The tags of one stretch, from its last word back.
+
+    For each word the label of the best span that it could be in, whether that beats O, and for each label whether a
+    span would begin here rather than go on.
+    """
+    tags = [0] * len(labels)
+    word = len(labels) - 1
+    while word >= 0:
+        if in_span[word]:
+            label = labels[word]
+            while not begun[word, label]:
+                tags[word] = 2 * label + 2
+                word -= 1
+            tags[word] = 2 * label + 1
+        word -= 1
+    return tags
+
+
+def _spans(tags: Tags, starts: Tags, *, rows: int) -> list[list[Tagged]]:
+    """The spans of well-formed tags, row by row."""
+    found: list[list[Tagged]] = [[] for _ in range(rows)]
+    begins = np.flatnonzero(tags % 2)
+    # A span ends at the next tag that is no I; the first tag of a row never is one.
+    stops = np.append(np.flatnonzero((tags == 0) | (tags % 2 == 1)), len(tags))
+    ends = stops[np.searchsorted(stops, begins, "right")]
+    row_starts = starts.tolist()
+    for begin, end, tag in zip(begins.tolist(), ends.tolist(), tags[begins].tolist(), strict=True):
+        row = bisect_right(row_starts, begin) - 1
+        found[row].append(Tagged(begin - row_starts[row], end - row_starts[row], tag // 2))
     return found
