@@ -16,7 +16,7 @@ from sayso.claims.quantities import Counted, find_quantities
 from sayso.claims.roles import Filled
 from sayso.claims.sayings import Content, find_contents
 from sayso.claims.selection import select
-from sayso.claims.signs import Surroundings, identified_in, signs_of
+from sayso.claims.signs import Surroundings, identified_in, signs_of, states_in
 from sayso.claims.trees import Tree, grow, span
 from sayso.records import Attribution, Claim, Document, Event, Period, Provenance, Reading, Role, Span
 from sayso.vocab.actors import Roster
@@ -49,6 +49,7 @@ class _Found:
     dated: Mapping[int, tuple[Dated, ...]]
     heads: Mapping[int, frozenset[int]]
     identified: Mapping[int, int]
+    states: int
 
 
 def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Claim, ...]:
@@ -78,6 +79,7 @@ def candidates(document: Document, reading: Reading, *, roster: Roster) -> Itera
         dated=_by_sentence(find_dates(trees, document)),
         heads=heads_of(drafts),
         identified=identified_in(trees, parties),
+        states=states_in(trees, parties),
     )
     for draft in drafts:
         yield _candidate(draft, found)
@@ -89,6 +91,7 @@ def _candidate(draft: Draft, found: _Found) -> Candidate:
         draft,
         Surroundings(
             identified=found.identified,
+            states=found.states,
             has_quantity=bool(event.quantities),
             has_date=event.occurred is not None,
         ),
@@ -114,15 +117,16 @@ def _claim(draft: Draft, event: Event, *, found: _Found, sure: float) -> Claim:
     modality = _modality(draft, event.occurred, document)
     attribution = tuple(_attribution(content, found) for content in draft.chain)
     polarity = "negated" if draft.shown.is_negated else "affirmed"
+    certainty = draft.shown.certainty or "certain"
     return Claim(
-        id=_id(document, event, attribution=attribution, manner=(modality, polarity)),
+        id=_id(document, event, attribution=attribution, manner=(modality, polarity, certainty)),
         document_id=document.id,
         language=tree.language,
         published=document.published,
         event=event,
         modality=modality,
         polarity=polarity,
-        certainty=draft.shown.certainty or "certain",
+        certainty=certainty,
         attribution=attribution,
         confidence=round(sure, 2),
         provenance=Provenance(
@@ -199,8 +203,20 @@ def _source_actor(content: Content, parties: Parties) -> str | None:
     return party.actors[0]
 
 
-def _id(document: Document, event: Event, *, attribution: Sequence[Attribution], manner: tuple[str, str]) -> str:
-    parts = [document.id, event.kind, str(event.trigger.start), str(event.trigger.end), *manner]
-    parts.extend(f"{role.role}={role.actor}@{role.span.start if role.span else ''}" for role in event.roles)
-    parts.extend(f"{each.channel}={each.actor}@{each.source.start if each.source else ''}" for each in attribution)
+def _id(document: Document, event: Event, *, attribution: Sequence[Attribution], manner: tuple[str, ...]) -> str:
+    """A hash of all that the claim says and of where it says it: two claims that differ in a word differ in their id."""
+    parts = [document.id, event.kind, _ends(event.trigger), *manner]
+    parts.extend(f"{role.role}={role.actor} {role.good} {role.effect} @{_ends(role.span)}" for role in event.roles)
+    parts.extend(
+        f"{each.of}={each.low}..{each.high} {each.unit} {each.approximate} @{_ends(each.span)}"
+        for each in event.quantities
+    )
+    when, where = event.occurred, event.place
+    parts.append(f"{when.edtf} {when.basis} @{_ends(when.span)}" if when is not None else "")
+    parts.append(f"{where.name} {where.country} @{_ends(where.span)}" if where is not None else "")
+    parts.extend(f"{each.channel}={each.actor} @{_ends(each.source)} {_ends(each.cue)}" for each in attribution)
     return sha256("\x1f".join(parts).encode()).hexdigest()[:ID_LENGTH]
+
+
+def _ends(where: Span | None) -> str:
+    return f"{where.start}-{where.end}" if where is not None else ""

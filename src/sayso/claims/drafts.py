@@ -1,5 +1,6 @@
 """A tree and what is known of its parties and sayings in, drafts of claims out: words and ranges, no spans yet."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -56,9 +57,10 @@ class Draft:
 def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) -> Iterator[Draft]:
     """The drafts of one sentence in order of their triggers."""
     triggers = sorted(find_triggers(tree), key=lambda trigger: trigger.head)
+    denials = _denials(contents, tree)
     for _, same in groupby(triggers, key=lambda trigger: trigger.head):
         found = fill(tree, tuple(same), parties=parties)
-        if found is not None:
+        if found is not None and found.trigger.head not in denials:
             draft = _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
             yield replace(draft, is_open=found.is_open)
 
@@ -118,6 +120,16 @@ def _draft(
         roles=roles,
         shown=shown.turned(frame.polarity == "negated"),
         chain=tuple(chain),
+    )
+
+
+def _denials(contents: Sequence[Content], tree: Tree) -> frozenset[int]:
+    """Words that only tell that something is not so: "denied", "rejected the idea that" are no acts of their own."""
+    low = bisect_left(contents, tree.index, key=lambda content: content.sentence)
+    high = bisect_right(contents, tree.index, key=lambda content: content.sentence)
+    denying = (content.cue for content in contents[low:high] if content.is_negated and content.modality is None)
+    return frozenset(
+        word for cue in denying if cue is not None and cue[0] == tree.index for word in range(cue[1], cue[2])
     )
 
 

@@ -97,6 +97,8 @@ def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read |
     for trigger in triggers:
         frame = frames()[trigger.entry.frame]
         found = _arguments(tree, trigger, frame=frame, rules=rules)
+        if _is_barred(tree, frame, found, parties=parties):
+            continue
         roles = _roles(tree, trigger, frame=frame, found=found, parties=parties)
         read = Read(trigger=trigger, frame=frame, roles=roles)
         if _holds(tree, frame, roles):
@@ -120,6 +122,17 @@ def _arguments(tree: Tree, trigger: Trigger, *, frame: Frame, rules: Grammar) ->
     if not any(function == "asker" for slot in frame.slots for function, _ in slot.functions):
         found = [replace(each, function="subject") if each.function == "asker" else each for each in found]
     return tuple(each for each in found if each.word == trigger.head or each.word not in trigger.parts)
+
+
+def _is_barred(tree: Tree, frame: Frame, found: Sequence[Argument], *, parties: Parties) -> bool:
+    """Whether something stands where the frame allows nothing, or nothing of this sort."""
+    for each in found:
+        for function, only in frame.bars:
+            if each.function == function and not each.is_lent:
+                is_party = parties.at(tree.index, each.word) is not None
+                if only is None or is_party == (only == "party"):
+                    return True
+    return False
 
 
 def _may_be_known(tree: Tree, read: Read) -> bool:

@@ -23,6 +23,9 @@ class Surroundings:
     has_quantity: bool
     has_date: bool
 
+    states: int
+    """How many different states the document names."""
+
     @property
     def density(self) -> float:
         """Share of the document's sentences that name an actor we know."""
@@ -43,6 +46,18 @@ def identified_in(trees: Sequence[Tree], parties: Parties) -> dict[int, int]:
         )
         for tree in trees
     }
+
+
+def states_in(trees: Sequence[Tree], parties: Parties) -> int:
+    """How many different states a document names, themselves or by a body of theirs."""
+    found = {
+        actor.partition("/")[0]
+        for tree in trees
+        for word in range(len(tree.words))
+        if (party := parties.at(tree.index, word)) is not None
+        for actor in party.actors
+    }
+    return len({state for state in found if len(state) == 3 and state.isupper()})
 
 
 def signs_of(draft: Draft, around: Surroundings) -> dict[str, float]:
@@ -71,6 +86,10 @@ def _known(draft: Draft) -> int:
     return len({role.actor for role in draft.roles if role.actor is not None})
 
 
+def _has_verb(draft: Draft) -> bool:
+    return any(word.upos in ("VERB", "AUX") for word in draft.tree.words)
+
+
 def _is_noun(draft: Draft) -> bool:
     return draft.tree.words[draft.head].upos == "NOUN"
 
@@ -97,6 +116,8 @@ SIGNS: tuple[tuple[str, Callable[[Draft, Surroundings], float]], ...] = (
     ("parties in the document", lambda draft, around: around.density),
     ("no party in the sentence", lambda draft, around: float(not around.identified.get(draft.tree.index, 0))),
     ("at the head of the document", lambda draft, around: float(draft.tree.index < EARLY)),
+    ("one state alone in the document", lambda draft, around: float(around.states <= 1)),
+    ("no verb in the sentence", lambda draft, around: float(not _has_verb(draft))),
     ("garbled", lambda draft, around: 1 - draft.tree.sentence.confidence),
     (
         "a party that is nobody we know",

@@ -10,7 +10,7 @@ from typing import Any
 from sayso.errors import SettingsError
 
 _FOLDER = Path(__file__).parent
-_OPTIONS = frozenset({"kind", "modality", "polarity", "effect", "good_category", "needs", "alone", "negated"})
+_OPTIONS = frozenset({"kind", "modality", "polarity", "effect", "good_category", "needs", "alone", "negated", "bars"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,8 @@ class Frame:
     polarity: str | None = None
     effect: str | None = None
     good_category: str | None = None
+    bars: tuple[tuple[str, str | None], ...] = ()
+    """Functions that must stay empty: who meets a standard meets nobody."""
     negated: str | None = None
     """Name of the frame that reads the word when it is negated: not accepting is refusing."""
 
@@ -110,7 +112,8 @@ def _frame(name: str, entry: dict[str, Any]) -> Frame:
         kind=kind,
         slots=slots,
         needs=tuple(Need(choices=tuple(_choice(each) for each in need.split())) for need in entry.get("needs", ())),
-        **{key: entry[key] for key in _OPTIONS - {"kind", "needs"} if key in entry},
+        bars=tuple(_function(each) for each in entry.get("bars", "").split()),
+        **{key: entry[key] for key in _OPTIONS - {"kind", "needs", "bars"} if key in entry},
     )
 
 
