@@ -86,7 +86,8 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
                 yield Argument(function="subject" if passive and name == "by" else name, word=child)
         elif (own in _CLAUSES and own != "csubj") or (_is_gerund_clause(tree, child, rules)):
             yield Argument(function="clause", word=child)
-    yield from _gap(tree, head, passive=passive, has_subject=bool(subjects))
+    if not _is_prefixed(tree, head, rules):
+        yield from _gap(tree, head, passive=passive, has_subject=bool(subjects))
 
 
 def _of_objects(tree: Tree, found: list[Argument], rules: Grammar) -> Iterator[Argument]:
@@ -153,6 +154,12 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
     if above < 0:
         return
     kind = link.partition(":")[0]
+    if kind == "acl" and _is_prefixed(tree, head, rules):
+        yield from (
+            Argument(function=each.function, word=each.word, is_lent=True)
+            for each in _subjects(tree, above, rules=rules, depth=depth + 1)
+        )
+        return
     if kind in ("acl", "amod") and link != "acl:relcl":
         if children(tree, head, "mark"):  # "the plan to deploy": whoever has the plan
             yield from _owners(tree, above, rules)
@@ -187,6 +194,12 @@ def _is_gerund_clause(tree: Tree, word: int, rules: Grammar) -> bool:
     """Whether a clause tells what the object above does: "of bombing" under "accuse them"."""
     is_clause = relation(tree, word) == "advcl" or (relation(tree, word) == "obl" and tree.words[word].upos == "VERB")
     return is_clause and marker_of_clause(tree, word) in rules.object_control
+
+
+def _is_prefixed(tree: Tree, clause: int, rules: Grammar) -> bool:
+    """Whether a clause stands before the plan, wish or order that it is the content of: "訪問する予定"."""
+    above = tree.words[clause].head
+    return above > clause and tree.lemmas[above] in rules.above
 
 
 def marker_of_clause(tree: Tree, word: int) -> str:
@@ -248,6 +261,8 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             yield Argument(function="possessor", word=child)
         elif own in ("nmod", "obl"):
             for name in functions_of(tree, child, rules=rules):
+                if child < head and name in ("bare", "of"):  # before its noun it names the owner: "米国の制裁"
+                    yield Argument(function="possessor", word=child)
                 yield Argument(function="of" if name == "bare" else name, word=child)
         elif own in ("amod", "compound", "nummod"):
             if tree.words[child].upos in ("NOUN", "PROPN", "ADJ"):
