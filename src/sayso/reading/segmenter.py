@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 from sayso.errors import ReaderError
 from sayso.lang import Language
+from sayso.lang.lexicon import lexicon
 from sayso.reading.characters import Characters
 from sayso.reading.encoder import WEIGHTS
+from sayso.reading.lexical import begins as with_known_words
 
 WORD, SENTENCE, CONTRACTION = 0, 1, 2
 
@@ -92,7 +94,7 @@ class Segmenter:
     def _begins(self, texts: Sequence[str], language: Language) -> list[NDArray[np.bool_]]:
         """For each text three rows of yes and no: a word, a sentence, a contraction begins at this character."""
         coded = [self._characters.encode(text) for text in texts]
-        results = [np.zeros((3, len(text)), bool) for text in texts]
+        results = [np.zeros((3, len(text)), np.float32) for text in texts]
         batch: list[tuple[int, int]] = []
         size = 0
         for number, ids in enumerate(coded):
@@ -104,16 +106,21 @@ class Segmenter:
                 batch.append((number, start))
                 size += width
         self._run(batch, coded, results, language)
-        return results
+        begins = [scores > 0 for scores in results]
+        known = lexicon(language.code)
+        if known:
+            for text, scores, found in zip(texts, results, begins, strict=True):
+                found[WORD] = with_known_words(text, scores[WORD], known)
+        return begins
 
     def _run(
         self,
         batch: Sequence[tuple[int, int]],
         coded: Sequence[NDArray[np.int64]],
-        results: Sequence[NDArray[np.bool_]],
+        results: Sequence[NDArray[np.float32]],
         language: Language,
     ) -> None:
-        """Reads the chunks (text number, start), one behind the other, and writes what begins where into `results`."""
+        """Reads the chunks (text number, start), one behind the other, and writes their scores into `results`."""
         if not batch:
             return
         line: list[NDArray[np.int64]] = []
@@ -125,9 +132,9 @@ class Segmenter:
             places.append((at + start - low, min(len(coded[number]), start + CHUNK) - start))
             at += high - low + GAP
         style = np.full(1, self._characters.style(language.style))
-        begins = self._network(np.concatenate(line[:-1])[None], style)[0] > 0
+        scores = self._network(np.concatenate(line[:-1])[None], style)[0]
         for (number, start), (place, size) in zip(batch, places, strict=True):
-            results[number][:, start : start + size] = begins[:, place : place + size]
+            results[number][:, start : start + size] = scores[:, place : place + size]
 
     def _sentences(self, text: str, begins: NDArray[np.bool_], language: Language) -> tuple[Segment, ...]:
         """The sentences of one text from what begins where."""
