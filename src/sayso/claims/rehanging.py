@@ -35,6 +35,7 @@ def rehang(sentence: Sentence) -> Sentence:
             _lower(words, number, place=_verb_of(words, number - 1), bound=bound)
     for number in range(1, len(words)):
         _auxiliary(words, number, bound)
+        _parted(words, number, bound)
         if words[number].upos == "NOUN" and words[number].relation == "advmod":
             words[number] = replace(words[number], relation="obl")
     return replace(sentence, words=tuple(words))
@@ -126,7 +127,11 @@ def _auxiliary(words: list[Word], number: int, bound: Bound) -> None:
         if words[place].head != verb:
             _lower(words, place, place=verb, bound=bound)
         place = verb
-    elif not words[place].form.endswith(bound.linked):
+    elif words[place].form.endswith(bound.linked):
+        place = words[place].head if words[place].relation == "mark" and words[place].head < place else place
+        if words[place].form.endswith(bound.nominal):
+            words[place] = replace(words[place], upos="VERB")
+    else:
         return
     if words[place].upos not in _VERBAL or words[number].head == place:
         return
@@ -136,3 +141,12 @@ def _auxiliary(words: list[Word], number: int, bound: Bound) -> None:
     for other, each in enumerate(words):
         if each.head == number and other != place:
             words[other] = replace(each, head=place)
+
+
+def _parted(words: list[Word], number: int, bound: Bound) -> None:
+    """Hangs a noun with a preposition of its own on the verb, not on the noun before it: "朝鲜向俄罗斯提供"."""
+    word = words[number]
+    if word.relation != "conj" or words[number - 1].form not in bound.prepositions or word.upos not in _NOMINAL:
+        return
+    if words[number - 1].head == number and words[word.head].upos in _NOMINAL and words[word.head].head >= 0:
+        words[number] = replace(word, head=words[word.head].head, relation="obl")

@@ -30,6 +30,8 @@ class Bound:
     """Endings that only verbs have."""
     cases: tuple[str, ...] = ()
     """Endings that only nouns have, also where they are taken for adverbs."""
+    prepositions: tuple[str, ...] = ()
+    """Words before a noun that is coordinated with none before it, whatever the tree says."""
 
     def is_filler(self, form: str) -> bool:
         """Whether the form is one of the fillers, alone or with a particle."""
@@ -37,7 +39,7 @@ class Bound:
 
     def __bool__(self) -> bool:
         """Whether the language has any such word."""
-        return bool(self.adpositions or self.fillers or self.light)
+        return bool(self.adpositions or self.fillers or self.light or self.prepositions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

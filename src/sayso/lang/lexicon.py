@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from sayso.lang.events import event_words
+from sayso.lang.stems import listed_words
 
 _FOLDER = Path(__file__).parent
 
@@ -15,9 +15,9 @@ WEAK = 0.4
 of the segmenter on 300 sentences of Japanese GSD; nothing changed from .3 to .5."""
 
 OWN = 3.0
-"""What a word of two letters counts that names an event or a good: those are what reports are read for."""
+"""What a word of two letters counts that the language lists for events: those are what reports are read for."""
 
-LONGER = 0.5
+LONGER = 2.0
 """What each further letter of such a word adds, so that it wins against the two words it may be read as."""
 
 
@@ -47,11 +47,5 @@ def lexicon(code: str) -> Lexicon:
     lines = lzma.decompress(path.read_bytes()).decode("utf-8").splitlines()
     words = [line for line in lines if not line.startswith("#")]
     weights = {word.removeprefix("~"): WEAK if word.startswith("~") else 1.0 for word in words}
-    own = event_words(code)
-    for lemmas in [*(entry.lemmas for known in own.entries.values() for entry in known), *_goods(code)]:
-        weights.update({lemma: OWN + LONGER * (len(lemma) - 2) for lemma in lemmas if len(lemma) > 1})
+    weights.update({word: OWN + LONGER * (len(word) - 2) for word in listed_words(code) if len(word) > 1})
     return Lexicon(weights=weights, longest=max(map(len, weights)))
-
-
-def _goods(code: str) -> list[tuple[str, ...]]:
-    return [lemmas for known in event_words(code).goods.values() for _, lemmas in known]

@@ -17,7 +17,7 @@ _FOLDER = Path(__file__).parent
 _FORMS = 50_000  # remembered answers, some 10 MB
 
 SHORTEST = 2
-"""Letters of the shortest word that others may begin with; one letter alone begins too many."""
+"""Letters of the shortest word that others may begin with, where `stems.toml` asks for no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class _Stems:
     words: Mapping[str, str] = field(default_factory=dict)
     """Listed words as they are compared, to themselves as listed."""
     longest: int = 0
+    shortest: int = SHORTEST
     prefixes: tuple[str, ...] = ()
     """What may stand before a word, longest first; always with the empty one."""
     restored: str = ""
@@ -50,7 +51,9 @@ def stem(form: str, code: str) -> str:
     for begun in _without_prefixes(plain, known):
         for length in range(min(known.longest, len(begun)), len(best), -1):
             beginning = begun[:length]
-            if beginning in known.words and (length == len(plain) or length >= SHORTEST or beginning in known.short):
+            if beginning in known.words and (
+                length == len(plain) or length >= known.shortest or beginning in known.short
+            ):
                 best = beginning
                 break
     return known.words[best] if best else form.lower()
@@ -59,7 +62,7 @@ def stem(form: str, code: str) -> str:
 def _without_prefixes(plain: str, known: _Stems) -> Iterator[str]:
     yield plain
     for prefix in known.prefixes:
-        if plain.startswith(prefix) and len(plain) - len(prefix) > SHORTEST:
+        if plain.startswith(prefix) and len(plain) - len(prefix) >= known.shortest:
             yield plain[len(prefix) :]
             if known.restored:
                 yield known.restored + plain[len(prefix) :]
@@ -67,25 +70,32 @@ def _without_prefixes(plain: str, known: _Stems) -> Iterator[str]:
 
 @cache
 def _stems(code: str) -> _Stems:
-    events, rules = event_words(code), grammar(code)
-    if not events.stems:
+    if not event_words(code).stems:
         return _Stems()
     path = _FOLDER / code / "stems.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     letters: dict[int, str | None] = dict.fromkeys(map(ord, data.get("ignored", "")))
     for kept, others in data.get("folded", {}).items():
         letters.update(dict.fromkeys(map(ord, others), kept))
-    listed = {lemma for entries in events.entries.values() for entry in entries for lemma in entry.lemmas}
-    listed.update(lemma for goods in events.goods.values() for _, lemmas in goods for lemma in lemmas)
-    listed.update(word for things in events.things.values() for word in things)
-    for words in (rules.negation, rules.modals, rules.adverbs, rules.above, rules.light, rules.conditions):
-        listed.update(part for word in words for part in word.split())
+    listed = listed_words(code)
     words = {word.translate(letters): word for word in sorted(listed)}
     return _Stems(
         words=words,
         longest=max(map(len, words)),
+        shortest=data.get("shortest", SHORTEST),
         prefixes=tuple(sorted(data.get("prefixes", "").split(), key=len, reverse=True)),
         restored=data.get("restored", ""),
         short=frozenset(data.get("short", "").split()),
         letters=letters,
     )
+
+
+def listed_words(code: str) -> frozenset[str]:
+    """The single words of the language that name events and goods or change how an event is presented."""
+    events, rules = event_words(code), grammar(code)
+    listed = {lemma for entries in events.entries.values() for entry in entries for lemma in entry.lemmas}
+    listed.update(lemma for goods in events.goods.values() for _, lemmas in goods for lemma in lemmas)
+    listed.update(word for things in events.things.values() for word in things)
+    for words in (rules.negation, rules.modals, rules.adverbs, rules.above, rules.light, rules.conditions):
+        listed.update(part for word in words for part in word.split())
+    return frozenset(listed)
