@@ -229,7 +229,7 @@ def _purpose(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pres
     if (
         shown.modality is not None
         or relation(tree, word) not in ("advcl", "acl")
-        or children(tree, word, "nsubj", "aux")
+        or children(tree, word, *(("nsubj",) if rules.bound else ("nsubj", "aux")))
     ):
         return shown
     if marker_of_clause(tree, word) not in rules.purposes:
