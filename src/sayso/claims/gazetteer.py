@@ -27,6 +27,7 @@ _LONGEST_SHOUT = 6
 _FORMS = 50_000  # remembered word forms of a language, some 20 MB
 
 _PIECES = re.compile(r"[^\W_]+")
+_PARTED = re.compile(r"(?<=\w)['’]\w+$")
 _JOINS = frozenset("-‐‑–'’`&./·・")
 _RANK = ("nothing", "person", "seat", "body", "state", "short", "people", "adjective", "capital", "place", "noun")
 
@@ -136,6 +137,15 @@ def pieces(text: str) -> list[str]:
     return _PIECES.findall(text.replace(".", ""))
 
 
+def uninflected(text: str, matching: Matching) -> str:
+    """The text without the ending that an apostrophe parts from its last word, where the language writes so.
+
+    >>> uninflected("Donald Trump'ın", Matching(apostrophes=True))
+    'Donald Trump'
+    """
+    return _PARTED.sub("", text) if matching.apostrophes else text
+
+
 def joined(parts: Sequence[str]) -> str:
     """The words of a name in one, accents taken off.
 
@@ -185,7 +195,11 @@ def fold(text: str) -> str:
     return "".join(_plain(letter) for letter in text.lower())
 
 
-_PLAIN = {"ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "\u0307": ""}
+_PLAIN = {
+    **{"ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "\u0307": ""},
+    # Arabic: the seats of the hamza, the last letter of feminine nouns, and vowel signs, which are not written everywhere.
+    **{"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": "", **dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652", "")},
+}
 
 
 def _plain(letter: str) -> str:
@@ -272,13 +286,18 @@ def _written(tree: Tree, word: int) -> str:
 
 
 def _keyed(form: str, lemma: str, matching: Matching) -> Iterator[tuple[str, tuple[str, ...]]]:
-    parts = pieces(form)
+    parts = pieces(uninflected(form, matching))
     if not parts and form not in _JOINS:
         yield form, ()
     for part in parts:
         known = [fold(part), fold(lemma)] if len(parts) == 1 else [fold(part)]
         known.extend(keys(part, matching))
-        known.extend(known[0][len(prefix) :] for prefix in matching.prefixes if known[0].startswith(prefix))
+        known.extend(
+            form[len(prefix) :]
+            for form in dict.fromkeys(known)
+            for prefix in matching.prefixes
+            if form.startswith(prefix) and len(form) - len(prefix) >= SHORTEST_NAME
+        )
         yield part, tuple(dict.fromkeys(known))
 
 

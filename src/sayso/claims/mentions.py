@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from sayso.claims.gazetteer import uninflected
 from sayso.claims.people import slug_of
 from sayso.claims.scene import Scene, View
 from sayso.records import Reading, Span
@@ -41,7 +42,8 @@ def organisations(scene: Scene, reading: Reading) -> dict[tuple[int, int], tuple
     for number, view in enumerate(scene.views):
         for first, end in _unlisted(view, reading, number):
             start, stop = view.tree.words[first].start, view.tree.words[end - 1].end
-            named.append((number, first, end, scene.document.text[start:stop]))
+            text = scene.document.text[start:stop]
+            named.append((number, first, end, uninflected(text, view.names.matching)))
     full = {_initials(text): text for _, _, _, text in named if len(_initials(text)) > 1}
     found: dict[tuple[int, int], tuple[str, tuple[int, int]]] = {}
     for number, first, end, text in named:

@@ -157,7 +157,8 @@ def _may_describe(owners: Owners, hit: Hit, scene: Scene) -> bool:
 def is_definite(view: View, word: int) -> bool:
     """Whether a noun has an article or pronoun that points to something known, or none where headings drop them."""
     below = children(view.tree, word, "det", "nmod")
-    return any(view.is_among(child, view.grammar.definite) for child in below) or not view.grammar.definite
+    pointed = any(view.is_among(child, view.grammar.definite) for child in below)
+    return pointed or not view.grammar.definite or view.points(word)
 
 
 def _is_some(view: View, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ _OWNING = ("amod", "compound", "nmod", "det", "flat", "nummod", "appos", "dep")
 _BRIDGES = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
 _AGAINST = frozenset({"opposition"})
 """Nouns that make of a state's adjective a group that is not the state's: the Syrian opposition."""
+_FOLLOWING = ("adjective", "state", "capital", "seat", "body")
 _OWNERS = frozenset({"state", "short", "adjective", "people", "capital", "seat", "body", "person"})
 
 
@@ -89,13 +90,14 @@ def _owner(view: View, sentence: int, word: int, find: Find) -> Party | None:
 
 
 def _beside(view: View, sentence: int, hit: Hit, find: Find) -> Owners:
-    """The owner before the noun with nothing but modifiers between, or the adjective right after it."""
+    """The owner before the noun with nothing but modifiers between, or the adjective or name right after it."""
     before = [other for other in view.hits if other.stop <= hit.start and other.kind in _OWNERS]
     if before and _touches(view, before[-1], hit):
         owner = find(sentence, before[-1].head) if before[-1].head != hit.head else _alone(before[-1])
         if owner and owner.actors:
             return Owners(actors=owner.actors, is_stated=True)
-    after = next((other for other in view.hits if other.first == hit.end and other.kind == "adjective"), None)
+    kinds = _FOLLOWING if view.grammar.owners_follow else ("adjective",)
+    after = next((other for other in view.hits if other.first == hit.end and other.kind in kinds), None)
     owner = find(sentence, after.head) if after else None
     return Owners(actors=owner.actors, is_stated=True) if owner and owner.actors else _NOBODY
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.gazetteer import Hit, fold, gazetteer, joined, keys, pieces
+from sayso.claims.gazetteer import Hit, fold, gazetteer, joined, keys, pieces, uninflected
 from sayso.claims.owners import Find, belonging, owners_of
 from sayso.claims.scene import Scene, View, state_of
 from sayso.claims.trees import children, marker, relation
@@ -27,6 +27,7 @@ _LONGEST_SHORT = 5
 """Letters under which a title may be an abbreviation (`Capt`), so that the point after it ends no sentence."""
 
 _LINKS = frozenset({"flat", "appos", "compound", "nmod", "dep"})
+_NOT_FIRST = frozenset({"CCONJ", "SCONJ", "ADV", "ADP", "DET", "PRON", "ADJ", "NOUN", "PART"})
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "NUM", "ADV"})
 
 
@@ -168,7 +169,7 @@ def _is_other(view: View, word: int) -> bool:
 
 def _links(view: View, word: int) -> bool:
     """Whether a word at the head of a sentence only begins with a capital for that: `Sowohl Kim als auch Trump`."""
-    return word == 0 and view.tree.words[word].upos in ("CCONJ", "SCONJ", "ADV", "ADP", "DET", "PRON")
+    return word == 0 and view.tree.words[word].upos in _NOT_FIRST
 
 
 def _is_mark(view: View, word: int) -> bool:
@@ -178,7 +179,8 @@ def _is_mark(view: View, word: int) -> bool:
 def _name(scene: Scene, number: int, *, first: int, end: int, person: str | None) -> Name:
     view = scene.views[number]
     heads = [word for word in range(first, end) if not first <= view.tree.words[word].head < end]
-    written = [part for word in range(first, end) for part in pieces(view.tree.words[word].form)]
+    forms = [uninflected(view.tree.words[word].form, view.names.matching) for word in range(first, end)]
+    written = [part for form in forms for part in pieces(form)]
     parts = tuple(keys(part, view.names.matching) for part in written)
     head = heads[0] if heads else first
     if person is None and len(parts) > 1:
@@ -314,7 +316,7 @@ def _actor(scene: Scene, cluster: Sequence[Name], find: Find) -> str | None:
                 if actor:
                     return actor
     employed = next(filter(None, (_by_employer(scene, name, find) for name in cluster)), None)
-    return employed or (f"person/{person}" if person else _plain_person(scene, cluster[0]))
+    return employed or (f"person/{person}" if person else _plain_person(scene, cluster))
 
 
 def _by_employer(scene: Scene, name: Name, find: Find) -> str | None:
@@ -376,11 +378,17 @@ def _is_named(scene: Scene, office: str | None) -> bool:
     return any(hit.key == state for view in scene.views for hit in view.hits)
 
 
-def _plain_person(scene: Scene, name: Name) -> str | None:
+def _plain_person(scene: Scene, cluster: Sequence[Name]) -> str | None:
+    """The id made from the fullest form of the name, of several as full the shortest, which has the fewest endings."""
+    full = [name for name in cluster if len(name.parts) == len(cluster[0].parts)]
+    slug = min((_slug(scene, name) for name in full), key=len)
+    return f"person/{slug}" if slug else None
+
+
+def _slug(scene: Scene, name: Name) -> str:
     view = scene.views[name.sentence]
     words = view.tree.words[name.first : name.end]
-    slug = slug_of(scene.document.text[words[0].start : words[-1].end])
-    return f"person/{slug}" if slug else None
+    return slug_of(uninflected(scene.document.text[words[0].start : words[-1].end], view.names.matching))
 
 
 def slug_of(text: str) -> str:

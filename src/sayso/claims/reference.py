@@ -54,10 +54,38 @@ class Reference:
             return self._person(sentence, word, person=person, barred=barred)
         if relation(view.tree, word) == "expl" or _is_empty(view, word):
             return None
+        if person == "own":
+            return _as(self._subject(view, sentence, word), words)
         if person == "either":
             found = self.history.best(sentence, word, kinds=("person", *_THINGS), barred=barred)
             return _as(found, words)
         return _as(self._they(view, sentence, word) if person == "they" else self._it(view, sentence, word), words)
+
+    def _subject(self, view: View, sentence: int, word: int) -> Party | None:
+        """The subject of the clause, or where it has none of its own, of the nearest above that has one."""
+        for clause in ancestors(view.tree, word):
+            subjects = children(view.tree, clause, "nsubj")
+            if subjects and subjects[0] not in (word, view.tree.words[word].head):
+                return self.find(sentence, subjects[0])
+        return None
+
+    def omitted(self, sentence: int, verb: int, *, person: str) -> Party | None:
+        """Whom the subject means that a verb leaves out: the subject of a clause above, else as a pronoun would."""
+        words = (verb, verb + 1)
+        said = self.turns.speaker(sentence, verb)
+        if person in ("i", "we"):
+            side = self._side(said) if person == "we" and said else said
+            return _as(side or self._author(sentence, verb, person), words)
+        tree = self.scene.views[sentence].tree
+        for clause in ancestors(tree, verb):
+            subject = next(iter(children(tree, clause, "nsubj")), clause)
+            party = self.find(sentence, subject) if subject < verb else None
+            if party and party.actors and not party.is_place:
+                return _as(party, words) if (len(party.actors) > 1) == (person == "they") else None
+        if person == "they":
+            return _as(self._plural_before(sentence), words)
+        barred = said.actors if said else ()
+        return _as(self.history.best(sentence, verb, kinds=("person", *_THINGS), barred=barred), words)
 
     def _author(self, sentence: int, word: int, person: str) -> Party | None:
         """The state that an official text speaks for: the one it is about, when it says `our country` or `our army`."""
@@ -196,7 +224,8 @@ class Reference:
         view = self.scene.views[sentence]
         words = (hit.first, hit.end)
         counted = any(view.is_among(word, view.grammar.joint) for word in _determiners(view, hit))
-        definite = any(view.is_among(word, view.grammar.definite) for word in _determiners(view, hit))
+        pointed = any(view.is_among(word, view.grammar.definite) for word in _determiners(view, hit))
+        definite = pointed or view.points(hit.head)
         slugs = [slug for group, slug in hit.nouns if group == "description"]
         if "other" in slugs and owners:
             return self._other(sentence, owners, words)

@@ -57,9 +57,15 @@ class View:
     def pronoun(self, word: int) -> str | None:
         """What the word stands for as a pronoun, one of `PERSONS`; None when it is none."""
         form = self.lower(word)
-        if form in self.grammar.articles and self.tree.words[word].upos != "PRON":
-            return None
+        upos = self.tree.words[word].upos
+        if upos in ("VERB", "AUX") or (form in self.grammar.articles and upos != "PRON"):
+            return None  # German "sein" is "his" and "to be"
         return self.names.pronouns.get(form)
+
+    def points(self, word: int) -> bool:
+        """Whether a noun with nothing beside it points to something known, as its language lets it."""
+        below = ("det", "amod", "nummod", "nmod", "acl", "compound", "appos", "flat")
+        return self.grammar.bare and not children(self.tree, word, *below)
 
     def is_among(self, word: int, listed: Iterable[str]) -> bool:
         """Whether the word, as form or lemma, is one of these."""
@@ -105,7 +111,7 @@ def open_scene(trees: Sequence[Tree], document: Document, *, roster: Roster) -> 
 
 def _view(tree: Tree, roster: Roster) -> View:
     lists = gazetteer(tree.language, roster)
-    hits = tuple(hit for hit in scan(tree, lists) if hit.kind != "noun" or not _is_verb(tree, hit))
+    hits = tuple(hit for hit in scan(tree, lists) if hit.kind != "noun" or not _is_other_word(tree, hit))
     by_word = {word: hit for hit in hits for word in range(hit.first, hit.end)}
     return View(tree=tree, names=lists.names, hits=hits, by_word=by_word)
 
@@ -125,7 +131,10 @@ def _modifies(tree: Tree, hit: Hit) -> bool:
     return relation(tree, hit.head) in ("compound", "amod") and follows != "CCONJ"
 
 
-def _is_verb(tree: Tree, hit: Hit) -> bool:
+def _is_other_word(tree: Tree, hit: Hit) -> bool:
+    """Whether what looks like a noun is a verb, or an adjective that names nobody: `un periódico oficial`."""
+    if tree.words[hit.first].upos == "ADJ" and tree.words[hit.first].relation == "amod" and not hit.slug("force"):
+        return hit.end - hit.first == 1
     return hit.end - hit.first == 1 and tree.words[hit.first].upos in _NOT_NOUNS and not is_subject(tree, hit.first)
 
 

@@ -23,8 +23,9 @@ KINDS = ("state", "short", "adjective", "people", "capital", "place", "seat", "b
 """What a name may be: see `docs` of `Named.kind`."""
 GROUPS = ("office", "default", "body", "force", "population", "outsider", "description", "part")
 """What a generic noun may be: see `Noun.group`."""
-PERSONS = ("he", "she", "either", "it", "they", "we", "i", "relative")
-"""What a pronoun may stand for; `either` where the grammar of a language tells no person from a thing."""
+PERSONS = ("he", "she", "either", "it", "they", "we", "i", "relative", "own")
+"""What a pronoun may stand for; `either` where the grammar of a language tells no person from a thing, `own` where it
+always means the subject of its clause (`свой`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ class Grammar:
 
     owner_marks: frozenset[str] = frozenset()
     """Adpositions before an owner (`of`); a name without an adposition may always own."""
+    owners_follow: bool = False
+    """Whether an owner may stand right behind its noun without an adposition (`президент США`)."""
     office_marks: frozenset[str] = frozenset()
     """Adpositions before the owner of an office alone (`spokesman for the army`)."""
     employer_marks: frozenset[str] = frozenset()
@@ -97,8 +100,22 @@ class Grammar:
     """Words that count two: `both`, `two`."""
     definite: frozenset[str] = frozenset()
     """Articles and demonstratives that point to something known."""
+    bare_verbs: bool = False
+    """Whether a verb may leave its subject out."""
+    bare_endings: tuple[str, ...] = ()
+    """Endings of verb forms that have no person: infinitives, participles."""
+    i_verbs: frozenset[str] = frozenset()
+    """Verb forms that speak of the speaker alone, where no ending tells."""
+    we_endings: tuple[str, ...] = ()
+    """Endings of verb forms that speak of the speaker and others."""
+    they_endings: tuple[str, ...] = ()
+    """Endings of verb forms that speak of several."""
+    impersonal_verbs: frozenset[str] = frozenset()
+    """Verbs, as dictionary forms, that speak of nobody: `haber`."""
     articles: frozenset[str] = frozenset()
     """Forms of the article that are pronouns too, but not as determiners: `la`, `die`."""
+    bare: bool = False
+    """Whether a noun with nothing beside it may point to something known, as where there are no articles (`страна`)."""
     vague: frozenset[str] = frozenset()
     """Words that make a people into some of them: `many Bolivians` are not Bolivia."""
     foreign: frozenset[str] = frozenset()
@@ -123,6 +140,8 @@ class Matching:
     """Languages whose names of bodies and persons are in use in this one too."""
     not_from: frozenset[str] = frozenset()
     """Those of these names that mean something else in this language: `El País`, `Die Welt`."""
+    apostrophes: bool = False
+    """Whether what follows an apostrophe in a word is an ending: `Trump'ın`."""
     slugs: bool = False
     """Whether persons are written as in their slugs, but for accents and capitals."""
 
