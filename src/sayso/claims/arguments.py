@@ -1,8 +1,9 @@
 """An event word in its tree in, its arguments by function out: through passives, control, coordination and clauses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.claims.omitted import omitted
 from sayso.claims.trees import Tree, children, conjuncts, marker, relation
 from sayso.claims.triggers import particle
 from sayso.lang.grammar import Grammar
@@ -24,6 +25,8 @@ class Argument:
     function: str
     word: int
     is_lent: bool = False
+    is_omitted: bool = False
+    """Whether the word is a verb, and what stands in the function the subject that it leaves out."""
 
 
 def arguments(tree: Tree, head: int, *, rules: Grammar) -> tuple[Argument, ...]:
@@ -38,8 +41,8 @@ def arguments(tree: Tree, head: int, *, rules: Grammar) -> tuple[Argument, ...]:
     found.extend(list(_of_objects(tree, found, rules)))
     expanded: list[Argument] = []
     for each in found:
-        for part in conjuncts(tree, each.word) if each.function != "clause" else [each.word]:
-            expanded.append(Argument(function=each.function, word=part, is_lent=each.is_lent))
+        alone = each.function == "clause" or each.is_omitted
+        expanded.extend(replace(each, word=part) for part in ([each.word] if alone else conjuncts(tree, each.word)))
     return tuple(dict.fromkeys(expanded))
 
 
@@ -65,11 +68,7 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     passive = is_passive(tree, head, rules=rules)
     subjects = list(_subjects(tree, head, rules, depth=0))
     yield from (
-        Argument(
-            function="object" if passive and each.function == "subject" else each.function,
-            word=each.word,
-            is_lent=each.is_lent,
-        )
+        replace(each, function="object" if passive and each.function == "subject" else each.function)
         for each in subjects
     )
     for child in tree.children[head]:
@@ -114,7 +113,7 @@ def _of_result(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     yield from (Argument(function="object", word=child, is_lent=True) for child in objects)
     if tree.words[above].upos in _VERBAL:
         for each in _subjects(tree, above, rules, depth=1):
-            yield Argument(function=each.function, word=each.word, is_lent=True)
+            yield replace(each, is_lent=True)
 
 
 def functions_of(tree: Tree, word: int, *, rules: Grammar) -> tuple[str, ...]:
@@ -137,7 +136,10 @@ def _subjects(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[
         yield Argument(function="clause_subject", word=child)
     if not own and depth < DEPTH:
         lent = list(_lent(tree, head, rules, depth=depth))
-        yield from lent or _from_clause_before(tree, head)
+        before = lent or list(_from_clause_before(tree, head))
+        yield from before
+        if not before and omitted(tree, head):
+            yield Argument(function="subject", word=head, is_lent=True, is_omitted=True)
 
 
 def _from_clause_before(tree: Tree, head: int) -> Iterator[Argument]:
@@ -155,10 +157,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
         return
     kind = link.partition(":")[0]
     if kind == "acl" and _is_prefixed(tree, head, rules):
-        yield from (
-            Argument(function=each.function, word=each.word, is_lent=True)
-            for each in _subjects(tree, above, rules=rules, depth=depth + 1)
-        )
+        yield from (replace(each, is_lent=True) for each in _subjects(tree, above, rules=rules, depth=depth + 1))
         return
     if kind in ("acl", "amod") and link != "acl:relcl":
         if children(tree, head, "mark"):  # "the plan to deploy": whoever has the plan
@@ -182,7 +181,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
     ):
         if tree.words[above].upos in _VERBAL or is_predicate(tree, above):
             yield from (
-                Argument(function=each.function, word=each.word, is_lent=True)
+                replace(each, is_lent=True)
                 for each in _subjects(tree, above, rules, depth=depth + 1)
                 if each.function == "subject"
             )
@@ -296,6 +295,8 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     passive = is_passive(tree, above, rules=rules)
     if link == "nsubj" and not passive:
         return
+    if link == "obl" and not marker(tree, head) and not rules.endings:
+        return  # a subject that stands behind its verb, taken for something else
     if not keys & (rules.light | rules.undergoing | rules.above.keys()):
         return
     asks = any(rules.above.get(key) == "wanted" for key in keys)

@@ -46,6 +46,9 @@ def _counted_role(draft: Draft, counted: Counted, heads: frozenset[int]) -> str 
     is_money = len(unit) == 3 and unit.isupper()
     if unit not in TIME | {"percent"} and not is_money:
         return None
+    following = counted.words[1] if counted.noun is None else max(counted.words[1], counted.noun + 1)
+    if unit in TIME and following < len(tree.words) and tree.lemmas[following] in grammar(tree.language).reckoning:
+        return None  # "three months after the summit" is a date
     nearest = _nearest(tree, counted.words if counted.noun is None else (counted.noun, counted.noun + 1), heads)
     if nearest != draft.head:
         return None
@@ -68,6 +71,9 @@ def _nearest(tree: Tree, words: tuple[int, int], heads: frozenset[int]) -> int |
     top = next((number for number in range(first, end) if not first <= tree.words[number].head < end), first)
     if top in heads:
         return top
+    below = next((child for child in children(tree, top, "nmod") if child in heads), None)
+    if below is not None:  # "five years of talks"
+        return below
     return next((above for above in ancestors(tree, top) if above in heads), None)
 
 

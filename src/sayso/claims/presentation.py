@@ -215,7 +215,7 @@ def _condition(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pr
         return replace(shown, modality="hypothetical", is_negated=shown.is_negated)
     for clause in children(tree, word, "advcl"):
         found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}
-        if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future")):
+        if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future", "possible")):
             return replace(shown, modality="hypothetical")
     return shown
 

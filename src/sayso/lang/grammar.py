@@ -54,6 +54,8 @@ class Grammar:
     """Function words that the trees make heads."""
     gerund: str
     """Ending of active participles and verbal nouns; empty where there is none."""
+    reckoning: frozenset[str]
+    """Words behind a span of time that make it a date: "three months after", "two weeks ago"."""
     purposes: frozenset[str]
     """What opens a clause of purpose: "to", "in order to", "para", "чтобы"."""
     object_control: frozenset[str]
@@ -104,6 +106,7 @@ def grammar(code: str) -> Grammar:
         endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
         bound=Bound(**{name: tuple(words.split()) for name, words in marks.get("trees", {}).items()}),
         gerund=marks.get("gerund", ""),
+        reckoning=frozenset(marks.get("reckoning", ())),
         purposes=frozenset(marks.get("purposes", ())),
         object_control=frozenset(marks.get("object_control", ())),
         questions=tuple(hedges.get("questions", ("?",))),
