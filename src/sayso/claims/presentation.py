@@ -211,7 +211,8 @@ def _shared(tree: Tree, above: int, rules: Grammar, *, shown: Presentation, conj
 def _condition(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Presentation:
     """Inside a condition, or in the main clause of one that is contrary to fact, an event is hypothetical."""
     marks = {tree.words[child].form.lower() for child in children(tree, word, "mark")}
-    if relation(tree, word) == "advcl" and marks & rules.conditions:
+    ending = tree.words[word].form.endswith(rules.condition_endings) if rules.condition_endings else False
+    if relation(tree, word) == "advcl" and (ending or marks & rules.conditions):
         return replace(shown, modality="hypothetical", is_negated=shown.is_negated)
     for clause in children(tree, word, "advcl"):
         found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}

@@ -67,6 +67,8 @@ class Grammar:
     negation: frozenset[str]
     conditions: frozenset[str]
     """Conjunctions that open a condition."""
+    condition_endings: tuple[str, ...]
+    """Endings of verbs in a condition, where no conjunction opens it."""
     unless: frozenset[str]
     """Those of them that also negate."""
     modals: Mapping[str, str]
@@ -113,6 +115,7 @@ def grammar(code: str) -> Grammar:
         perfect=_words(hedges.get("perfect", "")),
         negation=_words(hedges.get("negation", "")),
         conditions=_words(hedges.get("conditions", "")),
+        condition_endings=tuple(hedges.get("condition_endings", "").split()),
         unless=_words(hedges.get("unless", "")),
         modals=_turned(hedges.get("modals", {})),
         adverbs=_turned(hedges.get("adverbs", {})),
