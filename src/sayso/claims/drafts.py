@@ -107,7 +107,7 @@ def _draft(
             == 1,
         ),
     )
-    if frame.kind.name in HARMFUL and shown.is_announced and chain:
+    if frame.kind.name in HARMFUL and ((shown.is_announced and chain) or shown.modality == "promised"):
         shown = shown.with_modality("threatened", certainty="unstated")
     if frame.negated is not None and shown.is_negated:
         frame, shown = frames()[frame.negated], shown.turned(True)
