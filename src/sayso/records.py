@@ -287,7 +287,7 @@ class Claim:
     """One proposition in one holder's mouth, at one place in one document.
 
     `attribution` is outermost first, empty when the claim is the author's own. `certainty` is what the holder's words
-    commit to, `confidence` the reader's own, 0 to 1. `id` is a hash of document, place, kind, roles and attribution.
+    commit to, `confidence` the reader's own, 0 to 1. `id` is a hash of all that it says and where.
     """
 
     id: str

@@ -41,6 +41,11 @@ PLAN = """
 を ADP 4 case
 望む VERB -1 root
 """
+UPSIDE_DOWN = """
+이행할 VERB -1 root
+대한 VERB 2 acl
+것을 NOUN 0 obj
+"""
 
 
 def hung(rows: str, code: str) -> dict[str, tuple[str, str]]:
@@ -84,6 +89,7 @@ def hung(rows: str, code: str) -> dict[str, tuple[str, str]]:
             {"정부는": ("폐기하지", "nsubj"), "미국": ("정부는", "compound"), "않았다": ("폐기하지", "aux")},
         ),
         (PLAN, "ja", {"訪問": ("望む", "ccomp"), "こと": ("訪問", "mark")}),
+        (UPSIDE_DOWN, "ko", {"이행할": ("", "root"), "대한": ("이행할", "ccomp"), "것을": ("대한", "mark")}),
     ],
 )
 def test_content_words_take_the_place_of_function_words(

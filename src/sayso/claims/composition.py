@@ -204,7 +204,7 @@ def _source_actor(content: Content, parties: Parties) -> str | None:
 
 
 def _id(document: Document, event: Event, *, attribution: Sequence[Attribution], manner: tuple[str, ...]) -> str:
-    """A hash of all that the claim says and of where it says it: two claims that differ in a word differ in their id."""
+    """A hash of all that the claim says and of where it says it: claims that differ in anything differ in it."""
     parts = [document.id, event.kind, _ends(event.trigger), *manner]
     parts.extend(f"{role.role}={role.actor} {role.good} {role.effect} @{_ends(role.span)}" for role in event.roles)
     parts.extend(

@@ -93,7 +93,7 @@ def _before(words: list[Word], number: int) -> int:
 
 def _lower(words: list[Word], number: int, *, place: int, bound: Bound) -> None:
     """Hangs a function word on the content word at `place`, which takes its place in the tree."""
-    if place < 0 or words[place].upos == "PUNCT" or words[number].head == place:
+    if place < 0 or words[place].upos == "PUNCT" or _is_above(words, place, number):
         return
     content, function = words[place], words[number]
     is_clause = content.upos in _VERBAL or content.form.endswith(bound.nominal)
@@ -116,6 +116,14 @@ def _lower(words: list[Word], number: int, *, place: int, bound: Bound) -> None:
             words[other] = replace(word, head=place)
 
 
+def _is_above(words: list[Word], above: int, number: int) -> bool:
+    """Whether a word governs another, itself or through others: to change their places would close a circle."""
+    head = words[number].head
+    while head >= 0 and head != above:
+        head = words[head].head
+    return head == above
+
+
 def _auxiliary(words: list[Word], number: int, bound: Bound) -> None:
     """Hangs what negates or qualifies a verb on the verb before it: `하지 않다`, `할 수 있다`."""
     word = words[number]
@@ -133,7 +141,7 @@ def _auxiliary(words: list[Word], number: int, bound: Bound) -> None:
             words[place] = replace(words[place], upos="VERB")
     else:
         return
-    if words[place].upos not in _VERBAL or words[number].head == place:
+    if words[place].upos not in _VERBAL or _is_above(words, place, number):
         return
     relation = word.relation
     words[place] = replace(words[place], head=word.head, relation=relation)
