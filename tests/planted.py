@@ -28,15 +28,16 @@ class Planted:
 
 
 def planted(*sentences: str, language: str = "en", published: str | None = None) -> Planted:
-    """The sentences from lines of `form UPOS head relation [party]`, one after the other in a text of their own.
+    """The sentences, one after the other in a text of their own, from words written `form/UPOS/head/relation[/party]`.
 
     Heads count from 0, -1 is the root. A party is an actor, several joined by `+`, `?` for one that cannot be
-    identified, or `in:` with an actor for a place that lies there; its words are those of the phrase.
+    identified, `in:` with an actor for a place that lies there, or `omits:` with the actor that is the subject a verb
+    leaves out; its words are those of the phrase.
     """
-    tables = [[line.split() for line in rows.strip().splitlines()] for rows in sentences]
-    text = " ".join(row[0] for table in tables for row in table)
-    of = replace(document(text), language=language, published=published)
-    starts = [len(" ".join(row[0] for table in tables[:number] for row in table)) for number in range(len(tables))]
+    tables = [[word.split("/", 4) for word in written.split()] for written in sentences]
+    lines = [" ".join(row[0] for row in table) for table in tables]
+    of = replace(document(" ".join(lines)), language=language, published=published)
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
     read = reading(
         of,
         *(
@@ -45,13 +46,18 @@ def planted(*sentences: str, language: str = "en", published: str | None = None)
         ),
     )
     trees = grow(read)
-    found = {
-        (tree.index, number): _party(tree, number, row[4])
+    named = [
+        (tree, number, row[4])
         for tree, table in zip(trees, tables, strict=True)
         for number, row in enumerate(table)
         if len(row) > 4
-    }
-    return Planted(of, read, trees, Parties(found=found))
+    ]
+    found: dict[tuple[int, int], Party] = {}
+    left_out: dict[tuple[int, int], Party] = {}
+    for tree, number, written in named:
+        kept = left_out if written.startswith("omits:") else found
+        kept[tree.index, number] = _party(tree, number, written.removeprefix("omits:"))
+    return Planted(of, read, trees, Parties(found=found, left_out=left_out))
 
 
 def _party(tree: Tree, number: int, written: str) -> Party:

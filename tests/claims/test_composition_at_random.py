@@ -300,7 +300,8 @@ def _check_words(claim: Claim) -> None:
 
 def _check_spans(claim: Claim, of: Document) -> None:
     event = claim.event
-    parts = (*event.roles, *event.quantities, *filter(None, (event.occurred, event.place)))
+    placed = (each for each in (event.occurred, event.place) if each is not None)
+    parts = (*event.roles, *event.quantities, *placed)
     places = [event.trigger, claim.provenance.evidence, *claim.provenance.words, *(part.span for part in parts)]
     places += [place for link in claim.attribution for place in (link.source, link.cue)]
     for place in filter(None, places):
