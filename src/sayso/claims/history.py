@@ -6,6 +6,7 @@ Each rule answers only when the text leaves one answer; what stays open is None.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sayso.claims.omitted import omitted
 from sayso.claims.scene import Party, Scene, is_subject, state_of
 from sayso.claims.trees import relation
 
@@ -52,8 +53,9 @@ class History:
     def meet(self, sentence: int, word: int, *, party: Party, is_person: bool) -> None:
         """Remember a party; `is_person` when the words name one person, whatever body the person stands for."""
         tree = self.scene.views[sentence].tree
-        subject = is_subject(tree, word)
-        above = tree.words[tree.words[word].head] if subject else None
+        leaves_out = omitted(tree, word) is not None
+        subject = is_subject(tree, word) or leaves_out
+        above = tree.words[word if leaves_out else tree.words[word].head] if subject else None
         hit = self.scene.views[sentence].by_word.get(word)
         if hit is not None and hit.slug("body", "force", "office") and len(party.actors) == 1:
             self.headed.setdefault(tree.lemmas[hit.head], {})[party.actors[0]] = None

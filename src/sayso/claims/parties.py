@@ -7,6 +7,7 @@ from sayso.claims.gazetteer import Hit
 from sayso.claims.history import History
 from sayso.claims.mentions import chains, organisations
 from sayso.claims.nouns import Nouns, is_definite, widened
+from sayso.claims.omitted import omitted
 from sayso.claims.people import Name, People
 from sayso.claims.places import is_place
 from sayso.claims.reference import Reference
@@ -23,6 +24,7 @@ class Parties:
     """Whom the words of a document refer to."""
 
     found: dict[tuple[int, int], Party]
+    left_out: dict[tuple[int, int], Party]
 
     def at(self, sentence: int, word: int) -> Party | None:
         """What a word refers to as head of a phrase, pronoun, possessive or adjective of nationality; None for things.
@@ -30,6 +32,10 @@ class Parties:
         A party without actors is somebody we cannot identify.
         """
         return self.found.get((sentence, word))
+
+    def omitted(self, sentence: int, verb: int) -> Party | None:
+        """Who is meant by the subject that a verb leaves out: `dijo`."""
+        return self.left_out.get((sentence, verb))
 
     def of(self, sentence: int) -> Iterator[tuple[int, Party]]:
         """The words of a sentence that refer to a party, in order, with the party."""
@@ -39,7 +45,12 @@ class Parties:
 def find_parties(trees: Sequence[Tree], document: Document, *, reading: Reading, roster: Roster) -> Parties:
     """What the words of every sentence refer to; offices are read at the date of the document."""
     scene = open_scene(trees, document, roster=roster)
-    return Parties(found=_Resolver(scene, reading).run())
+    known = _Resolver(scene, reading).run()
+    verbs = {place for place in known if omitted(trees[place[0]], place[1])}
+    return Parties(
+        found={place: party for place, party in known.items() if place not in verbs},
+        left_out={place: known[place] for place in verbs},
+    )
 
 
 class _Resolver:
@@ -117,6 +128,9 @@ class _Resolver:
         view = self.scene.views[sentence]
         if view.pronoun(word):
             return self.reference.pronoun(sentence, word)
+        person = omitted(view.tree, word)
+        if person:
+            return self.reference.omitted(sentence, word, person=person)
         if view.tree.words[word].upos == "PROPN":
             # "Mr Gunness", "Lord Quell": a form of address that no list has, with the name hanging on it.
             flat = (self.people.at(sentence, child) for child in children(view.tree, word, "flat"))
@@ -157,8 +171,9 @@ class _Resolver:
             other = self.nouns.another(sentence, hit)
             if other:
                 return other
-        actor = state_of(hit.key, self.scene.roster) or hit.key if hit.kind == "place" else hit.key
-        return Party(actors=(actor,), words=words, is_place=is_place(view, hit))
+        state = state_of(hit.key, self.scene.roster) if hit.kind == "place" else None
+        actors = (state,) if state else hit.actors
+        return Party(actors=actors, words=words, is_place=is_place(view, hit), joint=len(actors) > 1)
 
     def _whole(self, sentence: int, hit: Hit) -> Party | None:
         """Where the reader made the state the head of its own minister (`미국 대통령`), the one who is meant."""

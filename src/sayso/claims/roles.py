@@ -159,11 +159,12 @@ def _roles(
             if filled:
                 break
             for each in found:
-                if each.function != function or each.word in used or (each.word == trigger.head and function != "self"):
+                own = each.word == trigger.head and function != "self" and not each.is_omitted
+                if each.function != function or each.word in used or own:
                     continue
                 taken = tuple(_filled(tree, each, role=slot.role, asked=(filler, only), parties=parties))
                 if taken:
-                    if only != "owner":
+                    if only != "owner" and not each.is_omitted:
                         used.add(each.word)
                     filled.extend(taken)
         roles.extend(_distinct(filled) if filler == "any" else _whole(filled))
@@ -210,6 +211,11 @@ def _filled(
     if only == "owner":
         for each in owners(tree, argument.word, parties=parties):
             yield from (Filled(role=role, actor=actor, word=each.words[0], words=each.words) for actor in each.actors)
+        return
+    if argument.is_omitted:
+        implied = parties.omitted(tree.index, argument.word) if filler != "thing" and only != "thing" else None
+        for meant in implied.actors if implied is not None else ():
+            yield Filled(role=role, actor=meant, word=None, words=None, is_lent=True)
         return
     party = parties.at(tree.index, argument.word)
     if party is None or not party.actors:

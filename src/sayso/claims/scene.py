@@ -17,6 +17,7 @@ where .5 to .7 gave the same and .8 lost `the government` in reports that name a
 RIVAL = 3
 """Times that the one state must be named for each time of the next to be the only one; tuned on news of September 2016
 and 2018, where at 2 `the president` of American reports on Russia became the Russian one."""
+_TELLING = ("state", "adjective", "capital")
 FEWEST = 2
 """Names of a state from which a text can be about it."""
 
@@ -96,7 +97,7 @@ class Scene:
 def open_scene(trees: Sequence[Tree], document: Document, *, roster: Roster) -> Scene:
     """The sentences with the names found in them."""
     views = tuple(_view(tree, roster) for tree in trees)
-    named = {hit.key for view in views for hit in view.hits if hit.kind in ("state", "adjective", "capital")}
+    named = {key for view in views for hit in view.hits if hit.kind in _TELLING for key in hit.actors}
     views = tuple(_with_short(view, named) for view in views)
     counted = _counted(views, roster, document.published)
     return Scene(
@@ -118,7 +119,12 @@ def _view(tree: Tree, roster: Roster) -> View:
 
 def _with_short(view: View, named: set[str]) -> View:
     """Short names (`the North`) are kept where the text has another name of the state, and they are nouns."""
-    wrong = [hit for hit in view.hits if hit.kind == "short" and (hit.key not in named or _modifies(view.tree, hit))]
+    short = [hit for hit in view.hits if hit.kind == "short"]
+    wrong = [
+        hit
+        for hit in short
+        if named.isdisjoint(hit.actors) or (not view.names.letters and _modifies(view.tree, hit))
+    ]
     if not wrong:
         return view
     hits = tuple(hit for hit in view.hits if hit not in wrong)
@@ -169,10 +175,10 @@ def _counted(views: Sequence[View], roster: Roster, date: str | None) -> list[tu
     counted: Counter[str] = Counter()
     for view in views:
         for hit in view.hits:
-            actor = roster.office(hit.key, date) if hit.kind == "person" else hit.key
-            state = state_of(actor, roster) if actor else None
-            if state and hit.kind not in ("noun", "nothing", "seat"):
-                counted[state] += 1
+            actors = (roster.office(hit.key, date),) if hit.kind == "person" else hit.actors
+            states = [state_of(actor, roster) for actor in actors if actor]
+            if hit.kind not in ("noun", "nothing", "seat"):
+                counted.update(state for state in states if state)
     return counted.most_common()
 
 

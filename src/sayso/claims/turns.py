@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from sayso.claims.omitted import omitted
 from sayso.claims.quotations import Quotation, quotations
 from sayso.claims.scene import Party, Scene, is_subject
 from sayso.claims.trees import ancestors
@@ -59,4 +60,8 @@ class Turns:
                     party = self.find(sentence, child)
                     if party:
                         return party
+            if omitted(tree, verb) and not self.is_quoted(sentence, verb):
+                party = self.find(sentence, verb)
+                if party:
+                    return party
         return None

@@ -35,7 +35,8 @@ class Named:
     `kind` is `state`; `short`, a name only where the text has another of the state (the North); `adjective`
     (Russian); `people` (Russians); `capital`; `place`, a town or region, where `id` is its state; `seat`, with the
     slug of a seat of government; `body`, any body, group, company or medium; `person`, with a slug; or `nothing`:
-    words that look like an actor and are none (the Korean War).
+    words that look like an actor and are none (the Korean War). A name of several states (`中美`, short for both) has
+    their ids joined by `+`.
     """
 
     id: str
@@ -106,6 +107,8 @@ class Grammar:
     """Endings of verb forms that have no person: infinitives, participles."""
     i_verbs: frozenset[str] = frozenset()
     """Verb forms that speak of the speaker alone, where no ending tells."""
+    i_endings: tuple[str, ...] = ()
+    """Endings of verb forms that speak of the speaker alone."""
     we_endings: tuple[str, ...] = ()
     """Endings of verb forms that speak of the speaker and others."""
     they_endings: tuple[str, ...] = ()
