@@ -1,9 +1,13 @@
 """Trees whose heads are function words: content words take their place, all else is left as it is."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.claims.rehanging import rehang
-from sayso.records import Document, Sentence
+from sayso.records import Document, Word
 from tests.factories import document, sentence
 
 ABLE = """
@@ -48,29 +52,20 @@ UPSIDE_DOWN = """
 """
 
 
-def hung(rows: str, code: str) -> dict[str, tuple[str, str]]:
-    text = " ".join(line.split()[0] for line in rows.strip().splitlines())
-    report = document(text)
+def rehung(rows: str, code: str) -> tuple[Word, ...]:
+    report = document(" ".join(line.split()[0] for line in rows.strip().splitlines()))
     read = sentence(report, rows)
-    done = rehang(
-        Sentence(
-            span=read.span,
-            language=code,
-            confidence=read.confidence,
-            words=read.words,
-            predicates=(),
-            mentions=(),
-            vector=read.vector,
-        )
-    )
+    done = rehang(replace(read, language=code))
     assert [(word.form, word.start, word.end) for word in done.words] == [
         (word.form, word.start, word.end) for word in read.words
     ]
     assert [word.head for word in done.words].count(-1) == 1
-    return {
-        word.form: (done.words[word.head].form if word.head >= 0 else "", word.relation)
-        for word in reversed(done.words)
-    }
+    return done.words
+
+
+def hung(rows: str, code: str) -> dict[str, tuple[str, str]]:
+    words = rehung(rows, code)
+    return {word.form: (words[word.head].form if word.head >= 0 else "", word.relation) for word in reversed(words)}
 
 
 @pytest.mark.parametrize(
@@ -103,3 +98,25 @@ def test_other_languages_are_left_as_they_are() -> None:
     report: Document = document()
     read = sentence(report)
     assert rehang(read) is read
+
+
+FORMS = ["미국", "정부는", "대한", "것을", "수", "있다", "않았다", "하기로", "했다", "폐기하지", "위해", "말했다", "("]
+UPOS = ["NOUN", "VERB", "ADV", "ADP", "PUNCT", "AUX"]
+RELATIONS = ["flat", "dep", "nsubj", "obj", "obl", "acl:relcl", "advcl", "case", "mark", "conj", "det"]
+
+
+@given(st.data())
+def test_whatever_the_tree_the_result_is_a_tree(data: st.DataObject) -> None:
+    order = data.draw(st.permutations(range(data.draw(st.integers(1, 8)))))
+    rows = [""] * len(order)
+    for place, number in enumerate(order):
+        head = order[data.draw(st.integers(0, place - 1))] if place else -1
+        relation = data.draw(st.sampled_from(RELATIONS)) if place else "root"
+        rows[number] = f"{data.draw(st.sampled_from(FORMS))} {data.draw(st.sampled_from(UPOS))} {head} {relation}"
+    words = rehung("\n".join(rows), "ko")
+    for number in range(len(words)):
+        seen = set()
+        while number >= 0:
+            assert number not in seen
+            seen.add(number)
+            number = words[number].head
