@@ -124,14 +124,6 @@ def _is_above(words: list[Word], above: int, number: int) -> bool:
     return head == above
 
 
-def _hangs_below(words: list[Word], number: int, above: int) -> bool:
-    """Whether a word hangs on another, directly or not: to take its place would close a ring."""
-    head = words[number].head
-    while head >= 0 and head != above:
-        head = words[head].head
-    return head == above
-
-
 def _auxiliary(words: list[Word], number: int, bound: Bound) -> None:
     """Hangs what negates or qualifies a verb on the verb before it: `하지 않다`, `할 수 있다`."""
     word = words[number]
