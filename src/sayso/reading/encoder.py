@@ -85,8 +85,8 @@ class Encoder:
         options.log_severity_level = 3
         # Higher levels fuse addition and normalisation into an operator that takes six times as long on a CPU.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        # The arena would keep the largest batch ever seen; sentences differ too much in length for that.
-        options.enable_cpu_mem_arena = True
+        # Every batch has a shape of its own: what is planned for one serves no other, and the plans would pile up.
+        options.enable_mem_pattern = False
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self._run_pieces, self._run_words, self._run_labels, self._run_roles = (
