@@ -142,9 +142,10 @@ def _may_be_known(tree: Tree, read: Read) -> bool:
     return read.frame.kind.name in OPEN and not read.frame.needs
 
 
-def _weight(read: Read) -> tuple[int, int]:
+def _weight(read: Read) -> tuple[int, bool, int]:
+    """Longer entries come first, then what fills most roles; soldiers sent are deployed and no good given."""
     told = sum(role.role != "effect" for role in read.roles)
-    return len(read.trigger.entry.lemmas), told
+    return len(read.trigger.entry.lemmas), all(role.good != "troops" for role in read.roles), told
 
 
 def _roles(
@@ -250,7 +251,7 @@ def _members(tree: Tree, argument: Argument, *, filler: str, parties: Parties) -
     if filler != "party" or argument.function not in MEMBERS or not is_one_of(tree, argument.word, things="people"):
         return None
     found = owners(tree, argument.word, parties=parties)
-    if not found or argument.is_lent and len(found) > 1:
+    if not found or (argument.is_lent and len(found) > 1):
         return None
     actors = tuple(dict.fromkeys(actor for each in found for actor in each.actors))
     return Party(actors=actors, words=_surface(tree, argument))
