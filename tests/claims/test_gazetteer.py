@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.claims.gazetteer import Hit, fold, gazetteer, scan
+from sayso.claims.gazetteer import Hit, gazetteer, scan
+from sayso.claims.spelling import fold
 from sayso.claims.trees import grow
 from sayso.vocab.actors import open_roster
 from tests.factories import document, reading, sentence
@@ -95,3 +96,35 @@ def test_a_name_is_found_in_the_forms_of_its_language(code: str, text: str, kind
 def test_a_word_of_two_languages_is_no_newspaper() -> None:
     assert [hit.kind for hit in hits("el país", code="es") if hit.kind == "body"] == []
     assert [hit.kind for hit in hits("die Zeit", code="de") if hit.kind == "body"] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        ("ko", "중국이 러시아군을 비판했다", [("state", "CHN"), ("body", "RUS/military")]),
+        ("ko", "이란에서 돌아온 도널드 트럼프는", [("state", "IRN"), ("person", "donald-trump")]),
+        ("ko", "그 수단은 평화이란 이름의 인도적 지원", [("nothing", "words"), ("nothing", "words")]),
+        ("ko", "한미 간 협의에서 한국은", [("short", "KOR+USA"), ("state", "KOR")]),
+        ("zh", "俄罗斯 总统普京 访问 平壤", [("state", "RUS"), ("person", "vladimir-putin"), ("capital", "PRK")]),
+        ("zh", "中 美国 防部", [("body", "USA/defense")]),
+        ("zh", "5 月 6 日 美国 宣布", [("state", "USA")]),
+        ("zh", "烏克蘭 军队", [("state", "UKR")]),
+        ("ja", "マリウポリ の 住民", [("place", "UKR")]),
+        ("ja", "アマリア と ソマリア", [("state", "SOM")]),
+        ("ja", "日米韓 の 外相 が ソウル で", [("short", "USA+JPN+KOR"), ("capital", "KOR")]),
+        ("ar", "والروسية", [("adjective", "RUS")]),
+        ("ar", "الأمريكى", [("adjective", "USA")]),
+        ("ar", "للصين وبكين", [("state", "CHN"), ("capital", "CHN")]),
+        ("ar", "قوات سوريا الديمقراطية", [("body", "org/syrian-democratic-forces")]),
+    ],
+)
+def test_names_are_found_where_they_are_written_together(code: str, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(hit.kind, hit.key) for hit in hits(text, code=code) if hit.kind != "noun"] == found
+
+
+def test_a_name_of_several_states_stands_for_each() -> None:
+    assert hits("美日韩", code="zh")[0].actors == ("USA", "JPN", "KOR")
+
+
+def test_arabic_signs_that_few_texts_write_are_folded() -> None:
+    assert fold("أُوروبّا") == fold("اوروبا")

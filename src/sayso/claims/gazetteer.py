@@ -4,30 +4,25 @@ A look-up costs one dictionary access for most words. Where words are written ap
 the form, its lemma, and the form without its endings; elsewhere letter by letter, whatever the words are.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sayso.claims.spelling import SHORTEST_NAME, SHORTEST_STEM, fold, joined, keys, pieces, stems, uninflected
 from sayso.claims.trees import Tree
 from sayso.lang.names import Matching, Named, Names, names, territories
 from sayso.vocab.actors import Roster
 
-SHORTEST_STEM = 3
-"""Letters that a name keeps at least when an ending is taken off; tuned on Russian and Ukrainian names of states,
-where 2 made `США` and `Шри` of other words and 4 lost `Иран-а`, `Кие-ва`."""
-
-SHORTEST_NAME = 2
-"""The same for particles, which follow names of two syllables: `중국-이`."""
-
 _LONGEST_SHOUT = 6
 """Letters from which a word in capitals is no abbreviation: `TASS` is one, `RUSSIA` in a heading is none."""
 
+_LONG_KANA = 5
+"""Letters from which a name in kana may touch others where the reader parts them (`アメリカメディア`); shorter ones
+are found in any longer word (`マリ` in `マリウポリ`). Chosen on Japanese news; 4 and 6 gave the same."""
+
 _FORMS = 50_000  # remembered word forms of a language, some 20 MB
 
-_PIECES = re.compile(r"[^\W_]+")
-_PARTED = re.compile(r"(?<=\w)['’]\w+$")
 _JOINS = frozenset("-‐‑–'’`&./·・")
 _RANK = ("nothing", "person", "seat", "body", "state", "short", "people", "adjective", "capital", "place", "noun")
 
@@ -50,6 +45,11 @@ class Hit:
     start: int
     stop: int
     """Offsets in the document, for names shorter than a word."""
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The ids that the name stands for: one, but for names of several states (`中美`)."""
+        return tuple(self.key.split("+"))
 
     def slug(self, *groups: str) -> str | None:
         """The slug of the noun in the first of these groups that it belongs to."""
@@ -87,6 +87,8 @@ class Gazetteer:
     root: _Node
     families: dict[str, tuple[str, ...]]
     """For every family name, as `keys` has it, the persons of the roster who bear it."""
+    initials: dict[str, frozenset[str]]
+    """For every person the first letters of the names he or she is listed by."""
     spelled: dict[str, str]
     """For every full name, written in one, the person: spacing and hyphens differ between reports."""
     forms: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]]
@@ -99,12 +101,14 @@ def gazetteer(code: str, roster: Roster) -> Gazetteer:
     of = names(code)
     root = _Node()
     families: dict[str, dict[str, None]] = {}
+    initials: dict[str, frozenset[str]] = {}
     spelled: dict[str, str] = {}
     for named in (*of.named, *_others(of, roster)):
         _insert(root, _Entry(named.kind, named.id, "", named.name), of)
         if named.kind == "person":
             for key in _family_keys(named, of, roster):
                 families.setdefault(key, {})[named.id] = None
+            initials[named.id] = initials.get(named.id, frozenset()) | {fold(named.name[0])}
             spelled.setdefault(joined(pieces(named.name)), named.id)
     for noun in of.nouns:
         _insert(root, _Entry("noun", noun.slug, noun.group, noun.word), of)
@@ -112,47 +116,10 @@ def gazetteer(code: str, roster: Roster) -> Gazetteer:
         names=of,
         root=root,
         families={key: tuple(slugs) for key, slugs in families.items()},
+        initials=initials,
         spelled=spelled,
         forms={},
     )
-
-
-def keys(piece: str, matching: Matching) -> frozenset[str]:
-    """The forms under which a word of a name may be known: two words are the same name when they share one.
-
-    >>> sorted(keys("Erdoğan", Matching()))
-    ['erdogan']
-    """
-    plain = fold(piece)
-    found = {plain, *_stems(plain, matching.endings, SHORTEST_STEM), *_stems(plain, matching.particles, SHORTEST_NAME)}
-    return frozenset(found)
-
-
-def pieces(text: str) -> list[str]:
-    """The words of a name without signs; `U.S.` is one.
-
-    >>> pieces("Walid al-Moualem")
-    ['Walid', 'al', 'Moualem']
-    """
-    return _PIECES.findall(text.replace(".", ""))
-
-
-def uninflected(text: str, matching: Matching) -> str:
-    """The text without the ending that an apostrophe parts from its last word, where the language writes so.
-
-    >>> uninflected("Donald Trump'ın", Matching(apostrophes=True))
-    'Donald Trump'
-    """
-    return _PARTED.sub("", text) if matching.apostrophes else text
-
-
-def joined(parts: Sequence[str]) -> str:
-    """The words of a name in one, accents taken off.
-
-    >>> joined(["Shin", "Won", "sik"]) == joined(["Shin", "Wonsik"])
-    True
-    """
-    return "".join(fold(part) for part in parts)
 
 
 def _family_keys(named: Named, of: Names, roster: Roster) -> frozenset[str]:
@@ -184,36 +151,11 @@ def _others(of: Names, roster: Roster) -> Iterator[Named]:
             yield Named(id=alias.id.removeprefix("person/"), name=alias.name, kind=kind)
 
 
-def fold(text: str) -> str:
-    """The text in lower case, accents of Latin letters taken off.
-
-    >>> fold("Erdoğan"), fold("Łódź"), fold("Київ")
-    ('erdogan', 'lodz', 'київ')
-    """
-    if text.isascii():
-        return text.lower()
-    return "".join(_plain(letter) for letter in text.lower())
-
-
-_PLAIN = {
-    **{"ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "\u0307": ""},
-    # Arabic: the seats of the hamza, the last letter of feminine nouns, and vowel signs, which are not written everywhere.
-    **{"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": "", **dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652", "")},
-}
-
-
-def _plain(letter: str) -> str:
-    if letter in _PLAIN:
-        return _PLAIN[letter]
-    base = unicodedata.normalize("NFKD", letter)[:1]
-    return base if base.isascii() else letter
-
-
 def _insert(root: _Node, entry: _Entry, of: Names) -> None:
     parts = _pieces_of(entry.written, letters=of.letters)
     nodes = [root] if parts else []
     for part in parts:
-        known = (fold(part), *_stems(fold(part), of.matching.endings, SHORTEST_STEM))
+        known = (fold(part), *stems(fold(part), of.matching.endings, shortest=SHORTEST_STEM))
         nodes = [child for node in nodes for child in _step(node, known)]
     for node in nodes:
         node.entries.append(entry)
@@ -232,18 +174,19 @@ def _pieces_of(text: str, *, letters: bool) -> list[str]:
     return [letter for part in parts for letter in part] if letters else parts
 
 
-def _stems(word: str, endings: Sequence[str], shortest: int) -> list[str]:
-    return [word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= shortest]
-
-
 def scan(tree: Tree, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     """The names and nouns of the sentence in order, none inside another."""
     units = _letters(tree) if gazetteer.names.letters else _units(tree, gazetteer)
-    found, at = [], 0
+    found, at, ended = [], 0, 0
     while at < len(units):
-        end, entries = _longest(units, at, gazetteer)
+        # In words that carry particles a name begins with the word or right behind another name: `한미`, `러시아군`.
+        inside = at > ended and gazetteer.names.matching.letters and units[at - 1].word == units[at].word
+        end, entries = (at, []) if inside else _longest(units, at, gazetteer)
+        if entries and "+" in entries[0].key and _longest(units, end - 1, gazetteer)[0] > end:
+            end, entries = at, []  # "11月6日美国" has no 日美 in it
         if entries:
             found.append(_hit(tree, entries, units[at:end]))
+            ended = end
         at = max(end, at + 1)
     return tuple(found)
 
@@ -264,11 +207,20 @@ def _units(tree: Tree, gazetteer: Gazetteer) -> list[_Unit]:
         if known is None:
             known = forms[form, lemma] = tuple(_keyed(form, lemma, gazetteer.names.matching))
         place = word.start
+        cut = _cut_off(tree, number, gazetteer.names.matching)
         for part, found in known:
             at = _written(tree, number).find(part, place - word.start) if len(known) > 1 else -1
             place = word.start + max(at, 0)
-            units.append(_Unit(found, part, number, place, place + len(part) if at >= 0 else word.end))
+            units.append(_Unit((*found, *cut), part, number, place, place + len(part) if at >= 0 else word.end))
     return units
+
+
+def _cut_off(tree: Tree, number: int, matching: Matching) -> tuple[str, ...]:
+    """The word with the letter before it, which the reader took for a prefix of it: `و-اشنطن`."""
+    before = tree.words[number - 1] if number and matching.prefixes else None
+    if before is None or before.end != tree.words[number].start or before.form not in matching.prefixes:
+        return ()
+    return tuple(keys(before.form + tree.words[number].form, matching))
 
 
 def _is_contracted(tree: Tree, word: int) -> bool:
@@ -290,13 +242,14 @@ def _keyed(form: str, lemma: str, matching: Matching) -> Iterator[tuple[str, tup
     if not parts and form not in _JOINS:
         yield form, ()
     for part in parts:
-        known = [fold(part), fold(lemma)] if len(parts) == 1 else [fold(part)]
+        whole = len(parts) == 1 and not matching.prefixes  # where words have prefixes, theirs are no forms of names
+        known = [fold(part), fold(lemma)] if whole else [fold(part)]
         known.extend(keys(part, matching))
         known.extend(
-            form[len(prefix) :]
+            put + form[len(taken) :]
             for form in dict.fromkeys(known)
-            for prefix in matching.prefixes
-            if form.startswith(prefix) and len(form) - len(prefix) >= SHORTEST_NAME
+            for taken, put in matching.taken
+            if form.startswith(taken) and len(form) - len(taken) >= SHORTEST_NAME
         )
         yield part, tuple(dict.fromkeys(known))
 
@@ -354,13 +307,22 @@ def _bounded(units: Sequence[_Unit], first: int, end: int, of: Names) -> bool:
     if not of.letters:
         return True
     for inside, outside in ((first, first - 1), (end - 1, end)):
-        within = 0 <= outside < len(units) and units[inside].word == units[outside].word
-        if within and (units[inside].piece + units[outside].piece).isascii():
+        if 0 <= outside < len(units) and _runs_on(units[inside], units[outside], short=end - first < _LONG_KANA):
             return False
     if not of.matching.particles:
         return True
     rest = "".join(unit.piece for unit in units[end:] if unit.word == units[end - 1].word)
     return not rest or rest in of.matching.particles or rest.startswith(of.matching.suffixes)
+
+
+def _runs_on(inside: _Unit, outside: _Unit, *, short: bool) -> bool:
+    """Whether two neighbouring letters belong to one word: Latin letters, or kana, which readers cut at random."""
+    both = inside.piece + outside.piece
+    if both.isascii():
+        return inside.word == outside.word
+    touching = inside.end == outside.start or outside.end == inside.start
+    kana = touching and all(unicodedata.name(letter, "").startswith("KATAKANA") for letter in both)
+    return kana and (short or inside.word == outside.word)
 
 
 def _hit(tree: Tree, entries: Sequence[_Entry], units: Sequence[_Unit]) -> Hit:

@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from sayso.claims.gazetteer import uninflected
-from sayso.claims.people import slug_of
 from sayso.claims.scene import Scene, View
+from sayso.claims.spelling import slug_of, uninflected
 from sayso.records import Reading, Span
 
 _NAMED = frozenset({"state", "short", "capital", "people", "adjective", "seat", "body", "person", "nothing", "place"})

@@ -100,7 +100,7 @@ class Nouns:
     def _unowned(self, view: View, sentence: int, hit: Hit, words: tuple[int, int]) -> Party | None:
         """Whose a noun is that names no owner: the one of its kind met before, the place's, or the text's state."""
         slug = hit.slug(*_GENERIC)
-        called = self.scene.called.get(view.tree.lemmas[hit.head])
+        called = self.scene.called.get(view.heading(hit.head))
         if called and is_definite(view, hit.head):
             return Party(actors=(called,), words=words)
         if slug is None:

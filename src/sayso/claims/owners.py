@@ -104,7 +104,7 @@ def _beside(view: View, sentence: int, hit: Hit, find: Find) -> Owners:
 
 def _alone(hit: Hit) -> Party | None:
     """The owner written in one word with its noun."""
-    return Party(actors=(hit.key,), words=(hit.first, hit.end)) if hit.kind not in ("seat", "person") else None
+    return Party(actors=hit.actors, words=(hit.first, hit.end)) if hit.kind not in ("seat", "person") else None
 
 
 def _touches(view: View, owner: Hit, hit: Hit) -> bool:

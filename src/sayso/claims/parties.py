@@ -136,7 +136,7 @@ class _Resolver:
             flat = (self.people.at(sentence, child) for child in children(view.tree, word, "flat"))
             name = next((one for one in flat if one), None)
             return self._person(sentence, name, words=(word, name.end)) if name else None
-        called = self.scene.called.get(view.tree.lemmas[word])
+        called = self.scene.called.get(view.heading(word))
         if called and view.tree.words[word].upos == "NOUN" and is_definite(view, word):
             return Party(actors=(called,), words=widened(view, (word, word + 1)))
         return None

@@ -4,13 +4,13 @@ A name is known by the roster, by its title (`Roberto Calzadilla, a Bolivian dip
 whoever bears it in the document, else whoever held a high office under it on the day of the document.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.gazetteer import Hit, fold, gazetteer, joined, keys, pieces, uninflected
+from sayso.claims.gazetteer import Hit, gazetteer
 from sayso.claims.owners import Find, belonging, owners_of
 from sayso.claims.scene import Scene, View, state_of
+from sayso.claims.spelling import joined, keys, pieces, slug_of, uninflected
 from sayso.claims.trees import children, marker, relation
 from sayso.records import Reading
 
@@ -181,6 +181,8 @@ def _name(scene: Scene, number: int, *, first: int, end: int, person: str | None
     heads = [word for word in range(first, end) if not first <= view.tree.words[word].head < end]
     forms = [uninflected(view.tree.words[word].form, view.names.matching) for word in range(first, end)]
     written = [part for form in forms for part in pieces(form)]
+    if view.names.letters:  # words are cut within names there: a name is all its letters
+        written = pieces(scene.document.text[view.tree.words[first].start : view.tree.words[end - 1].end])
     parts = tuple(keys(part, view.names.matching) for part in written)
     head = heads[0] if heads else first
     if person is None and len(parts) > 1:
@@ -355,10 +357,16 @@ def _by_surname(scene: Scene, cluster: Sequence[Name]) -> str | None:
     """Who of the roster bears a surname that the document never completes: by the title, else by a high office."""
     name = cluster[0]
     view = scene.views[name.sentence]
-    if any(not part & view.grammar.name_particles for part in name.parts[:-1]):
+    given = [part for part in name.parts[:-1] if not part & view.grammar.name_particles]
+    if any(min(map(len, part)) > 1 for part in given):
         return None
     lists = gazetteer(view.tree.language, scene.roster)
     slugs = dict.fromkeys(slug for key in name.parts[-1] for slug in lists.families.get(key, ()))
+    if given:
+        # "С.Лавров": an initial leaves hardly more than one, whatever his office.
+        slugs = dict.fromkeys(slug for slug in slugs if lists.initials.get(slug, frozenset()) & given[0])
+        if len(slugs) == 1:
+            return next(iter(slugs))
     held = {slug: scene.roster.office(slug, scene.date) for slug in slugs}
     titles = {title.hit.slug("office") for one in cluster for title in one.titles}
     titled = [slug for slug, office in held.items() if office and office.partition("/")[2] in titles]
@@ -389,12 +397,3 @@ def _slug(scene: Scene, name: Name) -> str:
     view = scene.views[name.sentence]
     words = view.tree.words[name.first : name.end]
     return slug_of(uninflected(scene.document.text[words[0].start : words[-1].end], view.names.matching))
-
-
-def slug_of(text: str) -> str:
-    """A name as it stands in an id: small letters without accents, words joined by hyphens.
-
-    >>> slug_of("Paz Zárate"), slug_of("Blohm & Voss")
-    ('paz-zarate', 'blohm-voss')
-    """
-    return "-".join(fold(part) for part in re.findall(r"[^\W_]+", text.replace(".", " ").replace("'s", "")))

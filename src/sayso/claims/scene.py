@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.gazetteer import Hit, gazetteer, scan
+from sayso.claims.spelling import fold
 from sayso.claims.trees import Tree, children, relation
 from sayso.lang.names import Grammar, Names
 from sayso.records import Document
@@ -68,6 +69,10 @@ class View:
         below = ("det", "amod", "nummod", "nmod", "acl", "compound", "appos", "flat")
         return self.grammar.bare and not children(self.tree, word, *below)
 
+    def heading(self, word: int) -> str:
+        """What a word is called by again: its lemma, or its form where lemmas are those of listed words alone."""
+        return fold(self.lower(word)) if self.names.matching.prefixes else self.tree.lemmas[word]
+
     def is_among(self, word: int, listed: Iterable[str]) -> bool:
         """Whether the word, as form or lemma, is one of these."""
         chosen = listed if isinstance(listed, frozenset) else frozenset(listed)
@@ -121,9 +126,7 @@ def _with_short(view: View, named: set[str]) -> View:
     """Short names (`the North`) are kept where the text has another name of the state, and they are nouns."""
     short = [hit for hit in view.hits if hit.kind == "short"]
     wrong = [
-        hit
-        for hit in short
-        if named.isdisjoint(hit.actors) or (not view.names.letters and _modifies(view.tree, hit))
+        hit for hit in short if named.isdisjoint(hit.actors) or (not view.names.letters and _modifies(view.tree, hit))
     ]
     if not wrong:
         return view
@@ -166,7 +169,7 @@ def _called(views: Sequence[View]) -> dict[str, str]:
     for view in views:
         for hit in view.hits:
             if hit.kind == "body" and hit.end - hit.first > 1:
-                bearers.setdefault(view.tree.lemmas[hit.head], set()).add(hit.key)
+                bearers.setdefault(view.heading(hit.head), set()).add(hit.key)
     return {word: actors.pop() for word, actors in bearers.items() if len(actors) == 1}
 
 

@@ -134,7 +134,7 @@ class Matching:
     particles: tuple[str, ...] = ()
     """Endings that a text adds to a name and the list never has: `한국-이`, `Rusya'-ya`."""
     prefixes: tuple[str, ...] = ()
-    """What a text writes together with the name that follows: `و-روسيا`."""
+    """What a text writes together with the name that follows: `و-روسيا`; `لل:ال` says what the name then begins with."""
     suffixes: tuple[str, ...] = ()
     """What may follow a name in the same word, where names are matched letter by letter: nouns, and their particles."""
     letters: bool = False
@@ -147,6 +147,11 @@ class Matching:
     """Whether what follows an apostrophe in a word is an ending: `Trump'ın`."""
     slugs: bool = False
     """Whether persons are written as in their slugs, but for accents and capitals."""
+
+    @property
+    def taken(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of a prefix and what to put in its place."""
+        return tuple((prefix.partition(":")[0], prefix.partition(":")[2]) for prefix in self.prefixes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
