@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy
+from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
 from sayso.lang.stems import stem
 
@@ -32,8 +33,9 @@ def is_known(form: str, code: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _strategy() -> DefaultStrategy:
-    # The packed dictionaries: all ten take 150 MB together, where the plain ones take 1,050.
-    return DefaultStrategy(low_memory=True)
+    # The packed dictionaries: all ten take 150 MB together, where the plain ones take 1,050. All stay: unpacking one
+    # takes a second, and with the eight that are kept by default reports in ten languages unpack one again and again.
+    return DefaultStrategy(dictionary_factory=StreamDictionaryFactory(cache_max_size=len(SUPPORTED)))
 
 
 @lru_cache(maxsize=1)
