@@ -134,7 +134,7 @@ class Matching:
     particles: tuple[str, ...] = ()
     """Endings that a text adds to a name and the list never has: `한국-이`, `Rusya'-ya`."""
     prefixes: tuple[str, ...] = ()
-    """What a text writes together with the name that follows: `و-روسيا`; `لل:ال` says what the name then begins with."""
+    """What a text writes together with the name that follows: `و-روسيا`; `لل:ال` says what to put back."""
     suffixes: tuple[str, ...] = ()
     """What may follow a name in the same word, where names are matched letter by letter: nouns, and their particles."""
     letters: bool = False
