@@ -157,7 +157,8 @@ def main() -> None:
     head = (
         "# Weight of each sign of a claim (claims/signs.py), fitted by training/confidence.py. Positive speaks for it."
     )
-    OUT.write_text("\n".join([head, "", f"least = {least}  # confidence below which a draft is no claim", "", "[weights]", *lines, ""]), encoding="utf-8")
+    least_line = f"least = {least}  # confidence below which a draft is no claim"
+    OUT.write_text("\n".join([head, "", least_line, "", "[weights]", *lines, ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,9 @@ ATTITUDES = frozenset({"wanted", "feared", "planned", "promised", "threatened", 
 INWARD = frozenset({"wanted", "feared", "planned", "possible"})
 """Attitudes that are no word of a source when they are the doer's own: the modality says it all."""
 
+SPEECH = frozenset({"oppose", "request", "support", "threaten"})
+"""Kinds of events that are done in being said: who "accuses" has accused."""
+
 HARMFUL = frozenset({"fight", "coerce", "sanction", "casualty"})
 """Kinds of events that are a threat when their own doer announces them."""
 
@@ -95,6 +98,7 @@ def _draft(
         trigger.head,
         standpoint=Standpoint(
             is_state=frame.kind.state,
+            is_act=frame.kind.name in SPEECH,
             is_reported=bool(chain),
             speaks_for_doer=not chain or bool({actor.partition("/")[0] for actor in doers} & source),
             attitude=attitude.modality if attitude else None,

@@ -64,6 +64,8 @@ class Standpoint:
     """Whether somebody other than the author says it."""
     speaks_for_doer: bool
     """Whether who says it may announce what the doer will do."""
+    is_act: bool = False
+    """Whether saying it is doing it, so that the present tense tells of a thing done."""
     attitude: str | None = None
     """What the source's wanting, fearing or promising makes of it."""
     certainty: str | None = None
@@ -263,7 +265,9 @@ def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, stan
         announced = standpoint.speaks_for_doer
         modality = "planned" if announced else "possible"
     if modality is None:
-        modality = "ongoing" if standpoint.is_state or _is_under_way(tree, head, rules) else "done"
+        is_plain = standpoint.is_act and tree.words[head].upos == "VERB" and not children(tree, head, "aux")
+        under_way = not is_plain and _is_under_way(tree, head, rules)
+        modality = "ongoing" if standpoint.is_state or under_way else "done"
     if certainty is None:
         certainty = standpoint.certainty or ("unstated" if modality in _UNSURE else "certain")
     return replace(
