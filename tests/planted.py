@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from sayso.claims.drafts import Draft, find_drafts
 from sayso.claims.parties import Parties, Party
+from sayso.claims.roles import Filled
+from sayso.claims.sayings import find_contents
 from sayso.claims.trees import Tree, grow, phrase
 from sayso.records import Document, Reading
 from tests.factories import document, reading, sentence
@@ -64,3 +67,21 @@ def _party(tree: Tree, number: int, written: str) -> Party:
     is_place, actors = written.startswith("in:"), written.removeprefix("in:")
     ids = () if actors == "?" else tuple(actors.split("+"))
     return Party(actors=ids, words=phrase(tree, number), is_place=is_place, joint=len(ids) > 1)
+
+
+def drafts_of(plant: Planted) -> list[Draft]:
+    """The drafts of all sentences, before any is left out or filled from its context."""
+    contents = find_contents(plant.trees, plant.document, parties=plant.parties)
+    return [draft for tree in plant.trees for draft in find_drafts(tree, contents, parties=plant.parties)]
+
+
+def told(draft: Draft) -> str:
+    """A draft as `kind trigger: role=filler ...; [not] modality; number of sources`, implied parties in brackets."""
+    roles = " ".join(map(_filler, draft.roles))
+    manner = ("not " if draft.shown.is_negated else "") + (draft.shown.modality or "")
+    return f"{draft.frame.kind.name} {draft.tree.words[draft.head].form}: {roles}; {manner}; {len(draft.chain)}"
+
+
+def _filler(role: Filled) -> str:
+    filler = role.actor or role.good or role.effect or "-"
+    return f"{role.role}={filler if role.words is not None else f'({filler})'}"

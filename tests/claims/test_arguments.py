@@ -42,6 +42,14 @@ STOPPED = """
 Spain/PROPN/1/nsubj barred/VERB/-1/root Cuba/PROPN/1/obj from/SCONJ/4/mark buying/VERB/1/advcl oil/NOUN/4/obj
 ./PUNCT/1/punct
 """
+CALLED_ON = """
+Spain/PROPN/1/nsubj called/VERB/-1/root on/ADP/3/case Cuba/PROPN/1/obl to/PART/5/mark free/VERB/1/advcl
+prisoners/NOUN/5/obj ./PUNCT/1/punct
+"""
+HIRED = """
+Spain/PROPN/1/nsubj relied/VERB/-1/root on/ADP/3/case Cuba/PROPN/1/obl to/PART/5/mark free/VERB/1/advcl
+prisoners/NOUN/5/obj ./PUNCT/1/punct
+"""
 
 
 def found(rows: str, word: str) -> str:
@@ -68,6 +76,8 @@ def found(rows: str, word: str) -> str:
         pytest.param(PASSIVE_RELATIVE, "sent", "object=shells", id="relative in the passive without pronoun"),
         pytest.param(trees.SUBJECT_CONTROL, "sanction", "subject=Japan* object=Russia", id="subject control"),
         pytest.param(trees.OBJECT_CONTROL, "withdraw", "subject=Israel* object=troops", id="object control"),
+        pytest.param(CALLED_ON, "free", "subject=Cuba* object=prisoners", id="whom a verb of asking names with on"),
+        pytest.param(HIRED, "free", "subject=Spain* object=prisoners", id="another verb with on lends its subject"),
         pytest.param(trees.GERUND, "shelling", "subject=Poland* object=Grodno", id="gerund clause, of"),
         pytest.param(STOPPED, "buying", "subject=Cuba* object=oil", id="gerund clause, from"),
         pytest.param(trees.MEANS, "sending", "subject=Russia* object=troops", id="gerund clause of means"),

@@ -15,6 +15,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _LOOSE = frozenset({"to", "from", "against", "for", "on", "with", "at", "into"})
 """Classes of adpositions that tie parties to events rather than to the things in them."""
 
+_ASKED = frozenset({"to", "on", "from"})
+"""Classes of adpositions before the one who is asked to do something."""
+
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 
 
@@ -165,8 +168,9 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
         else:
             yield Argument(function="subject", word=above)
         return
-    if kind == "xcomp":
-        objects = children(tree, above, "obj", "iobj")
+    if kind in ("xcomp", "advcl"):
+        objects = children(tree, above, "obj", "iobj") if kind == "xcomp" else []
+        objects = objects or _asked(tree, above, head, rules)
         if objects:
             yield Argument(function="subject", word=_antecedent(tree, objects[0], above), is_lent=True)
             return
@@ -187,6 +191,17 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
             )
         else:
             yield from _owners(tree, above, rules)
+
+
+def _asked(tree: Tree, verb: int, clause: int, rules: Grammar) -> list[int]:
+    """Whom a verb of asking asks for what a clause of purpose below it says: "called on Cuba to free them"."""
+    keys = {particle(tree, verb), tree.lemmas[verb]}
+    if marker_of_clause(tree, clause) not in rules.purposes or not any(
+        rules.above.get(key) == "wanted" for key in keys
+    ):
+        return []
+    named = [child for child in children(tree, verb, "obl") if child < clause]
+    return [child for child in named if set(functions_of(tree, child, rules=rules)) & _ASKED]
 
 
 def _is_gerund_clause(tree: Tree, word: int, rules: Grammar) -> bool:
