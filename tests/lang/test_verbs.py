@@ -47,4 +47,4 @@ def test_what_no_ending_explains_is_left_as_the_dictionary_has_it() -> None:
 def test_a_particle_joins_the_verb_where_the_language_writes_them_together(
     found: str, particle: str, code: str, expected: str
 ) -> None:
-    assert with_particle(found, particle, code) == expected
+    assert with_particle(found, particle, code=code) == expected

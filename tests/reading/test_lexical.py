@@ -14,7 +14,7 @@ WORDS = Lexicon(weights={"ab": 1.0, "bcd": 1.0, "abcd": 1.5, "de": 0.4}, longest
 
 
 def cut(text: str, scores: list[float], known: Lexicon = WORDS) -> list[str]:
-    found = begins(text, np.array(scores, np.float32), known)
+    found = begins(text, np.array(scores, np.float32), lexicon=known)
     starts = [0, *(place for place in range(1, len(text)) if found[place])]
     return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
@@ -37,7 +37,7 @@ def test_of_overlapping_words_those_worth_most_together_are_kept() -> None:
 
 @pytest.mark.parametrize("text", ["", "a", "ab"])
 def test_short_texts_are_cut(text: str) -> None:
-    assert len(begins(text, np.ones(len(text), np.float32), WORDS)) == len(text)
+    assert len(begins(text, np.ones(len(text), np.float32), lexicon=WORDS)) == len(text)
 
 
 @given(
@@ -61,5 +61,5 @@ def test_no_other_cut_is_worth_more(letters: list[tuple[str, float]]) -> None:
     if text:
         others = range(1 << (len(text) - 1))
         best = max(worth((0, *(place for place in range(1, len(text)) if cuts >> (place - 1) & 1))) for cuts in others)
-        found = begins(text, np.array(scores, np.float32), WORDS)
+        found = begins(text, np.array(scores, np.float32), lexicon=WORDS)
         assert worth((0, *(place for place in range(1, len(text)) if found[place]))) == pytest.approx(best, abs=1e-3)

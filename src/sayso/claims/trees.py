@@ -64,7 +64,7 @@ def _lemma(sentence: Sentence, number: int, children: Sequence[int]) -> str:
     found = verb(word.form, sentence.language)
     for child in children:
         if sentence.words[child].relation == "compound:prt":
-            found = with_particle(found, sentence.words[child].form, sentence.language)
+            found = with_particle(found, sentence.words[child].form, code=sentence.language)
     return found
 
 

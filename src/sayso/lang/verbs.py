@@ -55,10 +55,10 @@ def verb(form: str, code: str) -> str:
     return found
 
 
-def with_particle(found: str, particle: str, code: str) -> str:
+def with_particle(found: str, particle: str, *, code: str) -> str:
     """The dictionary form that a verb and the particle that stands apart from it make; the verb's own where none.
 
-    >>> with_particle("greifen", "an", "de"), with_particle("carry", "out", "en")
+    >>> with_particle("greifen", "an", code="de"), with_particle("carry", "out", code="en")
     ('angreifen', 'carry')
     """
     whole = particle.lower() + found

@@ -14,7 +14,7 @@ SURE = 4.0
 """The network's scores count no more than this: it is as sure where it is wrong."""
 
 
-def begins(text: str, scores: NDArray[np.float32], lexicon: Lexicon) -> NDArray[np.bool_]:
+def begins(text: str, scores: NDArray[np.float32], *, lexicon: Lexicon) -> NDArray[np.bool_]:
     """Where words begin: as the network has it, but for known words that are worth more than it is sure.
 
     Of known words that overlap those are kept that together are worth most.

@@ -115,7 +115,7 @@ class Segmenter:
         known = lexicon(language.code)
         if known:
             for text, scores, found in zip(texts, results, begins, strict=True):
-                found[WORD] = with_known_words(text, scores[WORD], known)
+                found[WORD] = with_known_words(text, scores[WORD], lexicon=known)
         return begins
 
     def _run(
