@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import sayso.lang
+from sayso.errors import SettingsError
+from sayso.lang import events as module
 from sayso.lang.events import event_words
 from sayso.lang.grammar import grammar
 from sayso.lang.lemmas import lemma
@@ -78,3 +80,32 @@ def test_a_form_names_these_frames_and_no_others(code: str, row: str) -> None:
     entries = event_words(code).entries
     found = {each.frame for key in keys for each in entries.get(key, ()) if each.lemmas == (key,) and each.part == part}
     assert found == set(frames_named.split())
+
+
+def test_an_unknown_part_of_speech_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "events.toml").write_text('[meet]\nadverbs = "together"', encoding="utf-8")
+    monkeypatch.setattr(module, "_FOLDER", tmp_path)
+    with pytest.raises(SettingsError, match=r"xx/events\.toml: meet\.adverbs is none of verbs, nouns, adjectives"):
+        event_words("xx")
+
+
+def test_longer_entries_come_first_and_goods_stand_under_their_last_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "zz").mkdir()
+    (tmp_path / "zz" / "events.toml").write_text('[meet]\nverbs = "Hold hold_talks"\n', encoding="utf-8")
+    (tmp_path / "zz" / "goods.toml").write_text(
+        '[goods]\ngas = "gas natural_gas"\ntroops = "soldier"\n[things]\ndeal = "Pact"\n', encoding="utf-8"
+    )
+    monkeypatch.setattr(module, "_FOLDER", tmp_path)
+    words = event_words("zz")
+    assert [entry.lemmas for entry in words.entries["hold"]] == [("hold", "talks"), ("hold",)]
+    assert words.lemma_count == 2
+    assert words.goods["gas"] == (("gas", ("natural", "gas")), ("gas", ("gas",)))
+    assert words.things == {"deal": {"pact"}, "troops": {"soldier"}}
+
+
+def test_a_language_without_files_has_no_event_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_FOLDER", tmp_path)
+    assert event_words("yy").lemma_count == 0

@@ -1,0 +1,84 @@
+"""Drafts of trees written by hand in, the signs by which their confidence is judged out."""
+
+import pytest
+
+from sayso.claims.signs import SIGNS, Surroundings, identified_in, signs_of, states_in
+from tests import trees
+from tests.planted import drafts_of, planted
+
+FEARED = """
+Seoul/PROPN/1/nsubj/KOR fears/VERB/-1/root that/SCONJ/5/mark Russia/PROPN/5/nsubj/RUS will/AUX/5/aux arm/VERB/1/ccomp
+Pyongyang/PROPN/5/obj/PRK ./PUNCT/1/punct
+"""
+NOTHING = Surroundings(identified={}, has_quantity=False, has_date=False, states=0)
+
+
+def of(rows: str, around: Surroundings = NOTHING) -> dict[str, float]:
+    """The signs of the first draft."""
+    return signs_of(drafts_of(planted(rows))[0], around)
+
+
+@pytest.mark.parametrize(
+    ("rows", "sign", "holds"),
+    [
+        (trees.ACTIVE, "always", True),
+        (trees.ACTIVE, "doer known", True),
+        (trees.NO_AGENT, "doer known", False),
+        (trees.ACTIVE, "kind transfer", True),
+        (trees.ACTIVE, "frame give", True),
+        (trees.ACTIVE, "part verb", True),
+        (trees.BETWEEN, "part noun", True),
+        (trees.ACTIVE, "hangs as root", True),
+        (trees.BETWEEN, "hangs as nsubj", True),
+        (trees.ACTIVE, "modality done", True),
+        (FEARED, "modality feared", True),
+        (FEARED, "attributed", True),
+        (trees.ACTIVE, "attributed", False),
+        (trees.ACTIVE, "verb with 3 own roles", True),
+        (trees.SUBJECT_CONTROL, "verb with 1 own roles", True),
+        (trees.ACTIVE, "2 known parties", True),
+        (trees.NO_AGENT, "0 known parties", True),
+        (trees.LIFTED, "negated", True),
+        (trees.ACTIVE, "negated", False),
+        (trees.MEANS, "several words", True),
+        (trees.ACTIVE, "several words", False),
+    ],
+)
+def test_signs_of_the_draft(rows: str, sign: str, holds: bool) -> None:
+    assert (of(rows).get(sign) == 1.0) is holds
+
+
+def test_signs_of_what_surrounds_it() -> None:
+    around = Surroundings(identified={0: 2, 1: 0}, has_quantity=True, has_date=True, states=2)
+    found = of(trees.BETWEEN, around)
+    assert found["parties in the sentence"] == pytest.approx(2 / 3)
+    assert found["parties in the document"] == pytest.approx(0.5)
+    assert found["has a quantity"] == found["has a date"] == found["a noun with a quantity or date"] == 1.0
+    assert "no party in the sentence" not in found
+    assert "a noun with a quantity or date" not in of(trees.ACTIVE, around)
+    assert of(trees.BETWEEN)["no party in the sentence"] == 1.0
+
+
+def test_states_are_counted_once_and_persons_not_at_all() -> None:
+    plant = planted(
+        "Iran/PROPN/1/nsubj/IRN met/VERB/-1/root Tehran/PROPN/1/obj/IRN/president and/CCONJ/4/cc Oslo/PROPN/2/conj/NOR",
+        "Smith/PROPN/1/nsubj/person/smith waits/VERB/-1/root",
+    )
+    assert identified_in(plant.trees, plant.parties) == {0: 2, 1: 0}
+
+
+def test_states_are_told_from_bodies_groups_and_persons() -> None:
+    plant = planted(
+        "Iran/PROPN/1/nsubj/IRN/president met/VERB/-1/root Oslo/PROPN/1/obj/NOR and/CCONJ/4/cc Smith/PROPN/2/conj/UN",
+        "Norway/PROPN/1/nsubj/NOR waits/VERB/-1/root for/ADP/3/case Hamas/PROPN/1/obl/org/hamas",
+    )
+    assert states_in(plant.trees, plant.parties) == 2
+
+
+def test_a_garbled_sentence_is_a_sign() -> None:
+    assert of(trees.ACTIVE)["garbled"] == pytest.approx(0.1)
+
+
+def test_names_of_signs_are_unique() -> None:
+    names = [name for name, _ in SIGNS]
+    assert len(set(names)) == len(names)
