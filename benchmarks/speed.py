@@ -3,7 +3,8 @@
 Each side runs in a process of its own, on one thread, twice and in turns (ours, spaCy, ours, spaCy); a process reads
 the text twice and times the second pass, so that neither pays for loading. Processor time is that of the whole
 process, so threads a library starts in spite of its settings are paid for. Our side is the reader alone (`ours`), or
-the whole program from files of text to claims committed to a ledger, a new one for each pass (`claims`).
+the whole program from files of text to claims committed to a ledger, a new one for each pass (`claims`); what it
+remembers of sentences it has seen makes the second pass about six percent faster than one over new text.
 """
 
 import argparse

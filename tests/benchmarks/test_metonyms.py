@@ -53,9 +53,9 @@ def test_words_are_decided_by_the_one_the_others_hang_on() -> None:
     of = document(TEXT)
     trees = grow(reading(of, sentence(of, ROWS)))
     house, lima = Decision(start=4, end=15, actor="USA"), Decision(start=23, end=27, actor=None)
-    both = Parties(found={(0, 1): _party("org/white"), (0, 2): _party("USA/president")})
+    both = Parties(found={(0, 1): _party("org/white"), (0, 2): _party("USA/president")}, left_out={})
     assert party_of(house, trees, both) == _party("USA/president")
-    assert party_of(house, trees, Parties(found={(0, 1): _party("org/white")})) == _party("org/white")
+    assert party_of(house, trees, Parties(found={(0, 1): _party("org/white")}, left_out={})) == _party("org/white")
     assert party_of(lima, trees, both) is None
 
 
