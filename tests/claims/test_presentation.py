@@ -128,6 +128,18 @@ CASES = [
         "planned certain",
     ),
     (
+        "JUDGED",
+        "Iran/PROPN/1/nsubj called/VERB/-1/root the/DET/3/det sanctions/NOUN/1/obj illegal/ADJ/1/xcomp",
+        "sanctions",
+        "done certain",
+    ),
+    (
+        "WANTED_ENDED",
+        "Iran/PROPN/1/nsubj wants/VERB/-1/root sanctions/NOUN/1/obj lifted/VERB/1/xcomp",
+        "sanctions",
+        "wanted unstated",
+    ),
+    (
         "RELATIVE",
         "The/DET/1/det plan/NOUN/4/nsubj Iran/PROPN/3/nsubj attacked/VERB/1/acl:relcl failed/VERB/-1/root",
         "attacked",

@@ -59,6 +59,20 @@ def test_words_name_events_as_the_part_of_speech_they_are(rows: str, present: li
     assert not [each for each in found if each.split()[0] in present[0] and each.split()[-1] != present[0].split()[-1]]
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("aviones/NOUN/-1/root de/ADP/2/case combate/NOUN/0/nmod", []),
+        ("aviones/NOUN/-1/root de/ADP/3/case el/DET/3/det combate/NOUN/0/nmod", ["combate"]),
+        ("día/NOUN/-1/root de/ADP/2/case combate/NOUN/0/nmod", ["combate"]),
+    ],
+    ids=["made for combat", "of the combat", "of combat"],
+)
+def test_what_a_thing_is_made_for_is_no_event(rows: str, expected: list[str]) -> None:
+    tree = planted(rows, language="es").tree
+    assert [tree.words[found.head].form for found in find_triggers(tree) if found.entry.frame == "combat"] == expected
+
+
 def test_longer_entries_come_first() -> None:
     lengths = [len(found.parts) for found in find_triggers(planted(STRUCK_APART).tree)]
     assert lengths == sorted(lengths, reverse=True)

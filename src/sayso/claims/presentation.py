@@ -15,6 +15,9 @@ NEGATING = frozenset(
 )
 """Relations in which a word of negation turns what it hangs on."""
 
+_NAMING = frozenset({"ADJ", "NOUN", "PROPN"})
+"""Parts of speech that say what a thing is."""
+
 _UNSURE = frozenset({"wanted", "feared", "threatened", "promised"})
 _GOVERNED = {
     # what a governor says: (modality, certainty, turned round)
@@ -75,7 +78,7 @@ class Standpoint:
 
 
 def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
-    """Modality, polarity and certainty from auxiliaries, adverbs, negation, conditions, governors and the standpoint."""
+    """Modality, polarity and certainty from auxiliaries, adverbs, negation, conditions, governors and standpoint."""
     rules = grammar(tree.language)
     shown = _own(tree, head, rules)
     current = head
@@ -158,6 +161,8 @@ def _adverb(shown: Presentation, made: str | None, word: int) -> Presentation:
 def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
     """What the governor makes of the event, or `kept` when it only passes it on; None when it says nothing of it."""
     link, full = relation(tree, word), tree.words[word].relation
+    if link in ("obj", "xcomp") and _is_judged(tree, above):
+        return None
     keys = (particle(tree, above), tree.lemmas[above], tree.words[above].form.lower())
     made = next((rules.above[key] for key in keys if key in rules.above), None)
     if (
@@ -177,6 +182,12 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
     if link == "nsubj" and any(key in rules.light for key in keys):
         return "kept"
     return None
+
+
+def _is_judged(tree: Tree, verb: int) -> bool:
+    """Whether a verb only says what its object is: "called the sanctions illegal", "considers the test a threat"."""
+    said = [child for child in children(tree, verb, "xcomp") if not children(tree, child, "mark", "cop")]
+    return bool(children(tree, verb, "obj")) and any(tree.words[child].upos in _NAMING for child in said)
 
 
 def _above(shown: Presentation, role: str, word: int) -> Presentation:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.claims.trees import Tree, children, relation
+from sayso.claims.goods import category
+from sayso.claims.trees import Tree, children, marker, relation
 from sayso.lang.events import Entry, EventWords, event_words
 from sayso.lang.grammar import Grammar, grammar
 
 REACH = 3
 """How far apart, in words, the parts of an entry of several words may stand: "set the talks back"."""
+
+MADE = frozenset({"ammunition", "arms", "missiles", "vehicles"})
+"""Categories of goods that are made for a kind of event, and named for it."""
 
 _PARTS = {
     "verb": frozenset({"VERB", "AUX"}),
@@ -40,7 +44,9 @@ def find_triggers(tree: Tree) -> Iterator[Trigger]:
             if parts is None:
                 continue
             head = _highest(tree, parts)
-            if _is_part(tree, head, entry=entry, rules=rules) and not _is_modifier(tree, head, entry):
+            if not _is_part(tree, head, entry=entry, rules=rules) or _is_modifier(tree, head, entry):
+                continue
+            if not _is_purpose_of_thing(tree, head, rules):
                 yield Trigger(head=head, words=(parts[0], parts[-1] + 1), parts=parts, entry=entry)
 
 
@@ -76,6 +82,15 @@ def _is_modifier(tree: Tree, number: int, entry: Entry) -> bool:
         return True
     head = tree.words[number].head
     return own == "compound" and head >= 0 and tree.words[head].upos == "PROPN" and len(entry.lemmas) == 1
+
+
+def _is_purpose_of_thing(tree: Tree, number: int, rules: Grammar) -> bool:
+    """Whether a bare noun only says what a thing is made for: "aviones de combate", "navires de guerre"."""
+    head = tree.words[number].head
+    if head < 0 or relation(tree, number) != "nmod" or "of" not in rules.classes.get(marker(tree, number), ()):
+        return False
+    is_bare = all(relation(tree, child) == "case" for child in tree.children[number])
+    return is_bare and category(tree, head) in MADE
 
 
 def _parts(tree: Tree, number: int, entry: Entry) -> tuple[int, ...] | None:
