@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 BATCH = 256
-"""Positions read at once. From 120 to 300 speed was the same within 5 %; 600 and 1,200 were 4 to 10 % slower, since what
-is worked on leaves the processor's cache, and took more memory (November 2026, news, two cores)."""
+"""Positions read at once. From 120 to 300 speed was the same within 5 %; 600 and 1,200 were 4 to 10 % slower, since
+what is worked on leaves the cache, and took more memory (November 2026, news, two cores)."""
 
 PADDING = 2
-"""Padded positions of a batch for each of `BATCH`, at most: only attention meets them, at a tenth of the cost of others."""
+"""Padded positions of a batch for each of `BATCH`, at most; only attention meets them, at a tenth of the cost."""
 
 Indices = NDArray[np.int64]
 
