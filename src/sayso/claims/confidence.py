@@ -9,6 +9,7 @@ from typing import Any
 
 _WEIGHTS = Path(__file__).parents[1] / "vocab" / "confidence.toml"
 
+
 def confidence(signs: Mapping[str, float]) -> float:
     """How often claims with these signs are right, 0 to 1: the logistic function of the sum of their weights.
 

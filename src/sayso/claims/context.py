@@ -27,7 +27,7 @@ class _Pair:
 
 
 def complete(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts in order, with the parties that the text before supplies; open ones that it does not close are left out.
+    """The drafts in order, with the parties that the text before supplies; open ones it does not close are left out.
 
     A supplied party has no span, as the contract asks of one that is only implied.
     """
@@ -48,7 +48,7 @@ def complete(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _retold(draft: Draft, told: Mapping[tuple[str, str], Draft]) -> Draft:
-    """A noun that names nobody, with the parties of the event last called by that noun: "the test", "these sanctions"."""
+    """A noun that names nobody, with the parties of the event last called by it: "the test", "these sanctions"."""
     if not draft.is_open:
         return draft
     before = told.get((draft.frame.kind.name, draft.tree.lemmas[draft.head]))

@@ -76,9 +76,7 @@ def relation(tree: Tree, word: int) -> str:
 def children(tree: Tree, word: int, *relations: str) -> list[int]:
     """The children with one of these relations; `nsubj` stands for all its subtypes, `nsubj:pass` for itself."""
     words, mains = tree.sentence.words, tree.relations
-    return [
-        child for child in tree.children[word] if mains[child] in relations or words[child].relation in relations
-    ]
+    return [child for child in tree.children[word] if mains[child] in relations or words[child].relation in relations]
 
 
 def ancestors(tree: Tree, word: int) -> Iterator[int]:
