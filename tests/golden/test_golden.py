@@ -1,6 +1,5 @@
 """Whole reports in, read with the shipped weights; whether they give the ledger written down, record by record.
 
-
 Where they rightly give another, `python -m tests.golden.recording` writes them down again.
 """
 
