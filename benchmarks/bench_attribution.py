@@ -18,8 +18,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sayso.claims.parties import find_parties
-from sayso.claims.sayings import Content, find_contents
+from sayso.claims.actors.parties import find_parties
+from sayso.claims.attribution.sayings import Content, find_contents
 from sayso.claims.trees import Tree, grow
 from sayso.documents.build import About, build
 from sayso.lang.sayings import sayings

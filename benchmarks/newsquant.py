@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.metrics.counts import Counts
-from sayso.claims.quantities import Counted, find_quantities
+from sayso.claims.numbers.quantities import Counted, find_quantities
 from sayso.claims.trees import Tree, grow
 from sayso.documents.build import About, build
 from sayso.lang.lemmas import lemma

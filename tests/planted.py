@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from sayso.claims.actors.parties import Parties, Party
+from sayso.claims.attribution.sayings import find_contents
 from sayso.claims.drafts import Draft, find_drafts
-from sayso.claims.parties import Parties, Party
-from sayso.claims.roles import Filled
-from sayso.claims.sayings import find_contents
+from sayso.claims.events.roles import Filled
 from sayso.claims.trees import Tree, grow, phrase
 from sayso.records import Document, Reading
 from tests.factories import document, reading, sentence

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.claims.contents import Content
+from sayso.claims.attribution.contents import Content
 from sayso.claims.trees import Tree
 from sayso.vocab.actors import open_roster
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.measures.bench import Figures
 from benchmarks.measures.claims_bench import ClaimsBench, read_text
-from sayso.claims.parties import Parties, Party, find_parties
+from sayso.claims.actors.parties import Parties, Party, find_parties
 from sayso.claims.trees import Tree, grow
 
 FOLDER = Path(__file__).resolve().parents[1] / "metonyms"

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.measures import ClaimsBench
 from benchmarks.measures import metonyms as module
 from benchmarks.measures.metonyms import Decision, Sentence, is_right, parties_and_places, party_of, sentences
-from sayso.claims.parties import Parties, Party
+from sayso.claims.actors.parties import Parties, Party
 from sayso.claims.trees import grow
 from tests.factories import document, reading, sentence
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.claims.dates import find_dates
 from sayso.claims.details import heads_of, period_of, place_of, quantities_of
-from sayso.claims.quantities import find_quantities
+from sayso.claims.numbers.dates import find_dates
+from sayso.claims.numbers.quantities import find_quantities
 from tests import trees
 from tests.planted import Planted, drafts_of, planted
 

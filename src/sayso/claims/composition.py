@@ -6,15 +6,15 @@ from hashlib import sha256
 from itertools import groupby
 from typing import TypeVar
 
+from sayso.claims.actors.parties import Parties, find_parties
+from sayso.claims.attribution.sayings import Content, find_contents
 from sayso.claims.confidence import confidence, least
 from sayso.claims.context import complete
-from sayso.claims.dates import Dated, find_dates
 from sayso.claims.details import heads_of, period_of, place_of, quantities_of
 from sayso.claims.drafts import Draft, find_drafts
-from sayso.claims.parties import Parties, find_parties
-from sayso.claims.quantities import Counted, find_quantities
-from sayso.claims.roles import Filled
-from sayso.claims.sayings import Content, find_contents
+from sayso.claims.events.roles import Filled
+from sayso.claims.numbers.dates import Dated, find_dates
+from sayso.claims.numbers.quantities import Counted, find_quantities
 from sayso.claims.selection import select
 from sayso.claims.signs import Surroundings, identified_in, signs_of, states_in
 from sayso.claims.trees import Tree, grow, span

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.drafts import Draft
-from sayso.claims.roles import Filled
+from sayso.claims.events.roles import Filled
 
 NEAR = 6
 """Sentences back within which "the talks" may be those last spoken of; beyond it a party is not supplied."""

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sayso.claims.arguments import functions_of
-from sayso.claims.dates import Dated
+from sayso.claims.actors.parties import Parties
 from sayso.claims.drafts import Draft
-from sayso.claims.parties import Parties
-from sayso.claims.quantities import Counted
+from sayso.claims.events.arguments import functions_of
+from sayso.claims.numbers.dates import Dated
+from sayso.claims.numbers.quantities import Counted
 from sayso.claims.trees import Tree, ancestors, children, span
 from sayso.lang.grammar import grammar
 from sayso.records import Document, Period, Place, Quantity

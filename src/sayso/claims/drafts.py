@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sayso.claims.parties import Parties
-from sayso.claims.presentation import Presentation, Standpoint, present
-from sayso.claims.roles import Filled, fill
-from sayso.claims.sayings import Content, holders
+from sayso.claims.actors.parties import Parties
+from sayso.claims.attribution.sayings import Content, holders
+from sayso.claims.events.presentation import Presentation, Standpoint, present
+from sayso.claims.events.roles import Filled, fill
+from sayso.claims.events.triggers import Trigger, find_triggers, particle
 from sayso.claims.trees import Tree, relation
-from sayso.claims.triggers import Trigger, find_triggers, particle
 from sayso.lang.grammar import grammar
 from sayso.vocab.frames import Frame, frames
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sayso.claims.drafts import Draft
+from sayso.claims.events.triggers import particle
 from sayso.claims.trees import relation
-from sayso.claims.triggers import particle
 from sayso.lang.grammar import grammar
 
 

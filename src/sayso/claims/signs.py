@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.claims.actors.parties import Parties
 from sayso.claims.drafts import Draft
-from sayso.claims.parties import Parties
 from sayso.claims.trees import Tree, relation
 
 EARLY = 1

@@ -1,0 +1,1 @@
+"""Trees in, what belongs to whose word out: cues, their speakers, contents and quotations."""

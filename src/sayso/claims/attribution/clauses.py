@@ -1,0 +1,227 @@
+"""A cue in its tree in, the words of the sentence that are its content out."""
+
+from collections.abc import Iterable
+
+from sayso.claims.attribution.cues import Match
+from sayso.claims.attribution.speakers import is_passive, nearest, parallels
+from sayso.claims.trees import Tree, below, children, extent, marker, relation
+from sayso.lang.sayings import Sayings
+
+_CLAUSAL = frozenset({"VERB", "AUX"})
+
+_REACH = 10
+"""Words after a cue within which the word for "that" may open its content: "said on Monday in Kyiv that"."""
+
+
+def content_words(tree: Tree, match: Match, *, known: Sayings) -> frozenset[int]:
+    """The words of the content, signs included; empty when the cue has none here."""
+    if match.kind == "verb":
+        return _of_verb(tree, match, known)
+    if match.kind in ("noun", "adjective"):
+        return _union(tree, _led_by(tree, match) + _complements(tree, match, known))
+    return frozenset()
+
+
+def _of_verb(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+    heads = _complements(tree, match, known) + _led_by(tree, match)
+    if "clause" in match.cue.frames and not heads:
+        return (
+            _beside(tree, match)
+            or _role(tree, match, known)
+            or _between(tree, match, known)
+            or _after(tree, match, known)
+        )
+    if not heads:
+        return _role(tree, match, known)
+    heads += _stray_subjects(tree, match, heads, known)
+    found = _union(tree, heads) - _union(tree, [each for head in heads for each in parallels(tree, head)])
+    if relation(tree, match.word) == "root" and _is_fronted(tree, match, heads):
+        own = _own_words(tree, match.word, heads)
+        first = min(own)
+        return frozenset(word for word in range(first) if word not in own)
+    return found
+
+
+def _stray_subjects(tree: Tree, match: Match, heads: list[int], known: Sayings) -> list[int]:
+    """Subjects that the tree hangs on the cue and that are those of the content: "Kyiv, he said, will wait"."""
+    subjects = [child for child in children(tree, match.word, "nsubj") if child not in heads]
+    if len(subjects) < 2 or "clause" not in match.cue.frames:
+        return []
+    subjects.remove(subjects[0] if known.verb_last else nearest(subjects, match.word))
+    return subjects
+
+
+def _own_words(tree: Tree, word: int, heads: Iterable[int]) -> frozenset[int]:
+    """The words of the clause of the cue itself: all below it but its content."""
+    return frozenset(below(tree, word)) - _union(tree, heads)
+
+
+def _union(tree: Tree, heads: Iterable[int]) -> frozenset[int]:
+    return frozenset(word for head in heads for word in below(tree, head))
+
+
+def _is_fronted(tree: Tree, match: Match, heads: list[int]) -> bool:
+    """Whether all of the content stands before the cue and its clause: "P, he said"."""
+    first = min(word for word in _own_words(tree, match.word, heads) if tree.words[word].upos != "PUNCT")
+    return all(extent(tree, head)[1] <= first for head in heads)
+
+
+def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
+    """Heads of the parts that hang on the cue as its frames say."""
+    frames, word = match.cue.frames, match.word
+    found: list[int] = []
+    if match.kind != "verb":
+        for child in children(tree, word, "acl", "ccomp", "xcomp", "advcl", "csubj"):
+            is_finite = bool(children(tree, child, "nsubj", "csubj", "expl"))
+            if children(tree, child, "mark") and ("clause" if is_finite else "infinitive") in frames:
+                found.append(child)
+        return found
+    passive = is_passive(tree, word, known=known)
+    if "clause" in frames:
+        found += children(tree, word, "ccomp", "csubj")
+        found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child)]
+    if "subject" in frames:
+        found += children(tree, word, "csubj", "ccomp")
+    is_reputed = passive and match.cue.passive == "hearsay"
+    if "infinitive" in frames or is_reputed or ("others" in frames and (passive or _is_of_others(tree, word))):
+        infinitives = [child for child in children(tree, word, "xcomp") if child not in found]
+        found += infinitives
+        if passive and infinitives:
+            found += children(tree, word, "nsubj")
+        if not infinitives and "clause" not in frames:
+            found += [child for child in children(tree, word, "ccomp") if _is_infinitive(tree, child, known)]
+    if "predicate" in frames:
+        found += _predication(tree, match, known)
+    if "object" in frames and not found:
+        objects = children(tree, word, "nsubj:pass" if passive else "obj")
+        found += [child for child in objects if _is_named(tree, child) and _is_of_kind(tree, child, match, known)]
+    return found
+
+
+def _is_infinitive(tree: Tree, clause: int, known: Sayings) -> bool:
+    """Whether a clause, subject or not, is no finite one: "urged them to leave"."""
+    marks = [tree.words[mark].form.lower() for mark in children(tree, clause, "mark")]
+    if marks:
+        return not known.words["that"] & set(marks)
+    return not children(tree, clause, "nsubj")
+
+
+def _is_of_others(tree: Tree, word: int) -> bool:
+    """Whether the infinitive under a verb is for another to do: "want them to leave", not "want to leave"."""
+    if children(tree, word, "obj", "iobj"):
+        return True
+    return any(children(tree, child, "nsubj") for child in children(tree, word, "xcomp"))
+
+
+def _is_of_kind(tree: Tree, child: int, match: Match, known: Sayings) -> bool:
+    """Whether an object is what the cue asks for: one rejects "the idea that", and refuses all else."""
+    return match.cue.of is None or tree.lemmas[child] in known.words[match.cue.of]
+
+
+def _is_named(tree: Tree, word: int) -> bool:
+    """Pronouns say nothing that could be a claim."""
+    return tree.words[word].upos not in ("PRON", "DET")
+
+
+def _predication(tree: Tree, match: Match, known: Sayings) -> list[int]:
+    """Object and what is said of it; for "describe as" the latter is led by its companion."""
+    word, companions = match.word, match.cue.companions
+    said = children(tree, word, "xcomp")
+    if companions:
+        said = [
+            child
+            for child in children(tree, word, "xcomp", "obl", "advcl", "obj")
+            if marker(tree, child) == companions[-1]
+            or any(tree.words[mark].form.lower() == companions[-1] for mark in children(tree, child, "mark"))
+        ]
+    if not said:
+        return []
+    objects = children(tree, word, "nsubj:pass" if is_passive(tree, word, known=known) else "obj")
+    return [*filter(lambda child: _is_named(tree, child), objects), *(child for child in said if child not in objects)]
+
+
+def _led_by(tree: Tree, match: Match) -> list[int]:
+    """Parts led by one of the adpositions of the cue: "accused of", "warned of", "fears of"."""
+    if not match.cue.after:
+        return []
+    return [
+        child
+        for child in children(tree, match.word, "obl", "obj", "iobj", "nmod", "advcl", "ccomp", "xcomp", "acl")
+        if _leads(tree, child, match)
+    ]
+
+
+def _leads(tree: Tree, child: int, match: Match) -> bool:
+    if marker(tree, child) in match.cue.after:
+        return True
+    return any(tree.words[mark].form.lower() in match.cue.after for mark in children(tree, child, "mark"))
+
+
+def _is_quoted_clause(tree: Tree, match: Match, child: int) -> bool:
+    """A clause set beside a verb of saying after a colon or a quotation mark is what was said."""
+    first, _ = extent(tree, child)
+    before = {tree.words[place].form for place in (first - 1, first) if 0 <= place < len(tree.words)}
+    return bool(before & set(":\"“«„「『'‘")) and first > match.word
+
+
+def _beside(tree: Tree, match: Match) -> frozenset[int]:
+    """The clause a verb of saying is put into or after: "P, he said" with P as the head."""
+    head = tree.words[match.word].head
+    if (
+        head < 0
+        or relation(tree, match.word) != "parataxis"
+        or not children(tree, match.word, "nsubj", "expl", "aux:pass")
+    ):
+        return frozenset()
+    own = frozenset(below(tree, match.word))
+    if relation(tree, head) == "root":
+        first = min(own)
+        after = [word for word in range(max(own) + 1, len(tree.words)) if tree.words[word].upos != "PUNCT"]
+        if not after:
+            return frozenset(range(first))
+    return frozenset(below(tree, head)) - own
+
+
+def _between(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+    """All between the subject and a verb that stands last, where the tree shows no content."""
+    if not known.verb_last:
+        return frozenset()
+    subjects = [child for child in children(tree, match.word, "nsubj") if child < match.word]
+    first = extent(tree, subjects[0])[1] if subjects else 0
+    words = range(first, match.word)
+    return frozenset(words) if any(tree.words[word].upos in _CLAUSAL for word in words) else frozenset()
+
+
+def _after(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+    """From the word for "that" soon after the cue to the end, where the tree has lost the clause."""
+    for place in range(match.words[1], min(match.words[1] + _REACH, len(tree.words))):
+        word = tree.words[place]
+        if word.form.lower() in known.words["that"] and word.upos not in ("PRON", "DET"):
+            if word.head >= 0 and relation(tree, word.head) == "acl":
+                break
+            return frozenset(range(place, len(tree.words)))
+        if tree.words[place].upos in _CLAUSAL:
+            break
+    return frozenset()
+
+
+def _role(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
+    """What the roles of the predicate give where the tree shows no content."""
+    for predicate in tree.sentence.predicates:
+        if predicate.word != match.word:
+            continue
+        for argument in predicate.arguments:
+            words = range(argument.start, argument.end)
+            if match.word in words:
+                continue
+            first = tree.words[argument.start].form.lower()
+            if argument.role in ("ARG1", "ARG2") and first in match.cue.after:
+                return frozenset(words)
+            if argument.role == "ARG1" and "clause" in match.cue.frames and _has_clause(tree, words):
+                return frozenset(words)
+    return frozenset()
+
+
+def _has_clause(tree: Tree, words: range) -> bool:
+    """Whether the words hold a clause of their own, with its subject or copula."""
+    return any(tree.words[word].head not in words and children(tree, word, "nsubj", "cop", "expl") for word in words)

@@ -1,0 +1,1 @@
+"""Trees in, events out: words that name them, their arguments, roles, and how they are put forward."""

@@ -1,0 +1,332 @@
+"""An event word in its tree in, its arguments by function out: through passives, control, coordination and clauses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sayso.claims.actors.omitted import omitted
+from sayso.claims.events.triggers import particle
+from sayso.claims.trees import Tree, children, conjuncts, marker, relation
+from sayso.lang.grammar import Grammar
+
+DEPTH = 4
+"""How many governors up a missing subject is looked for; news hardly nests deeper."""
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_LOOSE = frozenset({"to", "from", "against", "for", "on", "with", "at", "into"})
+"""Classes of adpositions that tie parties to events rather than to the things in them."""
+
+_ASKED = frozenset({"to", "on", "from"})
+"""Classes of adpositions before the one who is asked to do something."""
+
+_CLAUSES = ("ccomp", "xcomp", "csubj")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """A word that stands in a function to an event word; `is_lent` when it was found through another word."""
+
+    function: str
+    word: int
+    is_lent: bool = False
+    is_omitted: bool = False
+    """Whether the word is a verb, and what stands in the function the subject that it leaves out."""
+
+
+def arguments(tree: Tree, head: int, *, rules: Grammar) -> tuple[Argument, ...]:
+    """The arguments of the word, direct ones first; coordinated parts each stand for themselves."""
+    found: list[Argument] = []
+    if tree.words[head].upos in _VERBAL or is_predicate(tree, head):
+        found.extend(_of_predicate(tree, head, rules))
+    elif relation(tree, head) == "xcomp":
+        found.extend(_of_result(tree, head, rules))
+    if tree.words[head].upos not in _VERBAL:
+        found.extend(_of_noun(tree, head, rules))
+    found.extend(list(_of_objects(tree, found, rules)))
+    expanded: list[Argument] = []
+    for each in found:
+        alone = each.function == "clause" or each.is_omitted
+        expanded.extend(replace(each, word=part) for part in ([each.word] if alone else conjuncts(tree, each.word)))
+    return tuple(dict.fromkeys(expanded))
+
+
+def is_predicate(tree: Tree, word: int) -> bool:
+    """Whether a noun or adjective is what its clause says of the subject."""
+    return bool(children(tree, word, "cop", "nsubj")) and tree.words[word].upos not in _VERBAL
+
+
+def is_passive(tree: Tree, word: int, *, rules: Grammar) -> bool:
+    """Whether the verb stands in the passive, finite or as a participle that describes a noun."""
+    if children(tree, word, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+        return True
+    return _is_participle(tree, word, rules) and not children(tree, word, "obj")
+
+
+def _is_participle(tree: Tree, word: int, rules: Grammar) -> bool:
+    if tree.words[word].relation not in ("acl", "amod") or children(tree, word, "mark", "aux"):
+        return False
+    return not (rules.gerund and tree.words[word].form.lower().endswith(rules.gerund))
+
+
+def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    passive = is_passive(tree, head, rules=rules)
+    subjects = list(_subjects(tree, head, rules, depth=0))
+    yield from (
+        replace(each, function="object" if passive and each.function == "subject" else each.function)
+        for each in subjects
+    )
+    for child in tree.children[head]:
+        own, full = relation(tree, child), tree.words[child].relation
+        if own == "obj":
+            yield Argument(function="object", word=_antecedent(tree, child, head))
+            yield from _unmarked_owners(tree, child)
+        elif own == "iobj":
+            yield Argument(function="iobject", word=_antecedent(tree, child, head))
+        elif full == "obl:agent":
+            yield Argument(function="subject", word=child)
+        elif own == "obl" and tree.words[child].upos not in _VERBAL:
+            for name in functions_of(tree, child, rules=rules):
+                yield Argument(function="subject" if passive and name == "by" else name, word=child)
+        elif (own in _CLAUSES and own != "csubj") or (_is_gerund_clause(tree, child, rules)):
+            yield Argument(function="clause", word=child)
+    if not _is_prefixed(tree, head, rules):
+        yield from _gap(tree, head, passive=passive, has_subject=bool(subjects))
+
+
+def _of_objects(tree: Tree, found: list[Argument], rules: Grammar) -> Iterator[Argument]:
+    """What stands with an object may belong to the event: parsers often join "shells" and "to Russia" wrongly."""
+    for each in found:
+        if each.function in ("object", "of") and not each.is_lent:
+            for child in children(tree, each.word, "nmod"):
+                for name in functions_of(tree, child, rules=rules):
+                    if name in _LOOSE:
+                        yield Argument(function=name, word=child)
+
+
+def _unmarked_owners(tree: Tree, word: int) -> Iterator[Argument]:
+    """A name before an object without a sign of possession may be who gets it: "gave Ukraine money"."""
+    for child in children(tree, word, "nmod:poss", "compound"):
+        if tree.words[child].upos == "PROPN" and not children(tree, child, "case"):
+            yield Argument(function="iobject", word=child)
+
+
+def _of_result(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    """What a state that is brought about is said of: "the defects made the ship useless"."""
+    above = tree.words[head].head
+    objects = children(tree, above, "obj")
+    yield from (Argument(function="object", word=child, is_lent=True) for child in objects)
+    if tree.words[above].upos in _VERBAL:
+        for each in _subjects(tree, above, rules, depth=1):
+            yield replace(each, is_lent=True)
+
+
+def functions_of(tree: Tree, word: int, *, rules: Grammar) -> tuple[str, ...]:
+    """The classes of the adposition or ending of a word; `bare` when it has none."""
+    mark = marker(tree, word)
+    if mark:
+        return rules.classes.get(mark) or rules.classes.get(mark.split()[0], ())
+    form = tree.words[word].form.lower()
+    for ending, name in rules.endings:
+        if form.endswith(ending) and len(form) > len(ending):
+            return (name,)
+    return ("bare",)
+
+
+def _subjects(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
+    own = children(tree, head, "nsubj")
+    for child in own:
+        yield Argument(function="subject", word=_antecedent(tree, child, head))
+    for child in children(tree, head, "csubj"):
+        yield Argument(function="clause_subject", word=child)
+    if not own and depth < DEPTH:
+        lent = list(_lent(tree, head, rules, depth=depth))
+        before = lent or list(_from_clause_before(tree, head))
+        yield from before
+        if not before and omitted(tree, head):
+            yield Argument(function="subject", word=head, is_lent=True, is_omitted=True)
+
+
+def _from_clause_before(tree: Tree, head: int) -> Iterator[Argument]:
+    """The subject of a clause that a garbled sentence hangs before its verb without a word to join them."""
+    for clause in children(tree, head, "advcl", "ccomp", "parataxis"):
+        if clause < head and not marker_of_clause(tree, clause):
+            for child in children(tree, clause, "nsubj"):
+                yield Argument(function="subject", word=child, is_lent=True)
+
+
+def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
+    """The subject that the governor lends a verb without one of its own."""
+    above, link = tree.words[head].head, tree.words[head].relation
+    if above < 0:
+        return
+    kind = link.partition(":")[0]
+    if kind == "acl" and _is_prefixed(tree, head, rules):
+        yield from (replace(each, is_lent=True) for each in _subjects(tree, above, rules=rules, depth=depth + 1))
+        return
+    if kind in ("acl", "amod") and link != "acl:relcl":
+        if children(tree, head, "mark"):  # "the plan to deploy": whoever has the plan
+            yield from _owners(tree, above, rules)
+        else:
+            yield Argument(function="subject", word=above)
+        return
+    if kind in ("xcomp", "advcl"):
+        objects = children(tree, above, "obj", "iobj") if kind == "xcomp" else []
+        objects = objects or _asked(tree, above, head, rules)
+        if objects:
+            yield Argument(function="subject", word=_antecedent(tree, objects[0], above), is_lent=True)
+            return
+    if _is_gerund_clause(tree, head, rules):
+        for child in children(tree, above, "obj", "nsubj:pass"):
+            yield Argument(function="subject", word=_antecedent(tree, child, above), is_lent=True)
+            return
+    if kind == "conj" and children(tree, head, "mark") and not children(tree, above, "mark"):
+        return
+    if kind in ("xcomp", "conj", "advcl", "ccomp", "parataxis") and (
+        kind not in ("ccomp", "advcl", "parataxis") or not _is_finite(tree, head)
+    ):
+        if tree.words[above].upos in _VERBAL or is_predicate(tree, above):
+            yield from (
+                replace(each, is_lent=True)
+                for each in _subjects(tree, above, rules, depth=depth + 1)
+                if each.function == "subject"
+            )
+        else:
+            yield from _owners(tree, above, rules)
+
+
+def _asked(tree: Tree, verb: int, clause: int, rules: Grammar) -> list[int]:
+    """Whom a verb of asking asks for what a clause of purpose below it says: "called on Cuba to free them"."""
+    keys = {particle(tree, verb), tree.lemmas[verb]}
+    if marker_of_clause(tree, clause) not in rules.purposes or not any(
+        rules.above.get(key) == "wanted" for key in keys
+    ):
+        return []
+    named = [child for child in children(tree, verb, "obl") if child < clause]
+    return [child for child in named if set(functions_of(tree, child, rules=rules)) & _ASKED]
+
+
+def _is_gerund_clause(tree: Tree, word: int, rules: Grammar) -> bool:
+    """Whether a clause tells what the object above does: "of bombing" under "accuse them"."""
+    is_clause = relation(tree, word) == "advcl" or (relation(tree, word) == "obl" and tree.words[word].upos == "VERB")
+    return is_clause and marker_of_clause(tree, word) in rules.object_control
+
+
+def _is_prefixed(tree: Tree, clause: int, rules: Grammar) -> bool:
+    """Whether a clause stands before the plan, wish or order that it is the content of: "訪問する予定"."""
+    above = tree.words[clause].head
+    return above > clause and tree.lemmas[above] in rules.above
+
+
+def marker_of_clause(tree: Tree, word: int) -> str:
+    """The first conjunction or adposition that opens a clause, in lower case; empty when it has none."""
+    return next((tree.words[child].form.lower() for child in children(tree, word, "mark", "case")), "")
+
+
+def _is_finite(tree: Tree, word: int) -> bool:
+    """Whether a clause could have a subject of its own: it has an auxiliary."""
+    return bool(children(tree, word, "aux", "cop"))
+
+
+def _owners(tree: Tree, noun: int, rules: Grammar) -> Iterator[Argument]:
+    """Who has the plan, the wish or the order that a clause hangs on."""
+    for child in children(tree, noun, "nmod:poss", "amod", "compound"):
+        yield Argument(function="possessor", word=child, is_lent=True)
+    for child in children(tree, noun, "nmod"):
+        if set(functions_of(tree, child, rules=rules)) & {"by", "of", "from"}:
+            yield Argument(function="possessor", word=child, is_lent=True)
+    above = tree.words[noun].head
+    if above >= 0 and relation(tree, noun) in ("obj", "xcomp", "obl"):
+        for child in children(tree, above, "nsubj"):
+            yield Argument(function="subject", word=child, is_lent=True)
+
+
+def _antecedent(tree: Tree, word: int, head: int) -> int:
+    """The noun that a relative pronoun stands for; the word itself when it is none."""
+    if tree.words[word].upos == "PRON" and tree.words[head].relation == "acl:relcl":
+        above = tree.words[head].head
+        if above >= 0 and above < word and not _is_personal(tree, word, head):
+            return above
+    return word
+
+
+def _is_personal(tree: Tree, word: int, head: int) -> bool:
+    """A relative pronoun opens its clause, a personal one stands behind it."""
+    first = min([*tree.children[head], head])
+    return word > first + 1
+
+
+def _gap(tree: Tree, head: int, *, passive: bool, has_subject: bool) -> Iterator[Argument]:
+    """The noun before a relative clause, in the function that the clause leaves open: "weapons Russia supplied"."""
+    if tree.words[head].relation != "acl:relcl" or tree.words[head].head < 0:
+        return
+    if any(_antecedent(tree, child, head) != child for child in tree.children[head]):
+        return
+    above = tree.words[head].head
+    if not has_subject:
+        yield Argument(function="object" if passive else "subject", word=above)
+    elif not passive and not children(tree, head, "obj", "ccomp"):
+        yield Argument(function="object", word=above)
+
+
+def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    yield Argument(function="self", word=head)
+    for child in tree.children[head]:
+        own, full = relation(tree, child), tree.words[child].relation
+        if full == "nmod:poss" or own == "det":
+            yield Argument(function="possessor", word=child)
+        elif own in ("nmod", "obl"):
+            for name in functions_of(tree, child, rules=rules):
+                if child < head and name in ("bare", "of"):  # before its noun it names the owner: "米国の制裁"
+                    yield Argument(function="possessor", word=child)
+                yield Argument(function="of" if name == "bare" else name, word=child)
+        elif own in ("amod", "compound", "nummod"):
+            if tree.words[child].upos in ("NOUN", "PROPN", "ADJ"):
+                yield Argument(function="compound", word=child)
+            yield from (Argument(function="possessor", word=part) for part in origins(tree, child))
+        elif own in ("acl", "ccomp", "xcomp") and full != "acl:relcl" and children(tree, child, "mark"):
+            yield Argument(function="clause", word=child)
+    if relation(tree, head) == "appos" and tree.words[head].head >= 0:
+        yield Argument(function="subject", word=tree.words[head].head, is_lent=True)
+    yield from _from_governor(tree, head, rules)
+
+
+def origins(tree: Tree, word: int) -> Iterator[int]:
+    """A modifier and the names in it: both sides of "US-China"."""
+    yield word
+    for child in tree.children[word]:
+        if relation(tree, child) in ("compound", "flat", "nmod", "amod", "dep", "obl") and not marker(tree, child):
+            yield from origins(tree, child)
+
+
+def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    """What a verb lends the event noun it takes: "Russia carried out a strike on Kyiv", "Moscow faces sanctions".
+
+    A light verb lends all it has, one of undergoing its subject as object. To lend the subject of any other verb was
+    tried and found no more doers than it got wrong.
+    """
+    above, link = tree.words[head].head, relation(tree, head)
+    if above < 0 or tree.words[above].upos not in _VERBAL or link not in ("obj", "nsubj", "obl"):
+        return
+    keys = {particle(tree, above), tree.lemmas[above]}
+    passive = is_passive(tree, above, rules=rules)
+    if link == "nsubj" and not passive:
+        return
+    if link == "obl" and not marker(tree, head) and not rules.endings:
+        return  # a subject that stands behind its verb, taken for something else
+    if not keys & (rules.light | rules.undergoing | rules.above.keys()):
+        return
+    asks = any(rules.above.get(key) == "wanted" for key in keys)
+    for each in _of_predicate(tree, above, rules):
+        if each.word == head or each.function in ("clause", "self") or (each.function == "object" and link != "obl"):
+            continue
+        yield Argument(
+            function=_lent_as(each.function, bool(keys & rules.undergoing), asks), word=each.word, is_lent=True
+        )
+
+
+def _lent_as(function: str, undergoes: bool, asks: bool) -> str:
+    """The function in which a light verb's argument stands to its noun."""
+    if undergoes:
+        return {"subject": "object", "from": "subject", "by": "subject"}.get(function, function)
+    if function == "subject" and asks:
+        return "asker"
+    return "to" if function == "iobject" else function

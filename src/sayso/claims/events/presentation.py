@@ -1,0 +1,312 @@
+"""An event word in its tree in, how the sentence presents the event out: modality, polarity and certainty."""
+
+from dataclasses import dataclass, replace
+
+from sayso.claims.events.arguments import is_predicate, marker_of_clause
+from sayso.claims.events.triggers import particle
+from sayso.claims.trees import Tree, children, relation
+from sayso.lang.grammar import Grammar, grammar
+
+STEPS = 3
+"""How many governors are asked what they make of the event: "is expected to agree to stop testing"."""
+
+NEGATING = frozenset(
+    ["advmod", "det", "aux", "cc", "case", "mark", "dep", "amod", "nsubj", "obj", "discourse", "punct"]
+)
+"""Relations in which a word of negation turns what it hangs on."""
+
+_NAMING = frozenset({"ADJ", "NOUN", "PROPN"})
+"""Parts of speech that say what a thing is."""
+
+_UNSURE = frozenset({"wanted", "feared", "threatened", "promised"})
+_GOVERNED = {
+    # what a governor says: (modality, certainty, turned round)
+    "probable": (None, "probable", False),
+    "predicted": ("possible", "probable", False),
+    "unlikely": ("possible", "probable", True),
+    "planned": ("planned", None, False),
+    "promised": ("promised", "unstated", False),
+    "threatened": ("threatened", "unstated", False),
+    "wanted": ("wanted", "unstated", False),
+    "feared": ("feared", "unstated", False),
+    "possible": ("possible", "possible", False),
+    "refused": ("wanted", "unstated", True),
+    "failed": (None, None, True),
+    "hypothetical": ("hypothetical", None, False),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presentation:
+    """How an event is put forward; `modality` and `certainty` are None as long as nothing has said so."""
+
+    modality: str | None = None
+    certainty: str | None = None
+    is_negated: bool = False
+    words: tuple[int, ...] = ()
+    """The words that decided it."""
+    is_announced: bool = False
+    """Whether its own doer says that it will happen."""
+
+    def turned(self, is_turned: bool) -> "Presentation":
+        """The same, negated once more when `is_turned`."""
+        return replace(self, is_negated=self.is_negated != is_turned)
+
+    def with_modality(self, modality: str, certainty: str | None = None) -> "Presentation":
+        """The same with another modality, and certainty where one is given."""
+        return replace(self, modality=modality, certainty=certainty or self.certainty)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """What is known of an event from outside its sentence's grammar."""
+
+    is_state: bool
+    """Whether the event holds over time."""
+    is_reported: bool
+    """Whether somebody other than the author says it."""
+    speaks_for_doer: bool
+    """Whether who says it may announce what the doer will do."""
+    is_act: bool = False
+    """Whether saying it is doing it, so that the present tense tells of a thing done."""
+    attitude: str | None = None
+    """What the source's wanting, fearing or promising makes of it."""
+    certainty: str | None = None
+    is_negated: bool = False
+    cues: frozenset[int] = frozenset()
+    """Words that said so: where one of them already governs the event, it is not counted twice."""
+
+
+def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
+    """Modality, polarity and certainty from auxiliaries, adverbs, negation, conditions, governors and standpoint."""
+    rules = grammar(tree.language)
+    shown = _own(tree, head, rules)
+    current = head
+    for _ in range(STEPS):
+        above = tree.words[current].head
+        if above < 0:
+            break
+        if relation(tree, current) == "conj":
+            shown = _shared(tree, above, rules, shown=shown, conjunct=current)
+            current = above
+            continue
+        role = _governs(tree, above, current, rules)
+        if role is None:
+            shown = _by_doing(tree, current, rules, shown)
+            break
+        shown = _under(_above(shown, role, above), _own(tree, above, rules))
+        current = above
+    shown = _purpose(tree, current, rules, _condition(tree, current, rules, shown))
+    return _settled(tree, head, rules, shown=shown, standpoint=standpoint)
+
+
+def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
+    """What auxiliaries, adverbs and particles directly on the word say.
+
+    Several negations are one: in many languages "nobody" asks for "not" beside it.
+    """
+    shown = Presentation()
+    negations: list[int] = []
+    for child in tree.children[word]:
+        form, lemma, own = tree.words[child].form.lower(), tree.lemmas[child], relation(tree, child)
+        is_passive = tree.words[child].relation == "aux:pass"
+        if (own in ("aux", "cop") and not is_passive) or (own == "advmod" and form in rules.modals):
+            shown = _modal(shown, rules.modals.get(form) or rules.modals.get(lemma), child)
+        if {form, lemma} & rules.negation and own in NEGATING:
+            negations.append(child)
+        elif own in ("advmod", "amod", "obl", "parataxis"):
+            shown = _adverb(shown, rules.adverbs.get(lemma) or rules.adverbs.get(form), child)
+        if own in ("nsubj", "obj") and _has_negation(tree, child, rules):
+            negations.append(child)
+    if negations:
+        shown = replace(shown.turned(True), words=(*shown.words, *negations))
+    if shown.modality in ("wanted", "would") and _is_perfect(tree, word, rules):
+        if shown.modality == "wanted":  # "should have joined": it did not
+            shown = replace(shown.turned(True), modality="done", certainty="certain")
+        else:  # "would have died": contrary to fact
+            shown = replace(shown, modality="hypothetical")
+    if any(tree.words[word].form.lower().endswith(ending) for ending in rules.future_endings) or _begins(
+        tree, word, rules.future_beginnings
+    ):
+        shown = replace(shown, modality=shown.modality or "future")
+    return shown
+
+
+def _has_negation(tree: Tree, word: int, rules: Grammar) -> bool:
+    return any(tree.words[child].form.lower() in rules.negation for child in children(tree, word, "det", "advmod"))
+
+
+def _modal(shown: Presentation, made: str | None, word: int) -> Presentation:
+    if made == "possible":
+        return replace(shown, modality="possible", certainty="possible", words=(*shown.words, word))
+    if made == "wanted":
+        return replace(shown, modality="wanted", certainty="unstated", words=(*shown.words, word))
+    if made in ("future", "hypothetical"):
+        return replace(shown, modality="future" if made == "future" else "would", words=(*shown.words, word))
+    return shown
+
+
+def _adverb(shown: Presentation, made: str | None, word: int) -> Presentation:
+    if made in ("probable", "possible"):
+        return replace(shown, certainty=made, words=(*shown.words, word))
+    if made in ("unlikely", "not_yet"):
+        return replace(
+            shown.turned(True),
+            certainty="probable" if made == "unlikely" else shown.certainty,
+            words=(*shown.words, word),
+        )
+    return shown
+
+
+def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
+    """What the governor makes of the event, or `kept` when it only passes it on; None when it says nothing of it."""
+    link, full = relation(tree, word), tree.words[word].relation
+    if link in ("obj", "xcomp") and _is_judged(tree, above):
+        return None
+    keys = (particle(tree, above), tree.lemmas[above], tree.words[above].form.lower())
+    made = next((rules.above[key] for key in keys if key in rules.above), None)
+    if (
+        link in ("xcomp", "obj", "csubj")
+        or full == "nsubj:pass"
+        or (link == "ccomp" and not children(tree, word, "nsubj"))
+    ):
+        if made is None and (link == "xcomp" or any(key in rules.light for key in keys)):
+            return "kept"
+        return made
+    if link in ("acl", "nmod", "obl", "compound", "advcl") and full != "acl:relcl":
+        if link in ("acl", "advcl") and not children(tree, word, "mark", "cop") and made is None:
+            return None
+        return made
+    if link == "nsubj" and made == "failed":
+        return made
+    if link == "nsubj" and any(key in rules.light for key in keys):
+        return "kept"
+    return None
+
+
+def _is_judged(tree: Tree, verb: int) -> bool:
+    """Whether a verb only says what its object is: "called the sanctions illegal", "considers the test a threat"."""
+    said = [child for child in children(tree, verb, "xcomp") if not children(tree, child, "mark", "cop")]
+    return bool(children(tree, verb, "obj")) and any(tree.words[child].upos in _NAMING for child in said)
+
+
+def _above(shown: Presentation, role: str, word: int) -> Presentation:
+    if role in ("kept",):
+        return shown
+    modality, certainty, is_turned = _GOVERNED[role]
+    return replace(
+        shown,
+        modality=modality or shown.modality,
+        certainty=certainty or shown.certainty,
+        is_negated=shown.is_negated != is_turned,
+        words=(*shown.words, word),
+    )
+
+
+def _under(shown: Presentation, outer: Presentation) -> Presentation:
+    """What stands on the governor holds for the event below it; a modality already made stays."""
+    return Presentation(
+        modality=shown.modality or outer.modality,
+        certainty=shown.certainty or outer.certainty,
+        is_negated=shown.is_negated != outer.is_negated,
+        words=(*shown.words, *outer.words),
+    )
+
+
+def _shared(tree: Tree, above: int, rules: Grammar, *, shown: Presentation, conjunct: int) -> Presentation:
+    """Auxiliaries before the first of several coordinated verbs hold for those without their own."""
+    if children(tree, conjunct, "aux", "nsubj", "cop"):
+        return shown
+    own = _own(tree, above, rules)
+    return replace(shown, modality=shown.modality or own.modality, certainty=shown.certainty or own.certainty)
+
+
+def _condition(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Presentation:
+    """Inside a condition, or in the main clause of one that is contrary to fact, an event is hypothetical."""
+    marks = {tree.words[child].form.lower() for child in children(tree, word, "mark")}
+    ending = tree.words[word].form.endswith(rules.condition_endings) if rules.condition_endings else False
+    if relation(tree, word) == "advcl" and (ending or marks & rules.conditions):
+        return replace(shown, modality="hypothetical", is_negated=shown.is_negated)
+    for clause in children(tree, word, "advcl"):
+        found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}
+        if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future", "possible")):
+            return replace(shown, modality="hypothetical")
+    return shown
+
+
+def _is_perfect(tree: Tree, word: int, rules: Grammar) -> bool:
+    return any(tree.words[child].form.lower() in rules.perfect for child in children(tree, word, "aux"))
+
+
+def _purpose(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Presentation:
+    """What somebody acts for is planned: "to hit exporters", "an effort to end the war"."""
+    if (
+        shown.modality is not None
+        or relation(tree, word) not in ("advcl", "acl")
+        or children(tree, word, *(("nsubj",) if rules.bound else ("nsubj", "aux")))
+    ):
+        return shown
+    if marker_of_clause(tree, word) not in rules.purposes:
+        return shown
+    return replace(shown, modality="planned", words=(*shown.words, word))
+
+
+def _by_doing(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Presentation:
+    """The means share the modality of what they are means to: "by sending troops, Russia could free others"."""
+    means = set(rules.classes.get(marker_of_clause(tree, word), ())) & {"by", "with", "in", "through"}
+    if shown.modality is not None or relation(tree, word) != "advcl" or not means:
+        return shown
+    outer = _own(tree, tree.words[word].head, rules)
+    return replace(shown, modality=outer.modality, certainty=outer.certainty, words=(*shown.words, *outer.words))
+
+
+def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, standpoint: Standpoint) -> Presentation:
+    """The same with every field decided: what nothing qualifies is done or ongoing, and certain."""
+    modality, certainty, announced = shown.modality, shown.certainty, False
+    if modality == "would":
+        modality = "future" if standpoint.is_reported else "hypothetical"
+    is_told = bool(standpoint.cues & set(shown.words))
+    if standpoint.attitude is not None and not is_told and modality in (None, "future", "would", "possible"):
+        if modality == "possible":
+            certainty = None
+        modality = standpoint.attitude
+    elif modality == "future" and is_predicate(tree, head):
+        modality = "possible"
+    elif modality == "future":
+        announced = standpoint.speaks_for_doer
+        modality = "planned" if announced else "possible"
+    if modality is None:
+        is_plain = standpoint.is_act and tree.words[head].upos == "VERB" and not children(tree, head, "aux")
+        under_way = not is_plain and _is_under_way(tree, head, rules)
+        modality = "ongoing" if standpoint.is_state or under_way else "done"
+    if certainty is None:
+        certainty = standpoint.certainty or ("unstated" if modality in _UNSURE else "certain")
+    return replace(
+        shown,
+        modality=modality,
+        certainty=certainty,
+        is_negated=shown.is_negated != (standpoint.is_negated and not is_told),
+        is_announced=announced,
+    )
+
+
+def _is_under_way(tree: Tree, head: int, rules: Grammar) -> bool:
+    if tree.words[head].upos not in ("VERB", "AUX") and not is_predicate(tree, head):
+        return False
+    helpers = {tree.words[child].form.lower() for child in children(tree, head, "aux", "cop")}
+    if helpers & rules.past_auxiliaries:
+        return False
+    form = tree.words[head].form.lower()
+    if helpers & rules.ongoing_auxiliaries:
+        return bool(children(tree, head, "cop")) or not rules.gerund or form.endswith(rules.gerund)
+    if any(form.endswith(ending) for ending in rules.ongoing_endings):
+        return True
+    if rules.ongoing_beginnings:
+        return _begins(tree, head, rules.ongoing_beginnings)
+    return not helpers and form == tree.lemmas[head] and not rules.ongoing_endings
+
+
+def _begins(tree: Tree, word: int, beginnings: tuple[str, ...]) -> bool:
+    """Whether the word begins with one of these and its dictionary form does not."""
+    form, lemma = tree.words[word].form.lower(), tree.lemmas[word]
+    return any(form.startswith(beginning) and not lemma.startswith(beginning) for beginning in beginnings)

@@ -1,0 +1,374 @@
+"""An event word with its arguments in, its roles by frame out: parties identified, goods sorted, gaps left open."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.claims.actors.parties import Parties, Party
+from sayso.claims.events.arguments import Argument, arguments, functions_of, origins
+from sayso.claims.events.goods import category, is_one_of
+from sayso.claims.events.triggers import Trigger
+from sayso.claims.trees import Tree, children, conjuncts, phrase
+from sayso.lang.grammar import Grammar, grammar
+from sayso.vocab.frames import Frame, Need, frames
+
+ABSTRACT = frozenset({"affect"})
+"""Kinds whose cause and affected may be things: their actor is the party whose thing it is."""
+
+
+OPEN = frozenset({"meet", "agree", "relation"})
+"""Kinds whose verbs are kept for a while though nobody in them is named; nouns are kept in every kind."""
+
+MATERIAL = frozenset(
+    [
+        "ammunition",
+        "arms",
+        "energy",
+        "food",
+        "gas",
+        "medicine",
+        "missiles",
+        "nuclear",
+        "oil",
+        "troops",
+        "vehicles",
+        "workers",
+    ]
+)
+"""Categories of goods that are things even where a party owns them: "the German navy's newest frigate"."""
+
+OWNING = frozenset({"of", "in", "by", "between", "bare", "with"})
+"""Classes of adpositions by which a noun names whose it is: "relations with China", "attacks by rebels"."""
+
+STANDING = frozenset({"subject", "in", "at"})
+"""Functions in which the name of a place stays a place; in the others a state is dealt with: "shells to Russia"."""
+
+MEMBERS = frozenset({"subject", "object", "iobject", "by", "to", "with", "against"})
+"""Functions in which a phrase that is no listed party may stand for whose it is."""
+
+RULING = frozenset(
+    [
+        "assembly",
+        "chamber",
+        "commission",
+        "committee",
+        "congress",
+        "council",
+        "court",
+        "diet",
+        "icc",
+        "icj",
+        "legislature",
+        "parliament",
+        "senate",
+        "tribunal",
+    ]
+)
+"""Words in the ids of bodies that rule, decide and vote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A role with the word that fills it; `words` is None where the party is only implied."""
+
+    role: str
+    actor: str | None
+    word: int | None
+    words: tuple[int, int] | None
+    is_lent: bool = False
+    good: str | None = None
+    effect: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A trigger with the frame that reads it and the roles it finds."""
+
+    trigger: Trigger
+    frame: Frame
+    roles: tuple[Filled, ...]
+    is_open: bool = False
+    """Whether it is a claim only when the text before says who."""
+
+
+def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read | None:
+    """The best reading of the triggers at one word: its needs hold and it fills most; None when there is none."""
+    rules = grammar(tree.language)
+    holding, open_ = [], []
+    for trigger in triggers:
+        frame = frames()[trigger.entry.frame]
+        found = _arguments(tree, trigger, frame=frame, rules=rules)
+        if _is_barred(tree, frame, found, parties=parties):
+            continue
+        roles = _roles(tree, trigger, frame=frame, found=found, parties=parties)
+        read = Read(trigger=trigger, frame=frame, roles=roles)
+        if _holds(tree, frame, roles):
+            holding.append(read)
+        elif _may_be_known(tree, read):
+            open_.append(replace(read, is_open=True))
+    return max(holding or open_, key=_weight, default=None)
+
+
+def _arguments(tree: Tree, trigger: Trigger, *, frame: Frame, rules: Grammar) -> tuple[Argument, ...]:
+    """The arguments of all words of the trigger, the governing one's first.
+
+    Who asks for a thing is its doer, but of what is given: there he is whom the frame says.
+    """
+    found = list(arguments(tree, trigger.head, rules=rules))
+    for part in trigger.parts:
+        if part != trigger.head and tree.words[part].upos in ("NOUN", "VERB"):
+            found.extend(
+                each for each in arguments(tree, part, rules=rules) if not each.is_lent and each.function != "self"
+            )
+    if not any(function == "asker" for slot in frame.slots for function, _ in slot.functions):
+        found = [replace(each, function="subject") if each.function == "asker" else each for each in found]
+    return tuple(each for each in found if each.word == trigger.head or each.word not in trigger.parts)
+
+
+def _is_barred(tree: Tree, frame: Frame, found: Sequence[Argument], *, parties: Parties) -> bool:
+    """Whether something stands where the frame allows nothing, or nothing of this sort."""
+    for each in found:
+        for function, only in frame.bars:
+            if each.function == function and not each.is_lent:
+                is_party = parties.at(tree.index, each.word) is not None
+                if only is None or is_party == (only == "party"):
+                    return True
+    return False
+
+
+def _may_be_known(tree: Tree, read: Read) -> bool:
+    """Whether the text before may have said who: a noun, or a verb of mutual kinds, that itself names nobody."""
+    if tree.words[read.trigger.head].upos == "NOUN":
+        return not any(role.actor for role in read.roles)
+    return read.frame.kind.name in OPEN and not read.frame.needs
+
+
+def _weight(read: Read) -> tuple[int, bool, int]:
+    """Longer entries come first, then what fills most roles; soldiers sent are deployed and no good given."""
+    told = sum(role.role != "effect" for role in read.roles)
+    return len(read.trigger.entry.lemmas), all(role.good != "troops" for role in read.roles), told
+
+
+def _roles(
+    tree: Tree, trigger: Trigger, *, frame: Frame, found: Sequence[Argument], parties: Parties
+) -> tuple[Filled, ...]:
+    used: set[int] = set(trigger.parts) - {trigger.head}
+    roles: list[Filled] = []
+    for slot in frame.slots:
+        filler = frame.kind.filler(slot.role)
+        filled: list[Filled] = []
+        for function, only in slot.functions:
+            if filled:
+                break
+            for each in found:
+                own = each.word == trigger.head and function != "self" and not each.is_omitted
+                if each.function != function or each.word in used or own:
+                    continue
+                taken = tuple(_filled(tree, each, role=slot.role, asked=(filler, only), parties=parties))
+                if taken:
+                    if only != "owner" and not each.is_omitted:
+                        used.add(each.word)
+                    filled.extend(taken)
+        roles.extend(_distinct(filled) if filler == "any" else _whole(filled))
+    roles = _mutual(frame, roles)
+    if frame.kind.filler("effect") == "thing" and any(role == "effect" for role, _ in frame.kind.roles):
+        roles.append(Filled(role="effect", actor=None, word=trigger.head, words=trigger.words, effect=frame.effect))
+    order = {role: number for number, (role, _) in enumerate(frame.kind.roles)}
+    return tuple(_finished(tree, frame, role) for role in sorted(roles, key=lambda role: order[role.role]))
+
+
+def _distinct(filled: list[Filled]) -> list[Filled]:
+    """Things of one state once: "American workers, farmers and businesses" are American."""
+    kept: dict[str, Filled] = {}
+    for number, role in enumerate(filled):
+        kept.setdefault(role.actor.partition("/")[0] if role.actor is not None else str(number), role)
+    return list(kept.values())
+
+
+def _whole(filled: list[Filled]) -> list[Filled]:
+    """Parties without a state that stands right beside one of its own: "U.S. President" is one party."""
+    return [
+        role
+        for role in filled
+        if not any(
+            role.actor is not None
+            and other.actor is not None
+            and other.actor.startswith(f"{role.actor}/")
+            and role.words is not None
+            and other.words is not None
+            and 0 <= other.words[0] - role.words[1] <= 1
+            for other in filled
+        )
+    ]
+
+
+def _filled(
+    tree: Tree, argument: Argument, *, role: str, asked: tuple[str, str | None], parties: Parties
+) -> Iterator[Filled]:
+    """The argument as filler of the role, once for each actor it stands for; nothing when it does not fit."""
+    filler, only = asked
+    if only == "subject":
+        yield from _of_clause(tree, argument, role=role, parties=parties)
+        return
+    if only == "owner":
+        for each in owners(tree, argument.word, parties=parties):
+            yield from (Filled(role=role, actor=actor, word=each.words[0], words=each.words) for actor in each.actors)
+        return
+    if argument.is_omitted:
+        implied = parties.omitted(tree.index, argument.word) if filler != "thing" and only != "thing" else None
+        for meant in implied.actors if implied is not None else ():
+            yield Filled(role=role, actor=meant, word=None, words=None, is_lent=True)
+        return
+    party = parties.at(tree.index, argument.word)
+    if party is None or not party.actors:
+        party = _members(tree, argument, filler=filler, parties=parties) or party
+    if (
+        argument.function == "compound"
+        and tree.words[argument.word].upos == "ADJ"
+        and not category(tree, argument.word)
+    ):
+        return
+    if only == "thing" and party is not None and category(tree, argument.word) in MATERIAL:
+        only = None
+    if not _fits(party, argument, filler=filler, only=only):
+        return
+    if filler == "thing":
+        yield Filled(
+            role=role, actor=None, word=argument.word, words=_surface(tree, argument), is_lent=argument.is_lent
+        )
+        return
+    actors: tuple[str, ...] = party.actors if party is not None else ()
+    words = party.words if party is not None else _surface(tree, argument)
+    if not actors and filler == "any":
+        actors = tuple(
+            dict.fromkeys(actor for each in owners(tree, argument.word, parties=parties) for actor in each.actors)
+        )
+    for actor in actors or (None,):
+        yield Filled(role=role, actor=actor, word=argument.word, words=words, is_lent=argument.is_lent)
+
+
+def _members(tree: Tree, argument: Argument, *, filler: str, parties: Parties) -> Party | None:
+    """Those whom a phrase names by the state they belong to alone: "tribes of South Sudan", "European nations"."""
+    if filler != "party" or argument.function not in MEMBERS or not is_one_of(tree, argument.word, things="people"):
+        return None
+    found = owners(tree, argument.word, parties=parties)
+    if not found or (argument.is_lent and len(found) > 1):
+        return None
+    actors = tuple(dict.fromkeys(actor for each in found for actor in each.actors))
+    return Party(actors=actors, words=_surface(tree, argument))
+
+
+def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | None) -> bool:
+    """Whether what stands in a function may fill a role that asks for a party, a thing or either."""
+    is_place = party is not None and party.is_place
+    if party is None and argument.function == "possessor":
+        return False
+    if argument.function == "compound" and party is None and filler != "thing":
+        return False
+    if only == "state":
+        return party is not None and any(len(actor) == 3 and actor.isupper() for actor in party.actors)
+    if (filler == "party" or only == "party") and (
+        party is None or (is_place and (argument.function in STANDING or not party.actors))
+    ):
+        return argument.function == "self"
+    return not (only == "thing" and party is not None and not is_place and bool(party.actors))
+
+
+def _of_clause(tree: Tree, argument: Argument, *, role: str, parties: Parties) -> Iterator[Filled]:
+    """The subject of a complement clause as filler: Beijing of "the charge that Beijing was meddling"."""
+    for child in children(tree, argument.word, "nsubj"):
+        party = parties.at(tree.index, child)
+        for actor in party.actors if party is not None and not party.is_place else ():
+            yield Filled(role=role, actor=actor, word=child, words=party.words if party is not None else None)
+
+
+def owners(tree: Tree, word: int, *, parties: Parties) -> tuple[Party, ...]:
+    """The parties whose thing a phrase names: Bolivia of "Bolivia's cause" and of "the cause of Bolivia".
+
+    Of several that belong to one state the first stands for all.
+    """
+    found = [parties.at(tree.index, part) for part in _owning(tree, word)]
+    if not any(found):
+        rules = grammar(tree.language)
+        for child in children(tree, word, "nmod"):
+            marks = set(functions_of(tree, child, rules=rules))
+            if marks & OWNING:
+                found.extend(parties.at(tree.index, part) for part in conjuncts(tree, child))
+            if not any(found) and marks & {"of", "bare"}:
+                found.extend(owners(tree, child, parties=parties))
+    kept: dict[str, Party] = {}
+    for party in found:
+        if party is not None and party.actors:
+            kept.setdefault(party.actors[0].partition("/")[0], party)
+    return tuple(kept.values())
+
+
+def _owning(tree: Tree, word: int) -> Iterator[int]:
+    for child in children(tree, word, "nmod:poss", "amod", "compound", "det"):
+        yield from origins(tree, child)
+
+
+def _surface(tree: Tree, argument: Argument) -> tuple[int, int]:
+    if argument.function == "clause":
+        numbers = [argument.word, *children(tree, argument.word, "obj", "obl", "xcomp", "ccomp", "nsubj")]
+        first = min(phrase(tree, number)[0] for number in numbers)
+        return first, max(phrase(tree, number)[1] for number in numbers)
+    return phrase(tree, argument.word)
+
+
+def _mutual(frame: Frame, roles: list[Filled]) -> list[Filled]:
+    """In symmetric kinds several doers and no counterpart are each other's counterpart; the first named stays doer."""
+    if not frame.kind.symmetric or len(frame.kind.roles) < 2:
+        return roles
+    doer, counterpart = frame.kind.roles[0][0], frame.kind.roles[1][0]
+    doers = [role for role in roles if role.role == doer]
+    if any(role.role == counterpart for role in roles):
+        if doers:
+            return roles
+        others = [role for role in roles if role.role == counterpart]
+        if len(others) < 2:
+            return roles
+        first = others[0]
+    elif len(doers) > 1:
+        first = doers[0]
+    else:
+        return roles
+    return [
+        _as(role, doer if role is first else counterpart) if role.role in (doer, counterpart) else role
+        for role in roles
+    ]
+
+
+def _as(role: Filled, name: str) -> Filled:
+    return Filled(role=name, actor=role.actor, word=role.word, words=role.words, is_lent=role.is_lent)
+
+
+def _finished(tree: Tree, frame: Frame, role: Filled) -> Filled:
+    if role.role != "good" or role.word is None:
+        return role
+    good = category(tree, role.word) or frame.good_category or "other"
+    return Filled(role=role.role, actor=None, word=role.word, words=role.words, is_lent=role.is_lent, good=good)
+
+
+def _holds(tree: Tree, frame: Frame, roles: Sequence[Filled]) -> bool:
+    if not frame.alone and not any(role.word is not None and role.role != "effect" for role in roles):
+        return False
+    return all(_is_met(tree, need, roles) for need in frame.needs)
+
+
+def _is_met(tree: Tree, need: Need, roles: Sequence[Filled]) -> bool:
+    return any(role.role == name and _passes(tree, role, mark) for name, mark in need.choices for role in roles)
+
+
+def _passes(tree: Tree, role: Filled, mark: str) -> bool:
+    if mark == "filled":
+        return True
+    if mark == "identified":
+        return role.actor is not None
+    if mark == "known":
+        known = role.good if role.role == "good" else category(tree, role.word) if role.word is not None else None
+        return known not in (None, "other")
+    if mark == "body":
+        return role.actor is not None and bool(RULING & set(role.actor.partition("/")[2].split("-")))
+    if mark == "people" and role.actor is not None and "/" in role.actor:
+        return True
+    return role.word is not None and is_one_of(tree, role.word, things=mark)

@@ -1,0 +1,125 @@
+"""A tree in, the words in it that name an event out, each with the entries that may read it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.claims.events.goods import category
+from sayso.claims.trees import Tree, children, marker, relation
+from sayso.lang.events import Entry, EventWords, event_words
+from sayso.lang.grammar import Grammar, grammar
+
+REACH = 3
+"""How far apart, in words, the parts of an entry of several words may stand: "set the talks back"."""
+
+MADE = frozenset({"ammunition", "arms", "missiles", "vehicles"})
+"""Categories of goods that are made for a kind of event, and named for it."""
+
+_PARTS = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN"}),
+    "adjective": frozenset({"ADJ", "VERB", "ADV"}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words of a sentence that name an event: the governing one, all of them, and the entry they match."""
+
+    head: int
+    words: tuple[int, int]
+    """Half-open range from the first to the last of its words."""
+    parts: tuple[int, ...]
+    """Its words alone, without those between them."""
+    entry: Entry
+
+
+def find_triggers(tree: Tree) -> Iterator[Trigger]:
+    """Every match in order of the words; at each word longer entries come first."""
+    vocabulary, rules = event_words(tree.language), grammar(tree.language)
+    if not vocabulary.entries or _is_question(tree, rules):
+        return
+    for number in range(len(tree.words)):
+        for entry in _entries(tree, number, vocabulary):
+            parts = _parts(tree, number, entry)
+            if parts is None:
+                continue
+            head = _highest(tree, parts)
+            if not _is_part(tree, head, entry=entry, rules=rules) or _is_modifier(tree, head, entry):
+                continue
+            if not _is_purpose_of_thing(tree, head, rules):
+                yield Trigger(head=head, words=(parts[0], parts[-1] + 1), parts=parts, entry=entry)
+
+
+def _is_question(tree: Tree, rules: Grammar) -> bool:
+    return any(word.form in rules.questions for word in tree.words[-2:])
+
+
+def _entries(tree: Tree, number: int, vocabulary: EventWords) -> Iterator[Entry]:
+    lemma, form = tree.lemmas[number], tree.words[number].form.lower()
+    yield from vocabulary.entries.get(lemma, ())
+    if form != lemma:
+        yield from vocabulary.entries.get(form, ())
+
+
+def _is_part(tree: Tree, number: int, *, entry: Entry, rules: Grammar) -> bool:
+    word = tree.words[number]
+    if word.upos in _PARTS[entry.part]:
+        if entry.part == "adjective" and word.upos == "VERB":  # a participle, not the verb that looks like it
+            return word.form.lower() != tree.lemmas[number]
+        return not (entry.part == "verb" and word.upos == "AUX" and relation(tree, number) in ("aux", "cop"))
+    is_gerund = bool(rules.gerund) and word.upos == "NOUN" and word.form.lower().endswith(rules.gerund)
+    return is_gerund and entry.part == "verb" and tree.lemmas[number] == entry.lemmas[0]
+
+
+def _is_modifier(tree: Tree, number: int, entry: Entry) -> bool:
+    """Whether the word only describes a noun: "continued sanctions", "peace talks venue", or is part of a name."""
+    own = relation(tree, number)
+    if own in ("fixed", "flat", "case", "mark", "cc", "det"):
+        return True
+    if entry.part == "adjective":
+        return own == "amod"
+    if own == "amod" and tree.words[number].upos in ("VERB", "ADJ"):
+        return True
+    head = tree.words[number].head
+    return own == "compound" and head >= 0 and tree.words[head].upos == "PROPN" and len(entry.lemmas) == 1
+
+
+def _is_purpose_of_thing(tree: Tree, number: int, rules: Grammar) -> bool:
+    """Whether a bare noun only says what a thing is made for: "aviones de combate", "navires de guerre"."""
+    head = tree.words[number].head
+    if head < 0 or relation(tree, number) != "nmod" or "of" not in rules.classes.get(marker(tree, number), ()):
+        return False
+    is_bare = all(relation(tree, child) == "case" for child in tree.children[number])
+    return is_bare and category(tree, head) in MADE
+
+
+def _parts(tree: Tree, number: int, entry: Entry) -> tuple[int, ...] | None:
+    """The words of the entry from this one on, or None when the others do not follow."""
+    parts = [number]
+    for lemma in entry.lemmas[1:]:
+        last = parts[-1]
+        for following in range(last + 1, min(last + 1 + REACH, len(tree.words))):
+            if lemma in (tree.lemmas[following], tree.words[following].form.lower()) and (
+                _hangs_below(tree, following, number) or following == last + 1
+            ):
+                parts.append(following)
+                break
+        else:
+            return None
+    return tuple(parts)
+
+
+def _highest(tree: Tree, parts: tuple[int, ...]) -> int:
+    """The word that governs the others: "war" of "trade war"."""
+    return next((part for part in parts if tree.words[part].head not in parts), parts[0])
+
+
+def _hangs_below(tree: Tree, word: int, above: int) -> bool:
+    head = tree.words[word].head
+    return head == above or (head >= 0 and tree.words[head].head == above)
+
+
+def particle(tree: Tree, word: int) -> str:
+    """The lemma of a verb with its particle: `carry out`."""
+    parts = [tree.lemmas[child] for child in children(tree, word, "compound:prt")]
+    return " ".join([tree.lemmas[word], *parts[:1]])

@@ -1,0 +1,1 @@
+"""Trees in, quantities and dates out: how much of what, and when."""

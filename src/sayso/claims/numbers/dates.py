@@ -1,0 +1,234 @@
+"""Trees of a document in, the dates its sentences state out, reckoned from the date of publication."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sayso.claims.numbers.dating import dated
+from sayso.claims.numbers.reckoning import Reference, Stretch, reference, span_of
+from sayso.claims.numbers.surface import surface
+from sayso.claims.trees import Tree, ancestors, children, span
+from sayso.lang.dates import Calendar, calendar
+from sayso.lang.forms import lower, narrow
+from sayso.records import Document, Period
+
+_LOOKBACK = 32  # characters before a date in which "since the beginning of" may stand
+_KEPT = 512  # sentences whose dates are remembered: those of one document, asked for once here and once for quantities
+_DIGIT = re.compile(r"\d")
+_OPEN = ".."
+_LENGTHS = frozenset({"ago", "ahead", "past", "coming"})
+"""Manners of a date that is reckoned by a length of time."""
+
+_NOW = (1900, 2099)
+"""Years that are taken for years wherever they stand; others only where something beside them says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date with its place in the trees."""
+
+    sentence: int
+    words: tuple[int, int]
+    """Half-open range of the words that state it, with "since" or "until" before it."""
+    period: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A date in a text, before it is put into the trees; `edtf` is None where it cannot be reckoned."""
+
+    start: int
+    end: int
+    edtf: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    start: int
+    end: int
+    match: re.Match[str]
+    manner: str
+
+
+def find_dates(trees: Sequence[Tree], document: Document) -> tuple[Dated, ...]:
+    """The dates of every sentence in order, as EDTF; one that cannot be reckoned gives none.
+
+    A weekday is the last one before the publication, that day included, unless the verb above it speaks of what is
+    to come.
+    """
+    at = reference(document.published)
+    return tuple(found for tree in trees for found in _of_sentence(tree, document, at))
+
+
+def _of_sentence(tree: Tree, document: Document, at: Reference) -> Iterator[Dated]:
+    how = calendar(tree.language)
+    if how is None:
+        return
+    line = surface(tree)
+    places = _places(line.text, tree.language)
+    if not places:
+        return
+    low = lower(narrow(line.text))
+    ahead = tuple(_is_future(tree, line.range(place.start, place.end), how) for place in places)
+    for stated in _stated(low, places, how=how, at=at, ahead=ahead):
+        if stated.edtf is not None:
+            words = line.range(stated.start, stated.end)
+            period = Period(edtf=stated.edtf, basis=stated.basis, span=span(document, tree, words=words))
+            yield Dated(sentence=tree.index, words=words, period=period)
+
+
+def dates(text: str, code: str, *, published: str | None, is_future: bool = False) -> tuple[Stated, ...]:
+    """The dates in a text in the language with this code, without its trees; empty where the language has no data.
+
+    >>> [(date.edtf, date.basis) for date in dates("It began in June 2018.", "en", published=None)]
+    [('2018-06', 'stated')]
+    """
+    how = calendar(code)
+    if how is None:
+        return ()
+    low = lower(narrow(text))
+    places = _places(text, code)
+    return tuple(_stated(low, places, how=how, at=reference(published), ahead=(is_future,) * len(places)))
+
+
+def dated_places(text: str, code: str, *, with_lengths: bool = True) -> tuple[tuple[int, int], ...]:
+    """Where in a text dates stand, so that their figures are not taken for quantities.
+
+    Those reckoned by a length of time, such as "three days ago", are left out where `with_lengths` is false.
+    """
+    how = calendar(code)
+    if how is None:
+        return ()
+    places = _places(text, code)
+    return tuple((place.start, place.end) for place in places if with_lengths or place.manner not in _LENGTHS)
+
+
+@lru_cache(maxsize=_KEPT)
+def _places(text: str, code: str) -> tuple[_Place, ...]:
+    """Matches without overlap in order: the longest first, of equally long ones the first in the language data."""
+    how, low = calendar(code), lower(narrow(text))
+    if how is None or how.trigger.search(low) is None:
+        return ()
+    has_digit = _DIGIT.search(low) is not None
+    found = [
+        _Place(start=match.start(), end=match.end(), match=match, manner=pattern.manner)
+        for pattern in how.patterns
+        if has_digit or not pattern.needs_digit
+        for match in pattern.pattern.finditer(low)
+        if match.end() > match.start() and _is_name(text, match, how) and _is_dated(low, match, how)
+    ]
+    kept: list[_Place] = []
+    for place in sorted(found, key=lambda place: place.start - place.end):
+        if all(place.end <= other.start or place.start >= other.end for other in kept):
+            kept.append(place)
+    return tuple(sorted(kept, key=lambda place: place.start))
+
+
+def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
+    """Whether a month or weekday that stands alone is written as the language writes names: March, not march."""
+    if not how.capitals:
+        return True
+    slots = {name for name, value in match.groupdict().items() if value}
+    alone = slots in ({"month"}, {"weekday"})
+    return not alone or text[match.start(next(iter(slots)))].isupper() or text.islower()
+
+
+def _is_dated(low: str, match: re.Match[str], how: Calendar) -> bool:
+    """Whether four figures alone are a year: "in 2018", not "2000 soldiers" or "1200 shells"."""
+    if match.end() - match.start() != len("2018") or not match[0].isdecimal():
+        return True
+    if how.numerals.noun_after.match(low, match.end()) or how.numerals.unit_after.match(low, match.end()):
+        return False
+    if _NOW[0] <= int(match[0]) <= _NOW[1]:
+        return True
+    before, opens = low[max(0, match.start() - _LOOKBACK) : match.start()], how.opens
+    led = opens.since.search(before) or opens.until.search(before) or opens.opening.search(before)
+    return bool(led) or how.years.search(before) is not None
+
+
+def _is_future(tree: Tree, words: tuple[int, int], how: Calendar) -> bool:
+    """Whether the nearest verb above a date, what helps it, or the word that follows speaks of what is to come."""
+    if words[1] < len(tree.words) and how.future.search(tree.words[words[1]].form.lower()):
+        return True
+    for head in ancestors(tree, words[0]):
+        if tree.words[head].upos in ("VERB", "AUX", "ADJ"):
+            near = (head, *children(tree, head, "aux", "cop", "mark"))
+            return any(how.future.search(tree.words[number].form.lower()) for number in near)
+    return False
+
+
+def _stated(
+    low: str, places: Sequence[_Place], *, how: Calendar, at: Reference, ahead: Sequence[bool]
+) -> Iterator[Stated]:
+    found = [
+        (place, dated(place.match, place.manner, how=how, at=at, is_future=future))
+        for place, future in zip(places, ahead, strict=True)
+    ]
+    following = [*found[1:], None][: len(found)]
+    skip = False
+    for (place, value), after in zip(found, following, strict=True):
+        if skip:
+            skip = False
+            continue
+        if value is None:
+            yield Stated(start=place.start, end=place.end, edtf=None, basis="inferred")
+            continue
+        joined = _joined(low, place, value, after=after, how=how, at=at) if after else None
+        if joined:
+            skip = True
+            yield joined
+        else:
+            yield _opened(low, place, value, how)
+
+
+def _joined(
+    low: str,
+    place: _Place,
+    value: tuple[Stretch, bool],
+    *,
+    after: tuple[_Place, tuple[Stretch, bool] | None],
+    how: Calendar,
+    at: Reference,
+) -> Stated | None:
+    """Two dates joined into a period; the first takes the year of the second when it has none of its own."""
+    second, other = after
+    gap = low[place.end : second.start]
+    opening = how.opens.opening.search(low[max(0, place.start - _LOOKBACK) : place.start])
+    framed = opening or how.opens.closing.match(low, second.end)
+    if other is None or not (how.opens.between.fullmatch(gap) or (framed and how.opens.paired.fullmatch(gap))):
+        return None
+    first, inferred = value
+    if {name for name, slot in second.match.groupdict().items() if slot} == {"day"}:
+        there = Reference(year=first.first.year, month=first.first.month, day=first.first.day)
+        borrowed_day = dated(second.match, second.manner, how=how, at=there, is_future=True)
+        other = (borrowed_day[0], inferred) if borrowed_day else other
+    if inferred and not other[1]:
+        borrowed = replace(at, year=other[0].first.year)
+        again = dated(place.match, place.manner, how=how, at=borrowed, is_future=False)
+        first, inferred = (again[0], False) if again else (first, inferred)
+    if first.first > other[0].first:
+        return None
+    whole = span_of(first, other[0])
+    start = place.start - len(opening[0]) if opening else place.start
+    return Stated(start=start, end=second.end, edtf=whole.edtf, basis="inferred" if inferred or other[1] else "stated")
+
+
+def _opened(low: str, place: _Place, value: tuple[Stretch, bool], how: Calendar) -> Stated:
+    """A date with the words that leave one side of it open."""
+    stretch, inferred = value
+    basis = "inferred" if inferred else "stated"
+    before = low[max(0, place.start - _LOOKBACK) : place.start]
+    since, until = how.opens.since.search(before), how.opens.until.search(before)
+    onward, up_to = how.opens.onward.match(low, place.end), how.opens.up_to.match(low, place.end)
+    start, end, edtf = place.start, place.end, stretch.edtf
+    if place.manner in ("past", "coming") or place.match.groupdict().get("second_day"):
+        return Stated(start=start, end=end, edtf=edtf, basis=basis)
+    if since or onward:
+        start, end = start - len(since[0]) if since else start, onward.end() if onward else end
+        edtf = f"{edtf.split('/')[0]}/{_OPEN}"
+    elif until or up_to:
+        start, end = start - len(until[0]) if until else start, up_to.end() if up_to else end
+        edtf = f"{_OPEN}/{edtf.split('/')[-1]}"
+    return Stated(start=start, end=end, edtf=edtf, basis=basis)

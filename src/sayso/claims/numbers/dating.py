@@ -1,0 +1,333 @@
+"""A place where a date is written and a date of publication in, the stretch of the calendar it names out."""
+
+import re
+from datetime import date
+
+from sayso.claims.numbers.numerals import numbers
+from sayso.claims.numbers.periods import century_of, decade_of, months, season_of, week_of
+from sayso.claims.numbers.reckoning import (
+    Reference,
+    Stretch,
+    day_of,
+    days,
+    month_of,
+    moved,
+    shifted,
+    single,
+    span_of,
+    year_of,
+)
+from sayso.lang.dates import Calendar
+
+_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6}
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_FIGURES = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_SHIFTING = frozenset({"shift", "unit", "when", "this"})
+"""Slots that say how far off the year is, and nothing about a part of it."""
+
+_LARGEST_COUNT = 10_000
+_CENTURY_PIVOT = 70  # '69 is 2069 and '70 is 1970, as strptime has it
+
+
+def dated(
+    match: re.Match[str], manner: str, *, how: Calendar, at: Reference, is_future: bool
+) -> tuple[Stretch, bool] | None:
+    """The stretch that a match of a pattern names, and whether the date of publication was needed; None when it
+    names none, or one that cannot be reckoned because the date of publication is not known.
+
+    `is_future` says that the sentence speaks of what is to come, which decides between the last and the next Monday.
+    """
+    slots = {name: value for name, value in match.groupdict().items() if value}
+    if manner in ("point", "of_week", "this"):
+        slots |= {manner: "1"} if manner != "point" else {}
+        return _point(slots, how=how, at=at, is_future=is_future)
+    count = _count(slots.get("count"), how) if "count" in slots else 1
+    unit = how.units.meaning(slots.get("unit") or slots.get("single") or "")
+    if count is None or unit is None or at.year is None:
+        return None
+    if manner in ("ago", "ahead"):
+        stretch = _distant(unit, -count if manner == "ago" else count, at)
+    else:
+        stretch = _lasting(unit, -count if manner == "past" else count, at)
+    return (stretch, True) if stretch else None
+
+
+def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bool) -> tuple[Stretch, bool] | None:
+    year = _year(slots.get("year"))
+    shift = int(how.shifts.meaning(slots["shift"]) or 0) if "shift" in slots else None
+    unit = how.units.meaning(slots["unit"]) if "unit" in slots else "week" if "of_week" in slots else None
+    if "this" in slots and shift is None:
+        shift = 0
+    if "when" in slots and (when := how.whens.meaning(slots["when"])):
+        shift, unit = int(when.split()[0]), when.split()[1]
+    inferred = year is None
+    if inferred:
+        year = at.year
+        if shift is not None and unit == "year" and year is not None:
+            year, shift, unit = year + shift, None, None if slots.keys() - _SHIFTING else "year"
+    if "last_year" in slots:
+        return _in_digits(slots, how)
+    if "second" in slots:
+        return _with(_day_and_month(slots, how, at))
+    if "named" in slots:
+        return _with(_plus(at.today, int(how.named.meaning(slots["named"]) or 0)))
+    if "today" in slots:
+        return _with(_plus(at.today, 0))
+    if "decade" in slots:
+        return _decade(slots["decade"])
+    if "hundred" in slots or "century" in slots:
+        number = _ordinal(slots.get("ordinal"), how) or _century_number(slots.get("century", ""), how)
+        stretch = century_of(number) if number else None
+        return (stretch, False) if stretch else None
+    if "month" in slots or "month_number" in slots:
+        return _month(slots, how=how, year=year, shift=shift, unit=unit, at=at, inferred=inferred)
+    if year is not None and any(name in slots for name in ("part", "quarter", "half")):
+        stretch = _part(slots, year, how)
+        return (stretch, inferred) if stretch else None
+    if "season" in slots:
+        return _season(slots["season"], how=how, year=year, shift=shift, at=at, inferred=inferred)
+    if "day" in slots and unit == "month" and shift is not None and at.year and at.month:
+        whole, day = shifted(at.year, at.month, by=shift), _count(slots["day"], how)
+        return _with(day_of(whole.first.year, whole.first.month, day=day) if whole and day else None)
+    if "weekday" in slots and "ordinal" in slots and unit == "month" and at.year and at.month:
+        whole = shifted(at.year, at.month, by=shift or 0)
+        return _with(_nth_weekday(slots, whole.first.year, whole.first.month, how=how) if whole else None)
+    if "weekday" in slots:
+        return _with(_weekday(slots["weekday"], how=how, shift=shift, unit=unit, at=at, is_future=is_future))
+    if unit is not None:
+        return _with(_unit(unit, shift, at) if shift is not None else year_of(year) if year else None)
+    if "day" in slots and "year" not in slots:
+        return _with(_day_of_month(slots, how, at, is_future))
+    stretch = year_of(year) if year is not None and "year" in slots else None
+    return (stretch, False) if stretch else None
+
+
+def _with(stretch: Stretch | None) -> tuple[Stretch, bool] | None:
+    return (stretch, True) if stretch else None
+
+
+def _plus(day: date | None, by: int) -> Stretch | None:
+    later = moved(day, by) if day else None
+    return single(later) if later else None
+
+
+def _year(written: str | None) -> int | None:
+    if not written:
+        return None
+    figures = "".join(str(_FIGURES.get(sign, sign)) for sign in written if sign.isdigit() or sign in _FIGURES)
+    year = int(figures)
+    return year if len(figures) > 2 else year + (1900 if year >= _CENTURY_PIVOT else 2000)
+
+
+def _count(written: str | None, how: Calendar) -> int | None:
+    if not written:
+        return None
+    if written in how.numerals.spelling.ones:
+        return 1
+    found = numbers(written, how.numerals)
+    if len(found) != 1 or found[0].low != found[0].high or not 0 < found[0].low <= _LARGEST_COUNT:
+        return None
+    value = found[0].low
+    return int(value) if value == int(value) else None
+
+
+def _ordinal(written: str | None, how: Calendar) -> int | None:
+    meaning = how.ordinals.meaning(written) if written else None
+    return int(meaning) if meaning else None
+
+
+def _century_number(written: str, how: Calendar) -> int | None:
+    if written.isdecimal():
+        return int(written)
+    return _roman(written) if set(written) <= _ROMAN.keys() else _count(written, how)
+
+
+def _roman(written: str) -> int:
+    values = [_ROMAN[letter] for letter in written]
+    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def _in_digits(slots: dict[str, str], how: Calendar) -> tuple[Stretch, bool] | None:
+    """A date in digits in the order of the language, or in the only order that gives a day."""
+    first, second, year = int(slots["first"]), int(slots["second"]), _year(slots["last_year"])
+    orders = ((second, first), (first, second)) if how.order == "dmy" else ((first, second), (second, first))
+    for month, day in orders:
+        stretch = day_of(year, month, day=day) if year else None
+        if stretch:
+            return stretch, False
+    return None
+
+
+def _day_and_month(slots: dict[str, str], how: Calendar, at: Reference) -> Stretch | None:
+    """A day and a month in digits: 22/04. Without a word before them only where no other order gives a date."""
+    first, second = int(slots["first"]), int(slots["second"])
+    if at.year is None or ("led" not in slots and (first > 12) == (second > 12)):
+        return None
+    day, month = (first, second) if how.order == "dmy" else (second, first)
+    return day_of(at.year, month, day=day) or day_of(at.year, day, day=month)
+
+
+def _decade(written: str) -> tuple[Stretch, bool] | None:
+    year = int(written)
+    stretch = decade_of(year if len(written) == len("1990") else 1900 + year if year >= 20 else 2000 + year)
+    return (stretch, False) if stretch else None
+
+
+def _month(
+    slots: dict[str, str],
+    *,
+    how: Calendar,
+    year: int | None,
+    shift: int | None,
+    unit: str | None,
+    at: Reference,
+    inferred: bool,
+) -> tuple[Stretch, bool] | None:
+    named = how.months.meaning(slots["month"]) if "month" in slots else slots["month_number"]
+    if named is None or year is None:
+        return None
+    month = int(named)
+    if shift is not None and unit is None:
+        if at.month is None:
+            return None
+        year += shift if shift and (month >= at.month) == (shift < 0) else 0
+        year += 1 if shift > 0 and month == at.month else 0
+    if "day" not in slots and "ordinal" not in slots:
+        stretch = month_of(year, month)
+        return (stretch, inferred) if stretch else None
+    if "weekday" in slots and "day" not in slots:
+        stretch = _nth_weekday(slots, year, month, how=how)
+        return (stretch, inferred) if stretch else None
+    day = _ordinal(slots.get("ordinal"), how) or _count(slots.get("day"), how)
+    first = day_of(year, month, day=day) if day else None
+    second = _count(slots.get("second_day"), how)
+    last = day_of(year, month, day=second) if second else first
+    if first is None or last is None or last.first < first.first:
+        return None
+    return (first if first == last else days(first.first, last.first), inferred)
+
+
+def _nth_weekday(slots: dict[str, str], year: int, month: int, *, how: Calendar) -> Stretch | None:
+    """The first, second, ... Monday of a month."""
+    whole, weekday = month_of(year, month), how.weekdays.meaning(slots["weekday"])
+    which = _ordinal(slots.get("ordinal"), how)
+    if whole is None or weekday is None or which is None:
+        return None
+    return day_of(year, month, day=1 + (int(weekday) - whole.first.isoweekday()) % 7 + 7 * (which - 1))
+
+
+def _part(slots: dict[str, str], year: int, how: Calendar) -> Stretch | None:
+    if "part" in slots and (part := how.parts.meaning(slots["part"])):
+        size = 3 if part.startswith("quarter") else 6
+        return months(year, (int(part.split()[1]) - 1) * size + 1, last=int(part.split()[1]) * size)
+    kind = slots.get("part") or ("quarter" if "quarter" in slots else "half")
+    which = _ordinal(slots.get("ordinal"), how) or int(slots.get(kind) or 0)
+    size = 3 if how.units.meaning(kind) == "quarter" or kind == "quarter" else 6
+    return months(year, (which - 1) * size + 1, last=which * size) if 0 < which <= 12 // size else None
+
+
+def _season(
+    written: str, *, how: Calendar, year: int | None, shift: int | None, at: Reference, inferred: bool
+) -> tuple[Stretch, bool] | None:
+    season = how.seasons.meaning(written)
+    if season is None or year is None:
+        return None
+    stretch = season_of(year, season)
+    if shift and at.today and stretch:
+        if shift < 0 and stretch.last >= at.today:
+            stretch = season_of(year - 1, season)
+        elif shift > 0 and stretch.first <= at.today:
+            stretch = season_of(year + 1, season)
+    return (stretch, inferred) if stretch else None
+
+
+def _weekday(
+    written: str, *, how: Calendar, shift: int | None, unit: str | None, at: Reference, is_future: bool
+) -> Stretch | None:
+    named = how.weekdays.meaning(written)
+    if named is None or at.today is None:
+        return None
+    ahead = (int(named) - at.today.isoweekday()) % 7
+    if shift is not None and unit == "week":
+        return _plus(week_of(at.today).first, 7 * shift + int(named) - 1)
+    if shift == -1:
+        return _plus(at.today, ahead - 7)
+    if shift == 1:
+        return _plus(week_of(at.today).first, 6 + int(named))
+    if shift == 0 or is_future:
+        return _plus(at.today, ahead)
+    return _plus(at.today, ahead - 7 if ahead else 0)
+
+
+def _day_of_month(slots: dict[str, str], how: Calendar, at: Reference, is_future: bool) -> Stretch | None:
+    """The day of the month of publication, or of the one before when it is yet to come and nothing says so."""
+    day = _count(slots["day"], how)
+    if at.today is None or day is None:
+        return None
+    if day > at.today.day and not is_future:
+        before = shifted(at.today.year, at.today.month, by=-1)
+        return day_of(before.first.year, before.first.month, day=day) if before else None
+    return day_of(at.today.year, at.today.month, day=day)
+
+
+def _unit(unit: str, shift: int, at: Reference) -> Stretch | None:
+    if at.year is None:
+        return None
+    if unit in _YEARS:
+        year = at.year + _YEARS[unit] * shift
+        return {"year": year_of, "decade": decade_of, "century": _century}[unit](year)
+    if unit in _MONTHS and at.month:
+        size = _MONTHS[unit]
+        index = (at.month - 1) // size + shift
+        first = index * size
+        year = at.year + first // 12
+        first = first % 12 + 1
+        return month_of(year, first) if size == 1 else months(year, first, last=first + size - 1)
+    if at.today is None or unit not in _DAYS:
+        return None
+    day = moved(at.today, _DAYS[unit] * shift)
+    if day is None or unit == "day":
+        return None  # "the last day" and "the next day" are reckoned from something else
+    week = week_of(day)
+    if unit == "weekend":
+        saturday = moved(week.first, 5)
+        return days(saturday, week.last) if saturday else None
+    return week
+
+
+def _century(year: int) -> Stretch | None:
+    return century_of(year // 100 + 1)
+
+
+def _distant(unit: str, count: int, at: Reference) -> Stretch | None:
+    """So many units before or after the date of publication, with the precision of the unit."""
+    if at.year is None:
+        return None
+    if unit in _YEARS:
+        return year_of(at.year + count * _YEARS[unit])
+    if unit in _MONTHS and at.month:
+        return shifted(at.year, at.month, by=count * _MONTHS[unit])
+    day = moved(at.today, count * _DAYS[unit]) if at.today and unit in _DAYS else None
+    if day is None:
+        return None
+    return single(day) if unit == "day" or abs(count) == 1 else week_of(day)
+
+
+def _lasting(unit: str, count: int, at: Reference) -> Stretch | None:
+    """The stretch of so many units that ends, or begins, with the date of publication."""
+    edge: Stretch | None
+    if at.year is None:
+        return None
+    if unit in _YEARS:
+        edge, now = year_of(at.year + count * _YEARS[unit]), year_of(at.year)
+    elif unit in _MONTHS and at.month:
+        edge, now = shifted(at.year, at.month, by=count * _MONTHS[unit]), month_of(at.year, at.month)
+    elif unit in _DAYS and at.today:
+        edge, now = _plus(at.today, count * _DAYS[unit]), single(at.today)
+    else:
+        return None
+    if edge is None or now is None:
+        return None
+    return span_of(edge, now) if count < 0 else span_of(now, edge)

@@ -1,0 +1,110 @@
+"""Texts with their trees in, whom their words refer to out; and the same over the grown file of a user."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.claims.actors.parties import Parties, Party, find_parties, open_roster
+from sayso.claims.trees import Tree, grow
+from sayso.records import Chain, Document, Mention, Reading
+from tests.factories import READER, document, reading, sentence
+
+CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "parties.toml").read_text(encoding="utf-8"))["case"]
+
+
+def opened(case: dict[str, Any]) -> tuple[Document, Reading, tuple[Tree, ...]]:
+    """The document of a case with the reading that its rows say."""
+    of = replace(document(case["text"]), published=case["date"], language=case.get("language", "en"))
+    mentions = [
+        Mention(span=of.span(start, start + len(quote)), kind=kind, confidence=0.9, reader=READER)
+        for quote, kind, start in case["names"]
+    ]
+    sentences, at = [], 0
+    for rows in case["rows"]:
+        read = sentence(of, rows, start=at)
+        inside = [one for one in mentions if at <= one.span.start < read.span.end]
+        sentences.append(replace(read, mentions=tuple(inside)))
+        at = read.span.end
+    chains = [Chain(mentions=tuple(of.span(*place) for place in chain)) for chain in case["chains"]]
+    of_it = reading(of, *sentences, chains=chains)
+    return of, of_it, grow(of_it)
+
+
+def place(trees: tuple[Tree, ...], word: str, occurrence: int) -> tuple[int, int]:
+    """Sentence and number of an occurrence of a word."""
+    places = [(tree.index, at) for tree in trees for at, one in enumerate(tree.words) if one.form == word]
+    return places[occurrence]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_words_refer_to_whom_they_mean(case: dict[str, Any]) -> None:
+    of, read, trees = opened(case)
+    parties = find_parties(trees, of, reading=read, roster=open_roster())
+    for wanted in case["party"]:
+        found = parties.at(*place(trees, wanted["word"], wanted.get("occurrence", 0)))
+        if "actors" not in wanted:
+            assert found is None, wanted
+        else:
+            assert found is not None, wanted
+            assert set(found.actors) == set(wanted["actors"]), wanted
+            assert found.is_place == wanted.get("place", False), wanted
+            assert found.joint == wanted.get("joint", False), wanted
+
+
+MET = {
+    "text": "Rear Admiral Ilse Brandt of the Vendari Fleet met Lord Quell.",
+    "date": "2031-05-01",
+    "names": [["Ilse Brandt", "person", 13], ["Vendari Fleet", "organisation", 32], ["Quell", "person", 55]],
+    "chains": [],
+    "rows": [
+        "Rear ADJ 1 amod\nAdmiral PROPN 2 nmod\nIlse PROPN 8 nsubj\nBrandt PROPN 2 flat\nof ADP 7 case\nthe DET 7 det\n"
+        "Vendari PROPN 7 compound\nFleet PROPN 2 nmod\nmet VERB -1 root\nLord PROPN 8 obj\n"
+        "Quell PROPN 9 flat\n. PUNCT 8 punct"
+    ],
+}
+
+
+def test_a_user_may_add_actors_and_their_terms(tmp_path: Path) -> None:
+    extra = tmp_path / "actors.toml"
+    extra.write_text(
+        '[[actor]]\nid = "org/vendari-fleet"\nkind = "group"\nnames = ["Vendari Fleet"]\n'
+        '[[actor]]\nid = "person/otto-quell"\nnames = ["Otto Quell", "Lord Quell"]\n'
+        'terms = [{office = "NZL/prime-minister", from = "2031", until = "2033-01-01"}]\n',
+        encoding="utf-8",
+    )
+    of, read, trees = opened(MET)
+    parties = find_parties(trees, of, reading=read, roster=open_roster(extra))
+    fleet, quell = parties.at(0, 7), parties.at(0, 9)
+    assert fleet == Party(actors=("org/vendari-fleet",), words=(5, 8))
+    assert quell == Party(actors=("NZL/prime-minister",), words=(9, 11))
+    shipped = find_parties(trees, of, reading=read, roster=open_roster())
+    assert shipped.at(0, 9) == Party(actors=("person/quell",), words=(9, 11))
+
+
+def test_a_phrase_holds_title_and_name_but_no_clause() -> None:
+    case = next(one for one in CASES if one["name"] == "a name with its title beside it")
+    of, read, trees = opened(case)
+    found = find_parties(trees, of, reading=read, roster=open_roster()).at(0, 0)
+    assert found is not None
+    first, end = found.words
+    assert " ".join(one.form for one in trees[0].words[first:end]) == "Ana Petrescu , Romania 's defence minister"
+
+
+def test_a_language_without_lists_still_knows_territories() -> None:
+    rows = "Rusija PROPN 1 nsubj\nodbila VERB -1 root\nponudu NOUN 1 obj\n. PUNCT 1 punct"
+    case = {"text": "Rusija odbila ponudu.", "date": "2018-09-30", "names": [], "chains": [], "rows": [rows]}
+    of, read, trees = opened({**case, "language": "hr"})
+    found = find_parties(trees, of, reading=read, roster=open_roster()).at(0, 0)
+    assert found == Party(actors=("RUS",), words=(0, 1))
+
+
+def test_the_words_of_a_sentence_come_in_order() -> None:
+    case = next(one for one in CASES if one["name"] == "a capital as party")
+    of, read, trees = opened(case)
+    parties: Parties = find_parties(trees, of, reading=read, roster=open_roster())
+    found = [word for word, _ in parties.of(0)]
+    assert found[:2] == [0, 2]
+    assert found == sorted(found)

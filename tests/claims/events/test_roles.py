@@ -1,0 +1,156 @@
+"""Triggers in trees written by hand in, with known parties; the frame that reads them and its roles out."""
+
+from itertools import groupby
+
+import pytest
+
+from sayso.claims.events.roles import Filled, fill, owners
+from sayso.claims.events.triggers import find_triggers
+from tests import trees
+from tests.planted import planted
+
+BUSINESS = """
+The/DET/1/det bakery/NOUN/2/nsubj funded/VERB/-1/root a/DET/4/det choir/NOUN/2/obj ./PUNCT/2/punct
+"""
+BOUGHT = """
+Vietnam/PROPN/1/nsubj/VNM bought/VERB/-1/root jets/NOUN/1/obj from/ADP/4/case France/PROPN/1/obl/FRA ./PUNCT/1/punct
+"""
+SENT_TROOPS = """
+France/PROPN/1/nsubj/FRA dispatched/VERB/-1/root soldiers/NOUN/1/obj/? to/ADP/4/case Mali/PROPN/1/obl/in:MLI
+./PUNCT/1/punct
+"""
+SENT_PAPER = """
+France/PROPN/1/nsubj/FRA dispatched/VERB/-1/root paper/NOUN/1/obj to/ADP/4/case Mali/PROPN/1/obl/MLI ./PUNCT/1/punct
+"""
+TREATY = """
+Iran/PROPN/1/nsubj/IRN signed/VERB/-1/root a/DET/3/det treaty/NOUN/1/obj with/ADP/5/case Iraq/PROPN/1/obl/IRQ
+./PUNCT/1/punct
+"""
+CHEQUE = """
+Iran/PROPN/1/nsubj/IRN signed/VERB/-1/root a/DET/3/det cheque/NOUN/1/obj ./PUNCT/1/punct
+"""
+AT_A_PLACE = """
+Kharkiv/PROPN/1/nsubj/in:UKR attacked/VERB/-1/root Russia/PROPN/1/obj/RUS ./PUNCT/1/punct
+"""
+ON_A_PLACE = """
+Russia/PROPN/1/nsubj/RUS attacked/VERB/-1/root Kharkiv/PROPN/1/obj/in:UKR ./PUNCT/1/punct
+"""
+UNKNOWN = """
+Rebels/NOUN/1/nsubj/? attacked/VERB/-1/root Mali/PROPN/1/obj/MLI ./PUNCT/1/punct
+"""
+RULED = """
+The/DET/1/det court/NOUN/2/nsubj/UN/icj heard/VERB/-1/root the/DET/4/det border/NOUN/2/obj ./PUNCT/2/punct
+"""
+REIGNED = """
+The/DET/1/det king/NOUN/2/nsubj/SAU/king heard/VERB/-1/root the/DET/4/det border/NOUN/2/obj ./PUNCT/2/punct
+"""
+JOINTLY = """
+Egypt/PROPN/3/nsubj/EGY and/CCONJ/2/cc Sudan/PROPN/0/conj/SDN met/VERB/-1/root ./PUNCT/3/punct
+"""
+BOTH_SIDES = """
+Both/DET/1/det sides/NOUN/2/nsubj/EGY+SDN met/VERB/-1/root ./PUNCT/2/punct
+"""
+HARMED = """
+The/DET/1/det ban/NOUN/2/nsubj hurt/VERB/-1/root Cuba/PROPN/5/nmod:poss/CUB 's/PART/3/case economy/NOUN/2/obj
+./PUNCT/2/punct
+"""
+DEMONSTRATORS = """
+Demonstrators/NOUN/1/nsubj/? marched/VERB/-1/root against/ADP/3/case Georgia/PROPN/1/obl/GEO ./PUNCT/1/punct
+"""
+PRESIDENT = """
+U.S./PROPN/1/compound/USA President/NOUN/2/nsubj/USA/president attacked/VERB/-1/root Iran/PROPN/2/obj/IRN
+./PUNCT/2/punct
+"""
+ORDERED = """
+Iran/PROPN/1/nsubj/IRN requested/VERB/-1/root aid/NOUN/1/obj ./PUNCT/1/punct
+"""
+
+
+def read(rows: str, word: str) -> str | None:
+    """What the word is read as: `frame: role=filler ...`, a star where it is lent, `(open)` where context decides."""
+    plant = planted(rows)
+    triggers = sorted(find_triggers(plant.tree), key=lambda trigger: trigger.head)
+    for head, same in groupby(triggers, key=lambda trigger: trigger.head):
+        if plant.tree.words[head].form == word:
+            found = fill(plant.tree, tuple(same), parties=plant.parties)
+            if found is None:
+                return None
+            roles = " ".join(map(filler, found.roles))
+            return f"{found.frame.name}: {roles}".strip() + (" (open)" if found.is_open else "")
+    raise AssertionError(f"{word} names no event")
+
+
+def filler(role: Filled) -> str:
+    return f"{role.role}={role.actor or role.good or role.effect or '-'}{'*' if role.is_lent else ''}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "expected"),
+    [
+        pytest.param(trees.ACTIVE, "supplied", "give: giver=IRN recipient=RUS good=vehicles", id="active"),
+        pytest.param(trees.PASSIVE, "bombed", "attack: actor=RUS target=-", id="passive"),
+        pytest.param(trees.NO_AGENT, "bombed", "attack: target=-", id="passive without agent"),
+        pytest.param(trees.OBJECT_GAP, "sent", "give: giver=PRK recipient=RUS good=ammunition", id="object gap"),
+        pytest.param(trees.JOINED, "armed", "provide: giver=DEU giver=FRA recipient=UKR", id="joint doers"),
+        pytest.param(trees.POSSESSED, "delivery", "give: giver=IRN recipient=RUS good=ammunition", id="event noun"),
+        pytest.param(trees.LIGHT, "strikes", "attack: actor=TUR* target=SYR", id="light verb"),
+        pytest.param(trees.UNDERGOING, "sanctions", "sanction: actor=JPN* target=RUS*", id="undergoing"),
+        pytest.param(trees.BETWEEN, "Talks", "meet: actor=ARM partner=AZE", id="between: first is the doer"),
+        pytest.param(trees.APPOSED, "ally", "ally: actor=ISR* partner=EGY", id="apposition"),
+        pytest.param(trees.BARE_RECIPIENT, "gave", "give: giver=NOR recipient=UKR good=money", id="bare recipient"),
+        pytest.param(trees.LIFTED, "lifted", "lift: actor=ESP target=CUB good=other", id="lifting sanctions"),
+        pytest.param(BOUGHT, "bought", "get: giver=FRA recipient=VNM good=vehicles", id="the buyer receives"),
+        pytest.param(JOINTLY, "met", "meet: actor=EGY partner=SDN", id="mutual act of joint subjects"),
+        pytest.param(BOTH_SIDES, "met", "meet: actor=EGY partner=SDN", id="mutual act of one phrase"),
+        pytest.param(HARMED, "hurt", "harm: cause=- affected=CUB effect=harm", id="a thing affected is its owner's"),
+        pytest.param(PRESIDENT, "attacked", "attack: actor=USA/president target=IRN", id="a title with its state"),
+        pytest.param(UNKNOWN, "attacked", "attack: actor=- target=MLI", id="a doer nobody knows"),
+        pytest.param(ON_A_PLACE, "attacked", "attack: actor=RUS target=UKR", id="a place is its state's as target"),
+        pytest.param(AT_A_PLACE, "attacked", "attack: target=RUS", id="a place does nothing"),
+        pytest.param(ORDERED, "aid", "aid: recipient=IRN* good=other", id="who asks for a good receives it"),
+    ],
+)
+def test_roles(rows: str, word: str, expected: str) -> None:
+    assert read(rows, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "expected"),
+    [
+        pytest.param(BUSINESS, "funded", None, id="nobody known"),
+        pytest.param(SENT_TROOPS, "dispatched", "send: actor=FRA force=-", id="forces are deployed"),
+        pytest.param(SENT_PAPER, "dispatched", "give: giver=FRA recipient=MLI good=other", id="goods are transferred"),
+        pytest.param(TREATY, "signed", "sign: actor=IRN partner=IRQ matter=-", id="a deal is signed"),
+        pytest.param(CHEQUE, "signed", None, id="a cheque is no deal"),
+        pytest.param(RULED, "heard", "court: actor=UN/icj matter=-", id="courts hear cases"),
+        pytest.param(REIGNED, "heard", None, id="kings do not"),
+        pytest.param(DEMONSTRATORS, "marched", "rally: actor=- target=GEO", id="people march"),
+        pytest.param(trees.TALKS, "talks", "meet: (open)", id="a noun that context may fill"),
+    ],
+)
+def test_needs_of_frames(rows: str, word: str, expected: str | None) -> None:
+    assert read(rows, word) == expected
+
+
+def test_roles_come_in_the_order_of_the_kind() -> None:
+    plant = planted(BOUGHT)
+    found = fill(plant.tree, tuple(find_triggers(plant.tree)), parties=plant.parties)
+    assert found is not None
+    order = [role for role, _ in found.frame.kind.roles]
+    assert [role.role for role in found.roles] == order
+    assert [role.words for role in found.roles] == [(4, 5), (0, 1), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "expected"),
+    [
+        (trees.POSSESSED, "delivery", ["IRN"]),
+        (trees.ORIGIN, "shelling", ["RUS"]),
+        (trees.BETWEEN, "Talks", ["ARM", "AZE"]),
+        (trees.TALKS, "talks", []),
+    ],
+)
+def test_owners_of_a_phrase(rows: str, word: str, expected: list[str]) -> None:
+    plant = planted(rows)
+    found = owners(plant.tree, plant.word(word), parties=plant.parties)
+    assert [actor for party in found for actor in party.actors] == expected
