@@ -25,20 +25,20 @@ def test_so_many_reports_are_written(data: Path, tmp_path: Path) -> None:
 
 
 def test_a_peak_that_stays_is_the_peak_of_all() -> None:
-    growth = _growth((500, 400.0), (1000, 410.0), (2000, 410.0))
+    growth = _growth((500, 400.0), (2000, 410.0), (3000, 410.0))
     assert (growth.mb_per_thousand, growth.peak_mb, growth.is_whole) == (0.0, 410.0, False)
 
 
 def test_a_peak_that_grows_is_followed_to_the_end() -> None:
-    growth = _growth((500, 100.0), (1000, 400.0), (3000, 440.0))
+    growth = _growth((500, 100.0), (2000, 400.0), (4000, 440.0))
     assert growth.mb_per_thousand == pytest.approx(20.0)
-    assert growth.peak_mb == pytest.approx(440 + 20 * 7)
+    assert growth.peak_mb == pytest.approx(440 + 20 * 6)
 
 
 def test_what_was_measured_to_the_end_is_not_reckoned() -> None:
-    growth = _growth((1000, 400.0), (REPORTS, 445.0))
+    growth = _growth((2000, 400.0), (REPORTS, 440.0))
     assert growth.is_whole
-    assert growth.peak_mb == 445.0
+    assert growth.peak_mb == 440.0
     assert growth.mb_per_thousand == pytest.approx(5.0)
 
 
