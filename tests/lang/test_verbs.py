@@ -24,6 +24,9 @@ from sayso.lang.verbs import verb, with_particle
         ("entregues", "pt", "entregar"),
         ("geliefert", "de", "liefern"),
         ("supplied", "en", "supply"),
+        ("shot", "en", "shoot"),
+        ("Developed", "en", "develop"),
+        ("bombing", "en", "bomb"),
         ("공급했다", "ko", "공급"),
     ],
 )

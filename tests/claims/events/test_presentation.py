@@ -128,6 +128,14 @@ CASES = [
         "planned certain",
     ),
     (
+        "MISSED_TO",
+        "Iran/PROPN/1/nsubj failed/VERB/-1/root to/PART/3/mark deploy/VERB/1/xcomp",
+        "deploy",
+        "not done certain",
+    ),
+    ("HABIT", "They/PRON/1/nsubj deploy/VERB/-1/root soldiers/NOUN/1/obj", "deploy", "ongoing certain"),
+    ("SAME_PAST", "They/PRON/1/nsubj hit/VERB/-1/root Iran/PROPN/1/obj", "hit", "done certain"),
+    (
         "JUDGED",
         "Iran/PROPN/1/nsubj called/VERB/-1/root the/DET/3/det sanctions/NOUN/1/obj illegal/ADJ/1/xcomp",
         "sanctions",

@@ -12,6 +12,10 @@ from tests.planted import planted
 BUSINESS = """
 The/DET/1/det bakery/NOUN/2/nsubj funded/VERB/-1/root a/DET/4/det choir/NOUN/2/obj ./PUNCT/2/punct
 """
+STALLED = """
+Talks/NOUN/5/nsubj between/ADP/2/case Serbia/PROPN/0/nmod/SRB and/CCONJ/4/cc Kosovo/PROPN/2/conj/XKX
+stalled/VERB/-1/root ./PUNCT/5/punct
+"""
 BOUGHT = """
 Vietnam/PROPN/1/nsubj/VNM bought/VERB/-1/root jets/NOUN/1/obj from/ADP/4/case France/PROPN/1/obl/FRA ./PUNCT/1/punct
 """
@@ -21,6 +25,10 @@ France/PROPN/1/nsubj/FRA dispatched/VERB/-1/root soldiers/NOUN/1/obj/? to/ADP/4/
 """
 SENT_PAPER = """
 France/PROPN/1/nsubj/FRA dispatched/VERB/-1/root paper/NOUN/1/obj to/ADP/4/case Mali/PROPN/1/obl/MLI ./PUNCT/1/punct
+"""
+WITHDREW = """
+France/PROPN/1/nsubj/FRA withdrew/VERB/-1/root soldiers/NOUN/1/obj/? from/ADP/4/case Mali/PROPN/1/obl/MLI
+./PUNCT/1/punct
 """
 TREATY = """
 Iran/PROPN/1/nsubj/IRN signed/VERB/-1/root a/DET/3/det treaty/NOUN/1/obj with/ADP/5/case Iraq/PROPN/1/obl/IRQ
@@ -99,6 +107,8 @@ def filler(role: Filled) -> str:
         pytest.param(trees.APPOSED, "ally", "ally: actor=ISR* partner=EGY", id="apposition"),
         pytest.param(trees.BARE_RECIPIENT, "gave", "give: giver=NOR recipient=UKR good=money", id="bare recipient"),
         pytest.param(trees.LIFTED, "lifted", "lift: actor=ESP target=CUB good=other", id="lifting sanctions"),
+        pytest.param(trees.RESULT, "dependent", "depend: actor=IRN* provider=RUS", id="who is made dependent"),
+        pytest.param(STALLED, "stalled", "break_off: actor=SRB partner=XKX", id="the parties to talks that stall"),
         pytest.param(BOUGHT, "bought", "get: giver=FRA recipient=VNM good=vehicles", id="the buyer receives"),
         pytest.param(JOINTLY, "met", "meet: actor=EGY partner=SDN", id="mutual act of joint subjects"),
         pytest.param(BOTH_SIDES, "met", "meet: actor=EGY partner=SDN", id="mutual act of one phrase"),
@@ -120,6 +130,7 @@ def test_roles(rows: str, word: str, expected: str) -> None:
         pytest.param(BUSINESS, "funded", None, id="nobody known"),
         pytest.param(SENT_TROOPS, "dispatched", "send: actor=FRA force=-", id="forces are deployed"),
         pytest.param(SENT_PAPER, "dispatched", "give: giver=FRA recipient=MLI good=other", id="goods are transferred"),
+        pytest.param(WITHDREW, "withdrew", "withdraw: actor=FRA force=-", id="soldiers are no deal to leave"),
         pytest.param(TREATY, "signed", "sign: actor=IRN partner=IRQ matter=-", id="a deal is signed"),
         pytest.param(CHEQUE, "signed", None, id="a cheque is no deal"),
         pytest.param(RULED, "heard", "court: actor=UN/icj matter=-", id="courts hear cases"),

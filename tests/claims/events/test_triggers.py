@@ -79,6 +79,15 @@ def test_longer_entries_come_first() -> None:
     assert lengths[0] == 2
 
 
+STOPPED = """
+Iran/PROPN/1/nsubj stopped/VERB/-1/root bombing/VERB/1/xcomp Iraq/PROPN/2/obj ./PUNCT/1/punct
+"""
+
+
+def test_a_verb_that_only_ends_another_is_no_event() -> None:
+    assert named(STOPPED) == ["bombing attack verb"]
+
+
 @pytest.mark.parametrize(
     ("rows", "word"),
     [

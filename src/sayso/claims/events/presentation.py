@@ -303,7 +303,15 @@ def _is_under_way(tree: Tree, head: int, rules: Grammar) -> bool:
         return True
     if rules.ongoing_beginnings:
         return _begins(tree, head, rules.ongoing_beginnings)
-    return not helpers and form == tree.lemmas[head] and not rules.ongoing_endings
+    if rules.ongoing_endings or form in rules.unchanging or _is_missed(tree, head, rules):
+        return False
+    return not helpers and form == tree.lemmas[head]
+
+
+def _is_missed(tree: Tree, head: int, rules: Grammar) -> bool:
+    """Whether it should have happened and did not: "failed to deploy" is told of one day, not of a habit."""
+    above = tree.words[head].head
+    return relation(tree, head) == "xcomp" and rules.above.get(tree.lemmas[above]) == "failed"
 
 
 def _begins(tree: Tree, word: int, beginnings: tuple[str, ...]) -> bool:

@@ -105,7 +105,7 @@ def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read |
             holding.append(read)
         elif _may_be_known(tree, read):
             open_.append(replace(read, is_open=True))
-    return max(holding or open_, key=_weight, default=None)
+    return max(holding or open_, key=lambda read: _weight(tree, read), default=None)
 
 
 def _arguments(tree: Tree, trigger: Trigger, *, frame: Frame, rules: Grammar) -> tuple[Argument, ...]:
@@ -142,10 +142,14 @@ def _may_be_known(tree: Tree, read: Read) -> bool:
     return read.frame.kind.name in OPEN and not read.frame.needs
 
 
-def _weight(read: Read) -> tuple[int, bool, int]:
-    """Longer entries come first, then what fills most roles; soldiers sent are deployed and no good given."""
+def _weight(tree: Tree, read: Read) -> tuple[int, bool, int]:
+    """Longer entries come first, then what fills most roles.
+
+    Soldiers are deployed and withdrawn; who reads them as a good that is given or a deal that is left comes last.
+    """
     told = sum(role.role != "effect" for role in read.roles)
-    return len(read.trigger.entry.lemmas), all(role.good != "troops" for role in read.roles), told
+    matters = (role.word for role in read.roles if role.role in ("good", "matter") and role.word is not None)
+    return len(read.trigger.entry.lemmas), all(category(tree, word) != "troops" for word in matters), told
 
 
 def _roles(

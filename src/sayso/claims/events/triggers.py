@@ -46,7 +46,7 @@ def find_triggers(tree: Tree) -> Iterator[Trigger]:
             head = _highest(tree, parts)
             if not _is_part(tree, head, entry=entry, rules=rules) or _is_modifier(tree, head, entry):
                 continue
-            if not _is_purpose_of_thing(tree, head, rules):
+            if not _is_purpose_of_thing(tree, head, rules) and not _only_turns(tree, head, rules):
                 yield Trigger(head=head, words=(parts[0], parts[-1] + 1), parts=parts, entry=entry)
 
 
@@ -91,6 +91,12 @@ def _is_purpose_of_thing(tree: Tree, number: int, rules: Grammar) -> bool:
         return False
     is_bare = all(relation(tree, child) == "case" for child in tree.children[number])
     return is_bare and category(tree, head) in MADE
+
+
+def _only_turns(tree: Tree, number: int, rules: Grammar) -> bool:
+    """Whether a verb only says that the one below it failed, ended or went on: "stopped bombing", "failed to land"."""
+    keys = {particle(tree, number), tree.lemmas[number]}
+    return bool(children(tree, number, "xcomp")) and any(rules.above.get(key) in ("failed", "kept") for key in keys)
 
 
 def _parts(tree: Tree, number: int, entry: Entry) -> tuple[int, ...] | None:
