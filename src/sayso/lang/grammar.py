@@ -85,6 +85,8 @@ class Grammar:
     past_auxiliaries: frozenset[str]
     future_endings: tuple[str, ...]
     """Endings of verbs in the future, where the tense is written on the verb."""
+    present_endings: tuple[str, ...]
+    """Endings of verbs in the present, where some forms of it have none."""
     unchanging: frozenset[str]
     """Verbs whose past is written as their dictionary form: "hit", "quit"."""
     ongoing_endings: tuple[str, ...]
@@ -127,6 +129,7 @@ def grammar(code: str) -> Grammar:
         ongoing_auxiliaries=_words(tense.get("ongoing_auxiliaries", "")),
         past_auxiliaries=_words(tense.get("past_auxiliaries", "")),
         future_endings=tuple(tense.get("future_endings", "").split()),
+        present_endings=tuple(tense.get("present_endings", "").split()),
         unchanging=_words(tense.get("unchanging", "")),
         ongoing_endings=tuple(tense.get("ongoing_endings", "").split()),
         future_beginnings=tuple(tense.get("future_beginnings", "").split()),

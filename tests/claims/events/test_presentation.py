@@ -134,6 +134,13 @@ CASES = [
         "not done certain",
     ),
     ("HABIT", "They/PRON/1/nsubj deploy/VERB/-1/root soldiers/NOUN/1/obj", "deploy", "ongoing certain"),
+    (
+        "PRESENT",
+        "Iran/PROPN/1/nsubj deploys/VERB/-1/root soldiers/NOUN/1/obj ./PUNCT/1/punct",
+        "deploys",
+        "ongoing certain",
+    ),
+    ("TITLE", "Iran/PROPN/1/nsubj deploys/VERB/-1/root soldiers/NOUN/1/obj", "deploys", "done certain"),
     ("SAME_PAST", "They/PRON/1/nsubj hit/VERB/-1/root Iran/PROPN/1/obj", "hit", "done certain"),
     (
         "JUDGED",

@@ -305,7 +305,8 @@ def _is_under_way(tree: Tree, head: int, rules: Grammar) -> bool:
         return _begins(tree, head, rules.ongoing_beginnings)
     if rules.ongoing_endings or form in rules.unchanging or _is_missed(tree, head, rules):
         return False
-    return not helpers and form == tree.lemmas[head]
+    is_title = tree.words[-1].upos != "PUNCT"  # which tells in the present what is over: "Sudan bombs camp"
+    return not helpers and (form == tree.lemmas[head] or (not is_title and form.endswith(rules.present_endings)))
 
 
 def _is_missed(tree: Tree, head: int, rules: Grammar) -> bool:
