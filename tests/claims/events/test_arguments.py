@@ -35,6 +35,10 @@ Iran/PROPN/1/nmod:poss offer/NOUN/4/nsubj to/PART/3/mark disarm/VERB/1/acl stand
 GARBLED = """
 Kim/PROPN/1/nsubj left/VERB/3/advcl ,/PUNCT/1/punct met/VERB/-1/root Putin/PROPN/3/obj ./PUNCT/3/punct
 """
+CAME_UNDER = """
+Odesa/PROPN/1/nsubj came/VERB/-1/root under/ADP/3/case attack/NOUN/1/obl from/ADP/5/case Russia/PROPN/1/obl
+./PUNCT/1/punct
+"""
 ASKED = """
 Kyiv/PROPN/1/nsubj requested/VERB/-1/root deliveries/NOUN/1/obj of/ADP/4/case shells/NOUN/2/nmod ./PUNCT/1/punct
 """
@@ -112,6 +116,7 @@ def test_verbs(rows: str, word: str, expected: str) -> None:
         pytest.param(
             trees.UNDERGOING, "sanctions", "self=sanctions object=Russia* subject=Japan*", id="verb of undergoing"
         ),
+        pytest.param(CAME_UNDER, "attack", "self=attack object=Odesa* subject=Russia*", id="come under"),
         pytest.param(ASKED, "deliveries", "self=deliveries of=shells asker=Kyiv*", id="who asks is the asker"),
         pytest.param(trees.APPOSED, "ally", "self=ally possessor=an of=Egypt subject=Israel*", id="apposition"),
         pytest.param(

@@ -141,6 +141,18 @@ CASES = [
         "ongoing certain",
     ),
     ("TITLE", "Iran/PROPN/1/nsubj deploys/VERB/-1/root soldiers/NOUN/1/obj", "deploys", "done certain"),
+    (
+        "CARRIED",
+        "Iran/PROPN/2/nsubj is/AUX/2/aux conducting/VERB/-1/root tests/NOUN/2/obj ./PUNCT/2/punct",
+        "tests",
+        "ongoing certain",
+    ),
+    (
+        "CARRIED_OUT",
+        "Iran/PROPN/1/nsubj conducted/VERB/-1/root tests/NOUN/1/obj ./PUNCT/1/punct",
+        "tests",
+        "done certain",
+    ),
     ("SAME_PAST", "They/PRON/1/nsubj hit/VERB/-1/root Iran/PROPN/1/obj", "hit", "done certain"),
     (
         "JUDGED",

@@ -306,7 +306,7 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     above, link = tree.words[head].head, relation(tree, head)
     if above < 0 or tree.words[above].upos not in _VERBAL or link not in ("obj", "nsubj", "obl"):
         return
-    keys = {particle(tree, above), tree.lemmas[above]}
+    keys = {particle(tree, above), tree.lemmas[above], f"{tree.lemmas[above]} {marker(tree, head)}"}
     passive = is_passive(tree, above, rules=rules)
     if link == "nsubj" and not passive:
         return

@@ -292,7 +292,7 @@ def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, stan
 
 def _is_under_way(tree: Tree, head: int, rules: Grammar) -> bool:
     if tree.words[head].upos not in ("VERB", "AUX") and not is_predicate(tree, head):
-        return False
+        return _is_carried(tree, head, rules) and _is_under_way(tree, tree.words[head].head, rules)
     helpers = {tree.words[child].form.lower() for child in children(tree, head, "aux", "cop")}
     if helpers & rules.past_auxiliaries:
         return False
@@ -305,8 +305,20 @@ def _is_under_way(tree: Tree, head: int, rules: Grammar) -> bool:
         return _begins(tree, head, rules.ongoing_beginnings)
     if rules.ongoing_endings or form in rules.unchanging or _is_missed(tree, head, rules):
         return False
-    is_title = tree.words[-1].upos != "PUNCT"  # which tells in the present what is over: "Sudan bombs camp"
-    return not helpers and (form == tree.lemmas[head] or (not is_title and form.endswith(rules.present_endings)))
+    return not helpers and (form == tree.lemmas[head] or (not _is_title(tree) and form.endswith(rules.present_endings)))
+
+
+def _is_title(tree: Tree) -> bool:
+    """Whether no sign closes the sentence: titles tell in the present what is over, "Sudan bombs camp"."""
+    return tree.words[-1].upos != "PUNCT"
+
+
+def _is_carried(tree: Tree, noun: int, rules: Grammar) -> bool:
+    """Whether a noun has its tense from the verb above: "is carrying out strikes", "faces sanctions"."""
+    above = tree.words[noun].head
+    if above < 0 or relation(tree, noun) != "obj" or tree.words[above].upos != "VERB" or _is_title(tree):
+        return False
+    return bool({particle(tree, above), tree.lemmas[above]} & (rules.light | rules.undergoing))
 
 
 def _is_missed(tree: Tree, head: int, rules: Grammar) -> bool:
