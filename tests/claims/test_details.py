@@ -38,6 +38,16 @@ Egypt/PROPN/1/nsubj/EGY met/VERB/-1/root Sudan/PROPN/1/obj/SDN from/ADP/4/case G
 WITH_PARTY = """
 Egypt/PROPN/1/nsubj/EGY met/VERB/-1/root Sudan/PROPN/1/obj/SDN in/ADP/4/case NATO/PROPN/1/obl/NATO
 """
+OF_THE_OBJECT = """
+Iran/PROPN/1/nsubj/IRN sold/VERB/-1/root stocks/NOUN/1/obj of/ADP/5/case 200/NUM/5/nummod drones/NOUN/2/nmod
+"""
+DEEPER = """
+Iran/PROPN/1/nsubj/IRN sold/VERB/-1/root parts/NOUN/1/obj of/ADP/4/case wrecks/NOUN/2/nmod of/ADP/7/case
+200/NUM/7/nummod drones/NOUN/4/nmod
+"""
+OUTSIDE = """
+Iran/PROPN/1/nsubj/IRN sold/VERB/-1/root drones/NOUN/1/obj before/ADP/5/case 200/NUM/5/nummod witnesses/NOUN/1/obl
+"""
 JOINT = """
 Two/NUM/1/nummod states/NOUN/2/nsubj/EGY+SDN shelled/VERB/-1/root Chad/PROPN/2/obj/TCD
 """
@@ -65,6 +75,9 @@ def dated(plant: Planted, word: str, *, cues: frozenset[int] = frozenset()) -> s
         pytest.param(COUNTED, "sold", ["good 200 drone"], id="a number counts its role"),
         pytest.param(MONEY, "sold", ["good 3000000 USD"], id="money measures the good"),
         pytest.param(LASTED, "shelled", ["shelled 2 day"], id="a duration measures the event"),
+        pytest.param(OF_THE_OBJECT, "sold", ["good 200 drone"], id="of the thing right below"),
+        pytest.param(DEEPER, "sold", [], id="of a thing deeper inside"),
+        pytest.param(OUTSIDE, "sold", [], id="of things outside the roles"),
         pytest.param(JOINT, "shelled", [], id="joint parties that are named are not counted"),
     ],
 )

@@ -21,6 +21,14 @@ Syria/PROPN/2/nmod/SYR ./PUNCT/1/punct
 LONGER = """
 France/PROPN/1/nsubj/FRA sent/VERB/-1/root troops/NOUN/1/obj to/ADP/4/case Mali/PROPN/1/obl/MLI ./PUNCT/1/punct
 """
+OWN_ROLES = """
+Turkey/PROPN/1/nsubj/TUR launched/VERB/-1/root attacks/NOUN/1/obj on/ADP/4/case Syria/PROPN/2/nmod/SYR and/CCONJ/6/cc
+strikes/NOUN/2/conj on/ADP/8/case Iraq/PROPN/6/nmod/IRQ ./PUNCT/1/punct
+"""
+APART = """
+Iran/PROPN/1/nsubj/IRN shelled/VERB/-1/root Iraq/PROPN/1/obj/IRQ ,/PUNCT/4/punct angering/VERB/1/advcl those/PRON/4/obj
+who/PRON/7/nsubj fear/VERB/5/acl:relcl strikes/NOUN/7/obj on/ADP/10/case Syria/PROPN/8/nmod/SYR
+"""
 
 
 @pytest.mark.parametrize(
@@ -31,6 +39,8 @@ France/PROPN/1/nsubj/FRA sent/VERB/-1/root troops/NOUN/1/obj to/ADP/4/case Mali/
         pytest.param(SIGNED_DEAL, ["violated"], id="a treaty under a verb goes"),
         pytest.param(TWO_VERBS, ["shelled", "bombed"], id="two acts stay"),
         pytest.param(PAIRED_NOUNS, ["attacks"], id="a second noun with nothing of its own goes"),
+        pytest.param(OWN_ROLES, ["attacks", "strikes"], id="a second noun with roles of its own stays"),
+        pytest.param(APART, ["shelled", "strikes"], id="a noun under another verb stays"),
         pytest.param(trees.GERUND, ["accused", "shelling"], id="different kinds stay"),
         pytest.param(LONGER, ["sent"], id="one word, one event"),
     ],

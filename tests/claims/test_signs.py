@@ -59,6 +59,28 @@ def test_signs_of_what_surrounds_it() -> None:
     assert of(trees.BETWEEN)["no party in the sentence"] == 1.0
 
 
+def test_few_states_and_titles_without_a_verb_are_signs() -> None:
+    alone, several = (
+        Surroundings(identified={0: 1}, has_quantity=False, has_date=False, states=states) for states in (1, 2)
+    )
+    assert "one state alone in the document" in of(trees.ACTIVE, alone)
+    assert "one state alone in the document" not in of(trees.ACTIVE, several)
+    assert "no verb in the sentence" not in of(trees.ACTIVE)
+    assert "no verb in the sentence" in of(
+        "Russian/ADJ/1/amod/RUS shelling/NOUN/-1/root of/ADP/3/case Kyiv/PROPN/1/nmod"
+    )
+
+
+def test_a_party_nobody_knows_is_a_sign_and_a_thing_is_none() -> None:
+    assert "a party that is nobody we know" in of("Rebels/NOUN/1/nsubj/? shelled/VERB/-1/root Mali/PROPN/1/obj/MLI")
+    assert "a party that is nobody we know" not in of(trees.ACTIVE)
+
+
+def test_a_date_alone_or_a_quantity_alone_speaks_for_a_noun() -> None:
+    dated = Surroundings(identified={}, has_quantity=False, has_date=True, states=0)
+    assert of(trees.BETWEEN, dated)["a noun with a quantity or date"] == 1.0
+
+
 def test_states_are_counted_once_and_persons_not_at_all() -> None:
     plant = planted(
         "Iran/PROPN/1/nsubj/IRN met/VERB/-1/root Tehran/PROPN/1/obj/IRN/president and/CCONJ/4/cc Oslo/PROPN/2/conj/NOR",

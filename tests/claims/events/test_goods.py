@@ -14,6 +14,8 @@ from tests.planted import planted
         ("natural/ADJ/1/amod gas/NOUN/-1/root", "gas", "gas"),
         ("shipments/NOUN/-1/root of/ADP/2/case wheat/NOUN/0/nmod", "shipments", "food"),
         ("nuclear/ADJ/1/amod technology/NOUN/-1/root", "technology", "nuclear"),
+        ("weapon/NOUN/-1/root nuclear/ADJ/0/discourse technology/NOUN/1/discourse", "weapon", "arms"),
+        ("solar/ADJ/2/dep panel/NOUN/0/discourse talk/NOUN/-1/root", "talk", None),
         ("two/NUM/1/nummod ideas/NOUN/-1/root", "ideas", None),
         ("ideas/NOUN/-1/root ,/PUNCT/2/punct tanks/NOUN/0/appos", "ideas", None),
     ],
