@@ -14,6 +14,7 @@ RAIN = "It/PRON/1/expl rained/VERB/-1/root ./PUNCT/1/punct"
 TESTED = "Iran/PROPN/1/nsubj/IRN conducted/VERB/-1/root a/DET/3/det test/NOUN/1/obj of/ADP/5/case missiles/NOUN/3/nmod"
 THE_TEST = "The/DET/1/det test/NOUN/2/nsubj alarmed/VERB/-1/root Iraq/PROPN/2/obj/IRQ ./PUNCT/2/punct"
 CONDEMNED = "Iraq/PROPN/1/nsubj/IRQ condemned/VERB/-1/root the/DET/3/det test/NOUN/1/obj ./PUNCT/1/punct"
+PEACE = "Peace/NOUN/1/nsubj lasted/VERB/-1/root ./PUNCT/1/punct"
 AGREED = "Egypt/PROPN/1/nsubj/EGY complied/VERB/-1/root ./PUNCT/1/punct"
 SANCTIONED = "Japan/PROPN/1/nsubj/JPN sanctioned/VERB/-1/root Iran/PROPN/1/obj/IRN ./PUNCT/1/punct"
 SANCTIONS = "Iraq/PROPN/1/nsubj/IRQ faces/VERB/-1/root sanctions/NOUN/1/obj ./PUNCT/1/punct"
@@ -36,6 +37,15 @@ def completed(*sentences: str) -> list[str]:
 )
 def test_a_mutual_act_is_between_those_last_named_together(sentences: tuple[str, ...], last: str) -> None:
     assert completed(*sentences)[-1] == last
+
+
+def test_a_bare_agreement_is_nobodys() -> None:
+    assert completed(MET, PEACE)[-1] == "agree Peace: ; done; 0"
+
+
+def test_what_was_supplied_supplies_nothing_further_on() -> None:
+    far = (MET, *[RAIN] * (NEAR - 1), WITH_ONE, *[RAIN] * 2, WITH_ONE)
+    assert completed(*far)[-2:] == ["meet talks: actor=SDN partner=(EGY); done; 0", "meet talks: actor=SDN; done; 0"]
 
 
 def test_a_bare_noun_means_the_event_last_called_by_it() -> None:

@@ -15,6 +15,7 @@ from sayso.claims.drafts import Draft, find_drafts
 from sayso.claims.events.roles import Filled
 from sayso.claims.numbers.dates import Dated, find_dates
 from sayso.claims.numbers.quantities import Counted, find_quantities
+from sayso.claims.opposition import oppose
 from sayso.claims.selection import select
 from sayso.claims.signs import Surroundings, identified_in, signs_of, states_in
 from sayso.claims.trees import Tree, grow, span
@@ -67,7 +68,7 @@ def candidates(document: Document, reading: Reading, *, roster: Roster) -> Itera
     contents = find_contents(trees, document, parties=parties)
     drafts: list[Draft] = []
     for tree in trees:
-        drafts.extend(select(tuple(find_drafts(tree, contents, parties=parties))))
+        drafts.extend(oppose(select(tuple(find_drafts(tree, contents, parties=parties)))))
     drafts = list(complete(drafts))
     found = _Found(
         document=document,

@@ -80,8 +80,11 @@ def _draft(
     around = holders(contents, tree.index, word=trigger.head)
     around = tuple(content for content in around if not _is_cue(content, tree, trigger))
     doers = frozenset(role.actor for role in roles if role.role == frame.kind.doer and role.actor is not None)
-    chain, attitude = [], None
+    chain: list[Content] = []
+    attitude: Content | None = None
     for content in around:
+        if chain and _is_no_speaker(tree, content, parties):
+            continue
         if content.modality in ATTITUDES or content.is_negated:
             on_spine = _is_on_spine(tree, trigger.head, content)
             own = _is_own(content, doers, parties)
@@ -125,6 +128,14 @@ def _draft(
         shown=shown.turned(frame.polarity == "negated"),
         chain=tuple(chain),
     )
+
+
+def _is_no_speaker(tree: Tree, content: Content, parties: Parties) -> bool:
+    """Whether inside another's word a thing is taken for a speaker: mostly a verb that the tree hung on it wrongly."""
+    if content.source_head is None or content.channel not in ("said", "believed") or content.sentence != tree.index:
+        return False
+    sentence, word = content.source_head
+    return sentence == tree.index and tree.words[word].upos == "NOUN" and parties.at(sentence, word) is None
 
 
 def _denials(contents: Sequence[Content], tree: Tree) -> frozenset[int]:

@@ -283,8 +283,13 @@ def _is_told(view: View, hit: Hit) -> bool:
 
 
 def _determiners(view: View, hit: Hit) -> list[int]:
+    """What determines a noun, without what stands before "and": "the" of "the United States and other nations"."""
+    tree = view.tree
+    joints = [child for word in range(hit.first, hit.end) for child in children(tree, word, "cc") if child < hit.first]
+    start = max(joints, default=-1)
     return [
         child
         for word in range(hit.first, hit.end)
-        for child in children(view.tree, word, "det", "nummod", "nmod:poss", "amod", "advmod", "case")
+        for child in children(tree, word, "det", "nummod", "nmod:poss", "amod", "advmod", "case")
+        if child > start
     ]

@@ -173,11 +173,20 @@ def _roles(
                         used.add(each.word)
                     filled.extend(taken)
         roles.extend(_distinct(filled) if filler == "any" else _whole(filled))
-    roles = _mutual(frame, roles)
+    roles = _between_two(frame, _mutual(frame, roles))
     if frame.kind.filler("effect") == "thing" and any(role == "effect" for role, _ in frame.kind.roles):
         roles.append(Filled(role="effect", actor=None, word=trigger.head, words=trigger.words, effect=frame.effect))
     order = {role: number for number, (role, _) in enumerate(frame.kind.roles)}
     return tuple(_finished(tree, frame, role) for role in sorted(roles, key=lambda role: order[role.role]))
+
+
+def _between_two(frame: Frame, roles: list[Filled]) -> list[Filled]:
+    """Nobody condemns, asks or meets himself: a counterpart that is the doer again was misread, and stays open."""
+    if any(filler != "party" for _, filler in frame.kind.roles[:2]):
+        return roles
+    doer = frame.kind.doer
+    doers = {role.actor for role in roles if role.role == doer and role.actor is not None}
+    return [replace(role, actor=None) if role.role != doer and role.actor in doers else role for role in roles]
 
 
 def _distinct(filled: list[Filled]) -> list[Filled]:
