@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sayso.claims.actors.parties import Parties
 from sayso.claims.drafts import Draft
@@ -11,6 +12,7 @@ from sayso.claims.numbers.quantities import Counted
 from sayso.claims.trees import Tree, ancestors, children, span
 from sayso.lang.grammar import grammar
 from sayso.records import Document, Period, Place, Quantity
+from sayso.vocab.units import units
 
 TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Units of durations: with shares the only numbers that measure an event rather than what stands in it."""
@@ -27,7 +29,7 @@ def quantities_of(draft: Draft, counted: Sequence[Counted], *, heads: frozenset[
     for each in counted:
         name = _counted_role(draft, each, heads)
         if name is not None:
-            found.append(_named(each.quantity, name))
+            found.append(replace(each.quantity, of=name))
     return tuple(found)
 
 
@@ -43,7 +45,7 @@ def _counted_role(draft: Draft, counted: Counted, heads: frozenset[int]) -> str 
         if role.word in inside or (role.words is not None and _belongs(tree, counted, role.words, role.word)):
             return role.role
     unit = counted.quantity.unit or ""
-    is_money = len(unit) == 3 and unit.isupper()
+    is_money = unit in units() and units()[unit].kind == "currency"
     if unit not in TIME | {"percent"} and not is_money:
         return None
     following = counted.words[1] if counted.noun is None else max(counted.words[1], counted.noun + 1)
@@ -67,8 +69,7 @@ def _belongs(tree: Tree, counted: Counted, words: tuple[int, int], head: int) ->
 
 def _nearest(tree: Tree, words: tuple[int, int], heads: frozenset[int]) -> int | None:
     """The event word that a range of words hangs on: the first above it."""
-    first, end = words
-    top = next((number for number in range(first, end) if not first <= tree.words[number].head < end), first)
+    top = _top(tree, words)
     if top in heads:
         return top
     below = next((child for child in children(tree, top, "nmod") if child in heads), None)
@@ -77,16 +78,10 @@ def _nearest(tree: Tree, words: tuple[int, int], heads: frozenset[int]) -> int |
     return next((above for above in ancestors(tree, top) if above in heads), None)
 
 
-def _named(quantity: Quantity, name: str) -> Quantity:
-    return Quantity(
-        of=name,
-        low=quantity.low,
-        high=quantity.high,
-        unit=quantity.unit,
-        approximate=quantity.approximate,
-        basis=quantity.basis,
-        span=quantity.span,
-    )
+def _top(tree: Tree, words: tuple[int, int]) -> int:
+    """The word of a range that hangs on one outside it."""
+    first, end = words
+    return next((number for number in range(first, end) if not first <= tree.words[number].head < end), first)
 
 
 def period_of(draft: Draft, dated: Sequence[Dated], *, heads: frozenset[int], cues: frozenset[int]) -> Period | None:
@@ -104,8 +99,7 @@ def period_of(draft: Draft, dated: Sequence[Dated], *, heads: frozenset[int], cu
 
 def _is_beside(draft: Draft, words: tuple[int, int]) -> bool:
     """Whether date and event hang on one word that is no event itself: "Monday will bring a ruling"."""
-    tree, (first, end) = draft.tree, words
-    top = next((number for number in range(first, end) if not first <= tree.words[number].head < end), first)
+    tree, top = draft.tree, _top(draft.tree, words)
     return tree.words[top].head >= 0 and tree.words[top].head == tree.words[draft.head].head
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sayso.claims.actors.parties import Parties
 from sayso.claims.drafts import Draft
 from sayso.claims.trees import Tree, relation
+from sayso.vocab.actors import is_territory
 
 EARLY = 1
 """Sentences at the head of a document that are most often its title."""
-
 
 _PARTY_ROLES = frozenset({"actor", "giver", "recipient", "partner", "target", "beneficiary", "perpetrator", "provider"})
 
@@ -22,7 +22,6 @@ class Surroundings:
     """For every sentence number, how many different states and bodies it names."""
     has_quantity: bool
     has_date: bool
-
     states: int
     """How many different states the document names."""
 
@@ -57,7 +56,7 @@ def states_in(trees: Sequence[Tree], parties: Parties) -> int:
         if (party := parties.at(tree.index, word)) is not None
         for actor in party.actors
     }
-    return len({state for state in found if len(state) == 3 and state.isupper()})
+    return sum(map(is_territory, found))
 
 
 def signs_of(draft: Draft, around: Surroundings) -> dict[str, float]:

@@ -104,6 +104,11 @@ class Roster:
         return actor in self.territories
 
 
+def is_territory(actor: str) -> bool:
+    """Whether the id is the ISO 3166-1 code of a state or territory: `FRA` is, `IMF` and `FRA/president` are not."""
+    return actor in _shipped().territories
+
+
 def open_roster(extra: Path | None = None) -> Roster:
     """The actors that ship with the program, and those of the user's file; raises `SettingsError` when it is wrong."""
     shipped = _shipped()

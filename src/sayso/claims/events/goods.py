@@ -9,13 +9,13 @@ def category(tree: Tree, word: int) -> str | None:
     vocabulary = event_words(tree.language)
     first, end = phrase(tree, word)
     for number in [word, *reversed(range(first, end))]:
-        found = _category_at(tree, number, vocabulary=vocabulary, first=first)
+        found = _category_at(tree, number, vocabulary=vocabulary)
         if found is not None and (number == word or _describes(tree, number, word)):
             return found
     return None
 
 
-def _category_at(tree: Tree, number: int, *, vocabulary: EventWords, first: int) -> str | None:
+def _category_at(tree: Tree, number: int, *, vocabulary: EventWords) -> str | None:
     for lemma in dict.fromkeys((tree.lemmas[number], tree.words[number].form.lower())):
         for name, lemmas in vocabulary.goods.get(lemma, ()):
             start = number - len(lemmas) + 1

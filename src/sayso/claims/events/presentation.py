@@ -191,7 +191,7 @@ def _is_judged(tree: Tree, verb: int) -> bool:
 
 
 def _above(shown: Presentation, role: str, word: int) -> Presentation:
-    if role in ("kept",):
+    if role == "kept":
         return shown
     modality, certainty, is_turned = _GOVERNED[role]
     return replace(
@@ -226,7 +226,7 @@ def _condition(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pr
     marks = {tree.words[child].form.lower() for child in children(tree, word, "mark")}
     ending = tree.words[word].form.endswith(rules.condition_endings) if rules.condition_endings else False
     if relation(tree, word) == "advcl" and (ending or marks & rules.conditions):
-        return replace(shown, modality="hypothetical", is_negated=shown.is_negated)
+        return replace(shown, modality="hypothetical")
     for clause in children(tree, word, "advcl"):
         found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}
         if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future", "possible")):

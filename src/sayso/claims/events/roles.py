@@ -9,11 +9,8 @@ from sayso.claims.events.goods import category, is_one_of
 from sayso.claims.events.triggers import Trigger
 from sayso.claims.trees import Tree, children, conjuncts, phrase
 from sayso.lang.grammar import Grammar, grammar
+from sayso.vocab.actors import is_territory
 from sayso.vocab.frames import Frame, Need, frames
-
-ABSTRACT = frozenset({"affect"})
-"""Kinds whose cause and affected may be things: their actor is the party whose thing it is."""
-
 
 OPEN = frozenset({"meet", "agree", "relation"})
 """Kinds whose verbs are kept for a while though nobody in them is named; nouns are kept in every kind."""
@@ -80,7 +77,7 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class Framing:
     """A trigger with the frame that reads it and the roles it finds."""
 
     trigger: Trigger
@@ -90,30 +87,33 @@ class Read:
     """Whether it is a claim only when the text before says who."""
 
 
-def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Read | None:
+def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Framing | None:
     """The best reading of the triggers at one word: its needs hold and it fills most; None when there is none."""
     rules = grammar(tree.language)
+    own = arguments(tree, triggers[0].head, rules=rules)
     holding, open_ = [], []
     for trigger in triggers:
         frame = frames()[trigger.entry.frame]
-        found = _arguments(tree, trigger, frame=frame, rules=rules)
+        found = _arguments(tree, trigger, own, frame=frame, rules=rules)
         if _is_barred(tree, frame, found, parties=parties):
             continue
         roles = _roles(tree, trigger, frame=frame, found=found, parties=parties)
-        read = Read(trigger=trigger, frame=frame, roles=roles)
+        framing = Framing(trigger=trigger, frame=frame, roles=roles)
         if _holds(tree, frame, roles):
-            holding.append(read)
-        elif _may_be_known(tree, read):
-            open_.append(replace(read, is_open=True))
-    return max(holding or open_, key=lambda read: _weight(tree, read), default=None)
+            holding.append(framing)
+        elif _may_be_known(tree, framing):
+            open_.append(replace(framing, is_open=True))
+    return max(holding or open_, key=lambda framing: _weight(tree, framing), default=None)
 
 
-def _arguments(tree: Tree, trigger: Trigger, *, frame: Frame, rules: Grammar) -> tuple[Argument, ...]:
-    """The arguments of all words of the trigger, the governing one's first.
+def _arguments(
+    tree: Tree, trigger: Trigger, own: Sequence[Argument], *, frame: Frame, rules: Grammar
+) -> tuple[Argument, ...]:
+    """The arguments of all words of the trigger, those of the governing one (`own`) first.
 
     Who asks for a thing is its doer, but of what is given: there he is whom the frame says.
     """
-    found = list(arguments(tree, trigger.head, rules=rules))
+    found = list(own)
     for part in trigger.parts:
         if part != trigger.head and tree.words[part].upos in ("NOUN", "VERB"):
             found.extend(
@@ -135,21 +135,21 @@ def _is_barred(tree: Tree, frame: Frame, found: Sequence[Argument], *, parties: 
     return False
 
 
-def _may_be_known(tree: Tree, read: Read) -> bool:
+def _may_be_known(tree: Tree, framing: Framing) -> bool:
     """Whether the text before may have said who: a noun, or a verb of mutual kinds, that itself names nobody."""
-    if tree.words[read.trigger.head].upos == "NOUN":
-        return not any(role.actor for role in read.roles)
-    return read.frame.kind.name in OPEN and not read.frame.needs
+    if tree.words[framing.trigger.head].upos == "NOUN":
+        return not any(role.actor for role in framing.roles)
+    return framing.frame.kind.name in OPEN and not framing.frame.needs
 
 
-def _weight(tree: Tree, read: Read) -> tuple[int, bool, int]:
+def _weight(tree: Tree, framing: Framing) -> tuple[int, bool, int]:
     """Longer entries come first, then what fills most roles.
 
     Soldiers are deployed and withdrawn; who reads them as a good that is given or a deal that is left comes last.
     """
-    told = sum(role.role != "effect" for role in read.roles)
-    matters = (role.word for role in read.roles if role.role in ("good", "matter") and role.word is not None)
-    return len(read.trigger.entry.lemmas), all(category(tree, word) != "troops" for word in matters), told
+    told = sum(role.role != "effect" for role in framing.roles)
+    matters = (role.word for role in framing.roles if role.role in ("good", "matter") and role.word is not None)
+    return len(framing.trigger.entry.lemmas), all(category(tree, word) != "troops" for word in matters), told
 
 
 def _roles(
@@ -278,7 +278,7 @@ def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | N
     if argument.function == "compound" and party is None and filler != "thing":
         return False
     if only == "state":
-        return party is not None and any(len(actor) == 3 and actor.isupper() for actor in party.actors)
+        return party is not None and any(map(is_territory, party.actors))
     if (filler == "party" or only == "party") and (
         party is None or (is_place and (argument.function in STANDING or not party.actors))
     ):
@@ -346,20 +346,15 @@ def _mutual(frame: Frame, roles: list[Filled]) -> list[Filled]:
     else:
         return roles
     return [
-        _as(role, doer if role is first else counterpart) if role.role in (doer, counterpart) else role
+        replace(role, role=doer if role is first else counterpart) if role.role in (doer, counterpart) else role
         for role in roles
     ]
-
-
-def _as(role: Filled, name: str) -> Filled:
-    return Filled(role=name, actor=role.actor, word=role.word, words=role.words, is_lent=role.is_lent)
 
 
 def _finished(tree: Tree, frame: Frame, role: Filled) -> Filled:
     if role.role != "good" or role.word is None:
         return role
-    good = category(tree, role.word) or frame.good_category or "other"
-    return Filled(role=role.role, actor=None, word=role.word, words=role.words, is_lent=role.is_lent, good=good)
+    return replace(role, good=category(tree, role.word) or frame.good_category or "other")
 
 
 def _holds(tree: Tree, frame: Frame, roles: Sequence[Filled]) -> bool:
