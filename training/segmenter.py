@@ -111,7 +111,8 @@ def _paragraph(group: list[corpora.Example], rng: random.Random) -> Paragraph:
         begins, contracted = surface(example)
         quoted = rng.random() < QUOTED and len(begins) > 3
         if sentence[-1] in ".。" and len(begins) > 3 and rng.random() < (0.5 if quoted else STOPLESS):
-            sentence, begins = sentence[:-1], begins[:-1]
+            sentence = sentence[:-1]
+            begins = [begin for begin in begins if begin < len(sentence)]  # "..." is one token
         if quoted:
             opening, closing = rng.choice(QUOTES)
             begins = [0, *(begin + 1 for begin in begins), len(sentence) + 1]

@@ -23,7 +23,7 @@ def best_paths(scores: NDArray[np.float32], lengths: Sequence[int]) -> list[list
 
     `scores` (words, tags) has the rows, of these lengths, end to end, and the tag O first, then B and I of each label
     in turn. In a well-formed sequence I-x only follows B-x or I-x. Where the best tags of all words make one, it is the
-    best there is; search is needed only around those that do not.
+    best there is; only rows in which they do not are searched.
     """
     if not len(scores):
         return [[] for _ in lengths]
@@ -36,34 +36,17 @@ def best_paths(scores: NDArray[np.float32], lengths: Sequence[int]) -> list[list
     before = np.concatenate([[0], tags[:-1]])
     astray = inside & (firsts | ((before != tags) & (before != tags - 1)))
     if astray.any():
-        cut = _cuts(scores, firsts)
-        cuts = np.flatnonzero(cut)
-        # An I where a part begins equals another tag in worth, and what it goes on from may change.
-        broken = np.unique(np.searchsorted(cuts, np.flatnonzero(astray | (inside & cut)), "right") - 1)
-        sizes_of_parts = np.diff(cuts, append=len(scores))
-        broken = broken[np.argsort(-sizes_of_parts[broken], kind="stable")]
-        first = cuts[broken]
-        for start, path in zip(first.tolist(), _searched(scores, first, sizes_of_parts[broken]), strict=True):
+        rows = np.flatnonzero(sizes > 0)
+        broken = rows[np.unique(np.searchsorted(starts[rows], np.flatnonzero(astray), "right") - 1)]
+        broken = broken[np.argsort(-sizes[broken], kind="stable")]
+        first = starts[broken]
+        for start, path in zip(first.tolist(), _searched(scores, first, sizes[broken]), strict=True):
             tags[start : start + len(path)] = path
     return _spans(tags, starts, rows=len(sizes))
 
 
-def _cuts(scores: NDArray[np.float32], firsts: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The words before which the rows may be cut and each part searched alone: some best sequence has no I there.
-
-    So it is where, for every label, the best other tag is worth more than I by what it costs the next word to become a
-    B. `firsts` marks the first words of rows, which cannot be I.
-    """
-    begin, inside = scores[:, 1::2], scores[:, 2::2]
-    costs = np.maximum(inside - begin, 0)
-    costs[firsts] = 0
-    behind = np.concatenate([costs[1:], np.zeros((1, costs.shape[1]), np.float32)])
-    found: NDArray[np.bool_] = firsts | ((inside + behind).max(1) <= np.maximum(begin.max(1), scores[:, 0]))
-    return found
-
-
 def _searched(scores: NDArray[np.float32], starts: Tags, sizes: Tags) -> list[list[int]]:
-    """The best well-formed tags of stretches of words, longest first, none of which may begin with an I.
+    """The best well-formed tags of rows of words, longest first.
 
     Viterbi decoding over all at once, with one state a label: a sequence that ends here in a span with that label.
     """
