@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from sayso.claims.composition import compose
@@ -13,11 +12,9 @@ from sayso.reading import Reader, open_reader
 from sayso.records import Claim, Document, Outcome, Reading, Skipped
 from sayso.settings import Settings
 from sayso.vocab.actors import Roster, open_roster
-from sayso.vocab.version import vocabulary_version
+from sayso.vocab.version import version_with
 
 _DEFAULTS = Settings()
-_DIGITS = 8
-"""Of the hash of the user's file of actors, which is a part of the vocabulary's version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +67,7 @@ def find(
             continue
         reader = reader or open_reader(settings)
         if ledger is not None:
-            run = run or ledger.begin(reader.name, reader.version, vocabulary_version=_vocabulary(settings))
+            run = run or ledger.begin(reader.name, reader.version, vocabulary_version=version_with(roster))
             yield _kept(loaded, ledger, run, reader=reader, roster=roster)
         elif not isinstance(loaded, Skipped):
             yield _found(loaded, reader, roster)
@@ -97,14 +94,6 @@ def _kept(
 
 def _actors(settings: Settings) -> Path | None:
     return None if settings.actors is None else Path(settings.actors)
-
-
-def _vocabulary(settings: Settings) -> str:
-    """The version of the vocabulary; the user's own actors are a part of it, because they change what is read."""
-    path = _actors(settings)
-    if path is None:
-        return vocabulary_version()
-    return f"{vocabulary_version()}+{sha256(path.read_bytes()).hexdigest()[:_DIGITS]}"
 
 
 def _load_each(locations: str | Iterable[str], settings: Settings) -> Iterator[Document | Skipped]:

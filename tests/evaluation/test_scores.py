@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from sayso.errors import RecordError
 from sayso.evaluation import Scores, read_export, read_gold, score
 
 ROOT = Path(__file__).parents[2]
@@ -124,3 +125,13 @@ def test_the_figures_are_those_of_the_contract_scorer(seed: int, tmp_path: Path)
     assert 0 < ours.whole.f1 < ours.found.f1 < 1
     assert {each.slot: (each.right, each.seen) for each in ours.slots} == theirs["slots"]
     assert {each.kind: [each.found, each.gold, each.predicted] for each in ours.kinds} == theirs["kinds"]
+
+
+def test_a_file_or_line_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "sale.txt").write_text(CASES["text"], encoding="utf-8")
+    assert read_export(tmp_path, ["\n", "  "], documents=["sale"]).problems == ()
+    with pytest.raises(RecordError, match="line 2 of the export"):
+        read_export(tmp_path, ["\n", "[]"], documents=["sale"])
+    (tmp_path / "sale.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(RecordError, match="is no gold file"):
+        read_gold(tmp_path, tmp_path)

@@ -231,12 +231,14 @@ def test_a_ledger_in_a_folder_that_may_not_be_written_can_be_read_and_says_so_wh
 
 
 @pytest.mark.skipif(not hasattr(os, "seteuid"), reason="rights of this kind are known to POSIX alone")
-def test_a_ledger_that_was_not_closed_says_so_where_its_log_cannot_be_kept() -> None:
+@pytest.mark.parametrize("reports", [1, 250], ids=["all in the log", "a part in the log"])
+def test_a_ledger_that_was_not_closed_says_so_where_its_log_cannot_be_kept(reports: int) -> None:
     with tempfile.TemporaryDirectory() as made:
         path, copy = Path(made) / "case.sayso", Path(made) / "copy"
         copy.mkdir()
         with Ledger.open(path) as ledger:
-            ledger.append(*report(1), run=begin(ledger))
+            for number in range(reports):
+                ledger.append(*report(number), run=begin(ledger))
             for each in path.parent.glob("case.sayso*"):  # as a killed process leaves them
                 if not each.name.endswith("-shm"):
                     shutil.copy(each, copy)
@@ -245,6 +247,6 @@ def test_a_ledger_that_was_not_closed_says_so_where_its_log_cannot_be_kept() -> 
             Ledger.open(copy / path.name, write=False)
         assert _one_sentence(caught.value)
         with _without_rights(path.parent), Ledger.open(path, write=False) as ledger:
-            assert len(list(ledger.claims())) == 6
+            assert len(list(ledger.claims())) == 6 * reports
         with Ledger.open(copy / path.name, write=False) as ledger:
-            assert len(list(ledger.claims())) == 6
+            assert len(list(ledger.claims())) == 6 * reports

@@ -133,7 +133,7 @@ def test_two_processes_make_and_fill_one_ledger_and_add_nothing_twice(path: Path
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no limit on the size of files here")
-@pytest.mark.parametrize("room", [20_000, 200_000, 600_000])
+@pytest.mark.parametrize("room", [20_000, 70_000, 200_000, 600_000])
 def test_without_room_the_ledger_says_so_and_keeps_what_it_has(path: Path, room: int) -> None:
     with _process(FILL, path, room) as process:
         said = _finish(process)

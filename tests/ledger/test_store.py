@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import LedgerError, RecordError, UnknownRecord
+from sayso.errors import Damaged, LedgerError, RecordError, UnknownRecord
 from sayso.ledger import Filter, Ledger
 from sayso.records import Claim, Document, Judgement, Period, Place, Role, Skipped
 from tests.factories import amount, attributed, claim, document, fired, reading, role, span
@@ -192,6 +192,34 @@ def test_the_views_show_every_claim_with_its_parties_in_any_tool(ledger: Ledger,
     assert [tuple(each) for each in tool.execute("SELECT id, role, claims FROM actors")] == [("PRK", "actor", 1)]
     assert ("KOR", "Seoul", "said", 1, 1) in [tuple(each) for each in tool.execute("SELECT * FROM sources")]
     tool.close()
+
+
+def test_a_claim_counts_once_for_a_source_or_actor_that_stands_in_it_twice(ledger: Ledger, path: Path) -> None:
+    made = _report()
+    whole = _whole(made)
+    twice = replace(
+        whole,
+        event=replace(whole.event, roles=(*whole.event.roles, whole.event.roles[0])),
+        attribution=(*whole.attribution, whole.attribution[0]),
+    )
+    ledger.append(made, [twice], run=begin(ledger))
+    tool = sqlite3.connect(path)
+    assert tool.execute("SELECT id, role, claims FROM actors").fetchall() == [("PRK", "actor", 1)]
+    assert ("KOR", "Seoul", "said", 1, 1) in tool.execute("SELECT * FROM sources").fetchall()
+    tool.close()
+
+
+@pytest.mark.parametrize("column", ["published", "language", "repaired"])
+def test_a_document_that_was_changed_from_outside_is_noticed(ledger: Ledger, path: Path, column: str) -> None:
+    ledger.append(_report(), [], run=begin(ledger))
+    tool = sqlite3.connect(path)
+    for (guard,) in tool.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'documents'"):
+        tool.execute(f'DROP TRIGGER "{guard}"')
+    tool.execute(f"UPDATE documents SET {column} = '1999'")
+    tool.commit()
+    tool.close()
+    with pytest.raises(Damaged, match="not what its hash says"):
+        ledger.check()
 
 
 def test_a_closed_ledger_says_so(path: Path) -> None:

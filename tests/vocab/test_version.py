@@ -27,7 +27,10 @@ def fresh() -> str:
         vocabulary_version.cache_clear()
 
 
-@pytest.mark.parametrize("name", ["vocab/kinds.toml", "lang/en/events.toml", "lang/fr/events.toml"])
+@pytest.mark.parametrize(
+    "name",
+    ["vocab/kinds.toml", "lang/en/events.toml", "lang/fr/events.toml", "lang/ja/words.txt.xz", "claims/roles.py"],
+)
 def test_a_word_more_makes_another_version(name: str, package: Path) -> None:
     before = fresh()
     assert before == fresh()

@@ -21,7 +21,7 @@ from sayso.claims.signs import Surroundings, identified_in, signs_of, states_in
 from sayso.claims.trees import Tree, grow, span
 from sayso.records import Attribution, Claim, Document, Event, Period, Provenance, Reading, Role, Span
 from sayso.vocab.actors import Roster
-from sayso.vocab.version import vocabulary_version
+from sayso.vocab.version import version_with
 
 _Placed = TypeVar("_Placed", Counted, Dated)
 
@@ -51,6 +51,7 @@ class _Found:
     heads: Mapping[int, frozenset[int]]
     identified: Mapping[int, int]
     states: int
+    vocabulary_version: str
 
 
 def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Claim, ...]:
@@ -81,6 +82,7 @@ def candidates(document: Document, reading: Reading, *, roster: Roster) -> Itera
         heads=heads_of(drafts),
         identified=identified_in(trees, parties),
         states=states_in(trees, parties),
+        vocabulary_version=version_with(roster),
     )
     for draft in drafts:
         yield _candidate(draft, found)
@@ -138,7 +140,7 @@ def _claim(draft: Draft, event: Event, *, found: _Found, sure: float) -> Claim:
             ),
             reader=found.reading.reader,
             reader_version=found.reading.reader_version,
-            vocabulary_version=vocabulary_version(),
+            vocabulary_version=found.vocabulary_version,
         ),
     )
 

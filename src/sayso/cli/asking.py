@@ -18,6 +18,7 @@ from sayso.ledger import Filter, Ledger
 from sayso.outputs.claims import CLAIM_EXPORTERS, ClaimExporter, Found
 from sayso.vocab.actors import open_roster
 from sayso.vocab.frames import kinds
+from sayso.vocab.scales import MODALITIES
 
 CLAIMS_HELP = """Show the claims of a ledger that pass every filter given.
 
@@ -40,7 +41,6 @@ EXPORT_HELP = """Write all claims of a ledger for machines, one JSON object or o
 """
 
 _EXPORT_FORMATS = ("jsonl", "csv")
-MODALITIES = ("done", "ongoing", "planned", "promised", "threatened", "wanted", "feared", "possible", "hypothetical")
 _MODALITY_HELP = f"How the event is presented: {', '.join(MODALITIES)}."
 
 
@@ -56,9 +56,7 @@ class ClaimsOptions:
     source: Annotated[
         str | None, typer.Option(metavar="WHO", help="On whose word: the id of an actor, or words of the source.")
     ] = None
-    modality: Annotated[
-        str | None, typer.Option(metavar="WORD", help=f"How the event is presented: {', '.join(MODALITIES)}.")
-    ] = None
+    modality: Annotated[str | None, typer.Option(metavar="WORD", help=_MODALITY_HELP)] = None
     since: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="Events of this date or later: 2022, 2022-02, …")
     ] = None

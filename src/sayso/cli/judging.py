@@ -7,22 +7,21 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.asking import MODALITIES
 from sayso.cli.choice import one_of
 from sayso.cli.options import LedgerArgument
 from sayso.codec import decode, encode
 from sayso.errors import RecordError, SettingsError
 from sayso.ledger import Ledger
+from sayso.ledger.judging import VERDICTS
 from sayso.records import Claim, Judgement
 from sayso.vocab.frames import kinds
-
-VERDICTS = ("accept", "correct", "reject", "merge", "undo")
+from sayso.vocab.scales import CERTAINTIES, MODALITIES, POLARITIES
 
 _WORDS: Mapping[str, Iterable[str]] = {
     "kind": tuple(kinds()),
     "modality": MODALITIES,
-    "polarity": ("affirmed", "negated"),
-    "certainty": ("certain", "probable", "possible", "unstated"),
+    "polarity": POLARITIES,
+    "certainty": CERTAINTIES,
 }
 """Fields that hold one of a few words."""
 

@@ -5,7 +5,7 @@ A gold file is `GOLD/<document>.json`, `{"document": name, "claims": [...]}`; a 
 An export is JSON Lines, one claim a line, each span with its offsets.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,16 +15,10 @@ from sayso.codec import decode
 from sayso.errors import NotFound, RecordError
 from sayso.records import Claim, Document
 from sayso.vocab.frames import kinds
+from sayso.vocab.scales import CERTAINTIES, CHANNELS, MODALITIES, POLARITIES
 
 Range = tuple[int, int]
 """Half-open code points of a text."""
-
-_MODALITIES = frozenset(
-    ("done", "ongoing", "planned", "promised", "threatened", "wanted", "feared", "possible", "hypothetical")
-)
-_CERTAINTIES = frozenset(("certain", "probable", "possible", "unstated"))
-_CHANNELS = frozenset(("said", "reported", "believed", "shown", "hearsay"))
-_POLARITIES = frozenset(("affirmed", "negated"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +145,7 @@ def read_gold(texts: Path, folder: Path) -> Marks:
     found: dict[str, tuple[Mark, ...]] = {}
     problems: list[str] = []
     for path in paths:
-        file = decode(_text_of(path), _GoldFile)
+        file = _gold_file(path)
         text = _text_of(texts / f"{file.document}.txt")
         marks = []
         for number, raw in enumerate(file.claims):
@@ -169,7 +163,12 @@ def read_export(texts: Path, lines: Iterable[str], *, documents: Sequence[str]) 
     known: dict[str, str] = {}
     problems: list[str] = []
     for number, line in enumerate(lines, start=1):
-        name = _named(decode(line, _Named).document, documents)
+        if not line.strip():
+            continue
+        try:
+            name = _named(decode(line, _Named).document, documents)
+        except RecordError as error:
+            raise RecordError(f"line {number} of the export is no claim: {error}") from error
         if name is None:
             continue
         if name not in known:
@@ -195,8 +194,16 @@ def _documents(found: dict[str, tuple[Mark, ...]] | dict[str, list[Mark]]) -> tu
     return tuple(Marked(document=name, claims=tuple(marks)) for name, marks in found.items())
 
 
+def _gold_file(path: Path) -> _GoldFile:
+    try:
+        return decode(_text_of(path), _GoldFile)
+    except RecordError as error:
+        raise RecordError(f"{path} is no gold file: {error}") from error
+
+
 def _named(location: str, documents: Sequence[str]) -> str | None:
-    return next((name for name in documents if name in (location, Path(location).stem)), None)
+    names = location, Path(location).stem
+    return next((name for name in documents if name in names), None)
 
 
 def _text_of(path: Path) -> str:
@@ -233,13 +240,13 @@ def _mark(written: _Written, text: str) -> Mark:
     )
 
 
-def _limited(written: _Written) -> Iterator[tuple[str, str, frozenset[str]]]:
+def _limited(written: _Written) -> Iterator[tuple[str, str, Collection[str]]]:
     yield "kind", written.kind, frozenset(kinds())
-    yield "modality", written.modality, _MODALITIES
-    yield "certainty", written.certainty, _CERTAINTIES
-    yield "polarity", written.polarity, _POLARITIES
+    yield "modality", written.modality, MODALITIES
+    yield "certainty", written.certainty, CERTAINTIES
+    yield "polarity", written.polarity, POLARITIES
     for link in written.attribution:
-        yield "channel", link.channel, _CHANNELS
+        yield "channel", link.channel, CHANNELS
 
 
 def _source(link: _Link, text: str, evidence: Range) -> Range | None:

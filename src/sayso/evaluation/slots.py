@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from sayso.evaluation.marks import Mark, Range
 from sayso.vocab.frames import kinds
 
-_SYMMETRIC = frozenset(("meet", "agree", "relation", "trade", "fight"))
 _NOT_PARTIES = frozenset(("good", "matter", "weapon", "force", "effect"))
 """Roles whose filler is a thing or a matter; they are compared by no slot."""
 

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from sayso.errors import SettingsError
+from sayso.vocab.scales import CERTAINTIES, CHANNELS, MODALITIES
 
 _FOLDER = Path(__file__).parent
 
-_CHANNELS = frozenset({"said", "reported", "believed", "shown", "hearsay"})
-_MODALITIES = frozenset({None, "planned", "promised", "threatened", "wanted", "feared", "possible"})
-_CERTAINTIES = frozenset({None, "probable", "possible", "unstated"})
+_CHANNELS = frozenset(CHANNELS)
+_MODALITIES = frozenset({None, *MODALITIES} - {"done", "ongoing", "hypothetical"})
+_CERTAINTIES = frozenset({None, *CERTAINTIES} - {"certain"})
 _CLASSES = ("verb", "noun", "adjective", "adverb", "adposition")
 _FRAMES = frozenset({"clause", "object", "infinitive", "others", "predicate", "subject"})
 _LISTS = (

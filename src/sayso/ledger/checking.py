@@ -3,15 +3,16 @@
 import sqlite3
 from collections.abc import Iterator
 
+from sayso.ledger.appending import edition_of
 from sayso.ledger.content import content_id
-from sayso.ledger.fetching import fetch_claims
+from sayso.ledger.fetching import document_at, fetch_claims
 
 _TOGETHER = 1000
 """Claims compared with their hashes at a time."""
 
 
 def complaints(connection: sqlite3.Connection) -> Iterator[str]:
-    """What is not as it was appended, one clause each: pages first, then references, quotes and claims."""
+    """What is not as it was appended, one clause each: pages first, then references, quotes, claims and documents."""
     for (message,) in connection.execute("PRAGMA integrity_check"):
         # The first message may be many in one, below a line that names the database.
         yield from (line for line in str(message).splitlines() if line != "ok" and not line.startswith("***"))
@@ -19,6 +20,10 @@ def complaints(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"row {row} of {table} points at a row of {parent} that is not there"
     yield from _false_quotes(connection)
     yield from _false_claims(connection)
+    for number, edition in connection.execute("SELECT number, edition FROM documents ORDER BY number"):
+        document = document_at(connection, number)
+        if edition_of(document) != edition:
+            yield f"document {document.id} is not what its hash says"
 
 
 def _false_quotes(connection: sqlite3.Connection) -> Iterator[str]:

@@ -138,17 +138,18 @@ def fetch_documents(connection: sqlite3.Connection) -> Iterator[Document]:
     """The latest edition of every document, in the order in which they were first appended."""
     numbers = connection.execute("SELECT max(number) FROM documents GROUP BY id ORDER BY min(number)").fetchall()
     for (number,) in numbers:
-        yield _document(connection, number)
+        yield document_at(connection, number)
 
 
 def fetch_document(connection: sqlite3.Connection, document_id: str) -> Document:
     """The latest edition of the document with this id or unique beginning of an id; raises `UnknownRecord`."""
     whole = find_id(connection, document_id, table="documents")
     number = connection.execute("SELECT max(number) FROM documents WHERE id = ?", (whole,)).fetchone()[0]
-    return _document(connection, number)
+    return document_at(connection, number)
 
 
-def _document(connection: sqlite3.Connection, number: int) -> Document:
+def document_at(connection: sqlite3.Connection, number: int) -> Document:
+    """The document in the row of this number."""
     row = connection.execute(f"SELECT {_DOCUMENT} FROM documents WHERE number = ?", (number,)).fetchone()
     return from_row(row, Document)
 

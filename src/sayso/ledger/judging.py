@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.codec import decode, from_row, row
 from sayso.errors import RecordError, UnknownRecord
 from sayso.ledger.answers import Standing
 from sayso.ledger.content import content_id, hashed
-from sayso.ledger.opening import transaction
+from sayso.ledger.transactions import transaction
 from sayso.records import Claim, Judgement
 
 VERDICTS = ("accept", "correct", "reject", "merge", "undo")
@@ -28,16 +29,7 @@ def append_judgement(connection: sqlite3.Connection, judgement: Judgement) -> Ju
     that the ledger does not have.
     """
     _check(judgement)
-    made = Judgement(
-        id=judgement_id(judgement),
-        claim_id=judgement.claim_id,
-        verdict=judgement.verdict,
-        reviewer=judgement.reviewer,
-        at=judgement.at,
-        note=judgement.note,
-        correction=judgement.correction,
-        target=judgement.target,
-    )
+    made = replace(judgement, id=judgement_id(judgement))
     with transaction(connection):
         if judgement.verdict == "undo":
             content = _content_of_undone(connection, judgement)

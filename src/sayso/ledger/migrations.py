@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sayso import __version__
 from sayso.ledger.search import indexed
+from sayso.ledger.transactions import transaction
 
 APPLICATION_ID = int.from_bytes(b"says")
 """Stands in the header of the file, so that a ledger is told from the databases of other programs."""
@@ -26,8 +27,7 @@ class Migration:
 def migrate(connection: sqlite3.Connection, steps: Sequence[Migration]) -> None:
     """Takes the database through the steps it has not had; whoever comes second waits and finds the work done."""
     for version, step in enumerate(steps, start=1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection):
             if version_of(connection) < version:
                 step.apply(connection)
                 connection.execute(
@@ -36,10 +36,6 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Migration]) -> None:
                 )
                 connection.execute(f"PRAGMA user_version = {version}")
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -284,6 +280,32 @@ def _views(connection: sqlite3.Connection) -> None:
     _run_each(connection, _VIEWS)
 
 
+_COUNTS = """
+DROP VIEW sources;
+DROP VIEW actors;
+CREATE VIEW sources AS
+    SELECT actor, quote AS name, channel, count(DISTINCT claims.number) AS claims,
+        count(DISTINCT claims.document_id) AS documents
+    FROM attributions
+    JOIN claims ON claims.number = attributions.claim
+    JOIN current_readings ON current_readings.number = claims.reading
+    LEFT JOIN spans ON spans.number = attributions.source
+    GROUP BY actor, quote, channel;
+CREATE VIEW actors AS
+    SELECT actor AS id, role, count(DISTINCT claims.number) AS claims, count(DISTINCT claims.document_id) AS documents
+    FROM roles
+    JOIN claims ON claims.number = roles.claim
+    JOIN current_readings ON current_readings.number = claims.reading
+    WHERE actor IS NOT NULL
+    GROUP BY actor, role;
+"""
+
+
+def _counts(connection: sqlite3.Connection) -> None:
+    """A claim counts once for a source that it cites twice and for an actor that stands in it twice."""
+    _run_each(connection, _COUNTS)
+
+
 def _run_each(connection: sqlite3.Connection, script: str) -> None:
     # `executescript` would commit the transaction of the migration before it begins.
     for statement in script.split(";\n"):
@@ -294,5 +316,6 @@ MIGRATIONS = (
     Migration(name="tables of claims, append-only", apply=_tables_and_guards),
     Migration(name="search in the evidence", apply=_search),
     Migration(name="views for other tools", apply=_views),
+    Migration(name="claims counted once in the views", apply=_counts),
 )
 """Every step from an empty file to this version, oldest first."""

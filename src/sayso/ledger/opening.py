@@ -1,8 +1,6 @@
 """The path of a ledger in, a connection to its database out, brought up to date or refused with the reason."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sayso.errors import FromTheFuture, LedgerError, NoLedger, NotALedger, NotWritable, Outdated
@@ -27,12 +25,13 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     ledger cannot be opened.
     """
     with translated(path):
-        fresh = _check_file(path, write=write)
+        _check_file(path, write=write)
         connection = _open(path, mode="rwc" if write else "rw")
         try:
-            if not fresh and not write and not _readable(connection):
+            if not write and not _readable(connection):
                 # In a folder that may not be written SQLite cannot keep its log; a ledger that is closed needs none.
                 connection.close()
+                _check_log(path)
                 connection = _open(path, mode="ro&immutable=1")
             _check_version(connection, path, write=write)
             if write:
@@ -45,21 +44,18 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return connection
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that is written inside, or nothing; waits for other writers before it begins."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+def _check_log(path: Path) -> None:
+    """Raises when documents still stand in the log beside the ledger, which a folder without rights keeps shut."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise NotWritable(
+            f"the ledger {path} was not closed and its folder may not be written; copy it together with {log.name} to "
+            "a folder of yours and open it there"
+        )
 
 
-def _check_file(path: Path, *, write: bool) -> bool:
-    """Whether there is nothing yet at the path; raises for what can be told without opening it."""
+def _check_file(path: Path, *, write: bool) -> None:
+    """Raises for what can be told of the path without opening it."""
     try:
         if path.is_dir():
             raise NotALedger(f"{path} is a folder; give the path of a ledger, such as {path / 'case.sayso'}")
@@ -67,7 +63,7 @@ def _check_file(path: Path, *, write: bool) -> bool:
             raise NoLedger(f"there is no folder {path.parent} to keep the ledger {path.name} in; make it first")
         if not path.exists():
             if write:
-                return True
+                return
             raise NoLedger(f"there is no ledger at {path}; `sayso read REPORT --ledger {path}` makes one")
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
@@ -78,7 +74,6 @@ def _check_file(path: Path, *, write: bool) -> bool:
             f"{path} is not a ledger: "
             + ("it is no SQLite database, or its start is destroyed" if header else "it is empty")
         )
-    return not header
 
 
 def _open(path: Path, *, mode: str) -> sqlite3.Connection:

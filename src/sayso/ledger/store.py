@@ -23,7 +23,8 @@ from sayso.ledger.fetching import (
 )
 from sayso.ledger.filters import Filter, chosen_numbers
 from sayso.ledger.judging import append_judgement, judgements_of, standing_of
-from sayso.ledger.opening import connect, transaction
+from sayso.ledger.opening import connect
+from sayso.ledger.transactions import transaction
 from sayso.records import Claim, Document, Judgement, Reading, Skipped
 
 _EVERYTHING = Filter()

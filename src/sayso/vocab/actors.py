@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +22,7 @@ _ID = re.compile(r"[A-Z][A-Z0-9]+(/[a-z0-9-]+)?|org/[^\W_A-Z][^\s/]*|person/[^\W
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _FIELDS = {"id", "kind", "part_of", "names", "names_in", "terms"}
 _LAST = "9999"
+_DIGITS = 8  # of the hash of a user's file: he has a handful of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,8 @@ class Roster:
     adjectives: Mapping[str, str]
     """For states the word that ids of groups named for them begin with."""
     aliases: tuple[Alias, ...]
+    version: str = ""
+    """`+` and a hash of the user's own file; empty without one."""
 
     def office(self, person: str, date: str | None) -> str | None:
         """What the person, by slug, is at the date; without a date the latest office; None out of office."""
@@ -115,7 +119,8 @@ def open_roster(extra: Path | None = None) -> Roster:
     if extra is None:
         return shipped
     try:
-        entries = tomllib.loads(extra.read_text(encoding="utf-8"))
+        content = extra.read_bytes()
+        entries = tomllib.loads(content.decode("utf-8"))
     except OSError as error:
         raise SettingsError(f"the file of actors {extra} cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -123,7 +128,8 @@ def open_roster(extra: Path | None = None) -> Roster:
     listed = entries.get("actor", [])
     if set(entries) - {"actor"} or not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
         raise SettingsError(f"{extra}: only [[actor]] tables belong in a file of actors")
-    return _extended(shipped, listed, extra)
+    version = f"+{sha256(content).hexdigest()[:_DIGITS]}"
+    return replace(_extended(shipped, listed, extra), version=version)
 
 
 def _extended(shipped: Roster, entries: list[dict[str, Any]], path: Path) -> Roster:
