@@ -74,10 +74,6 @@ ORIGIN = """
 Russian/ADJ/1/amod/RUS shelling/NOUN/4/nsubj of/ADP/3/case Kharkiv/PROPN/1/nmod/in:UKR went/VERB/-1/root
 on/ADP/4/compound:prt ./PUNCT/4/punct
 """
-SHARED = """
-Iran/PROPN/1/nsubj/IRN fired/VERB/-1/root and/CCONJ/3/cc launched/VERB/1/conj missiles/NOUN/1/obj at/ADP/6/case
-Israel/PROPN/1/obl/in:ISR ./PUNCT/1/punct
-"""
 RESULT = """
 The/DET/1/det defect/NOUN/2/nsubj made/VERB/-1/root Iran/PROPN/2/obj/IRN dependent/ADJ/2/xcomp on/ADP/6/case
 Russia/PROPN/4/obl/RUS ./PUNCT/2/punct

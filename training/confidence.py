@@ -20,6 +20,7 @@ from sayso.claims.composition import candidates
 from sayso.evaluation.marks import Marks, marks_of, read_gold
 from sayso.evaluation.scores import paired
 from sayso.pipeline import read
+from sayso.reading import Reader, open_reader
 from sayso.settings import Settings
 from sayso.vocab.actors import open_roster
 
@@ -45,16 +46,16 @@ class Text:
     gold: int
 
 
-def texts_of(folder: Path, gold: Marks, published: Mapping[str, str]) -> Iterator[Text]:
+def texts_of(folder: Path, gold: Marks, published: Mapping[str, str], *, reader: Reader) -> Iterator[Text]:
     """The candidates of every document of the gold, paired with its claims."""
     roster = open_roster()
     for wanted in gold.documents:
         path = folder / f"{wanted.document}.txt"
         settings = Settings(published=published.get(wanted.document))
-        for document, reading in read(str(path), settings=settings):
+        for document, reading in read(str(path), settings=settings, reader=reader):
             found = list(candidates(document, reading, roster=roster))
             marks = marks_of(((document, each.claim) for each in found), documents=(wanted.document,))
-            ours = marks.documents[0].claims if marks.documents else ()
+            ours = marks.documents[0].claims
             right = {id(mark) for mark, _ in paired(ours, wanted.claims)}
             yield Text(
                 name=wanted.document,
@@ -134,11 +135,14 @@ def main() -> None:
     options = parser.parse_args()
     published = json.loads(options.published.read_text()) if options.published else {}
     texts: list[Text] = []
+    reader = open_reader(Settings())
     for folder, gold in zip(options.folders[::2], options.folders[1::2], strict=True):
         marks = read_gold(folder, gold)
         dates = {each.document: published.get(each.document, "2018-09-30") for each in marks.documents}
         texts.extend(
-            text for text in texts_of(folder, marks, dates) if not text.name.startswith(tuple(options.without))
+            text
+            for text in texts_of(folder, marks, dates, reader=reader)
+            if not text.name.startswith(tuple(options.without))
         )
     names = sorted({name for text in texts for signs in text.signs for name in signs})
     found = {penalty: left_out(texts, names, penalty) for penalty in PENALTIES}

@@ -16,8 +16,6 @@ THE_TEST = "The/DET/1/det test/NOUN/2/nsubj alarmed/VERB/-1/root Iraq/PROPN/2/ob
 CONDEMNED = "Iraq/PROPN/1/nsubj/IRQ condemned/VERB/-1/root the/DET/3/det test/NOUN/1/obj ./PUNCT/1/punct"
 PEACE = "Peace/NOUN/1/nsubj lasted/VERB/-1/root ./PUNCT/1/punct"
 AGREED = "Egypt/PROPN/1/nsubj/EGY complied/VERB/-1/root ./PUNCT/1/punct"
-SANCTIONED = "Japan/PROPN/1/nsubj/JPN sanctioned/VERB/-1/root Iran/PROPN/1/obj/IRN ./PUNCT/1/punct"
-SANCTIONS = "Iraq/PROPN/1/nsubj/IRQ faces/VERB/-1/root sanctions/NOUN/1/obj ./PUNCT/1/punct"
 
 
 def completed(*sentences: str) -> list[str]:
