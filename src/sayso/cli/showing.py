@@ -16,8 +16,12 @@ SHOW_HELP = """Show one claim: its passage with every span marked, every field, 
 [bold]Example[/bold]
 
   [cyan]sayso show case.sayso 61c15ed371[/cyan]
-  any beginning of an id that only one claim has is enough
+  the first four signs of an id, or more, are enough where only one claim has them
 """
+
+ClaimArgument = Annotated[
+    str, typer.Argument(metavar="CLAIM", show_default=False, help="Id of a claim, or its first four signs or more.")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class ShowOptions:
     """What `sayso show` may be told."""
 
     ledger: LedgerArgument
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", show_default=False, help="Id of a claim, or its beginning.")]
+    claim: ClaimArgument
     color: ColorOption = None
 
 
@@ -33,11 +37,10 @@ def show(options: ShowOptions) -> None:
     """Write the page of the claim."""
     with Ledger.open(options.ledger, write=False) as ledger, destination(None) as stream:
         claim = ledger.claim(options.claim)
-        standing = ledger.standing(claim)
         write_passage(
             claim,
             stream,
             document=ledger.document(claim.document_id),
-            judgements=(*standing.judgements, *standing.lapsed),
+            standing=ledger.standing(claim),
             layout=layout(None, color=options.color),
         )

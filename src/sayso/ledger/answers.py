@@ -75,10 +75,21 @@ class Difference:
 class Standing:
     """What the analysts' judgements make of a claim.
 
-    `verdict` is that of the last judgement that is not undone, None where there is none. `judgements` are those given
-    about what the claim says, in order, undone ones included; `lapsed` those given about another reading of it.
+    `judgements` are those given about what the claim says, in order, undone ones included; `lapsed` those given about
+    another reading of it.
     """
 
-    verdict: str | None
     judgements: tuple[Judgement, ...]
     lapsed: tuple[Judgement, ...]
+
+    @property
+    def holding(self) -> Judgement | None:
+        """The last judgement that is not undone; None where there is none."""
+        undone = {each.target for each in self.judgements if each.verdict == "undo"}
+        left = [each for each in self.judgements if each.verdict != "undo" and each.id not in undone]
+        return left[-1] if left else None
+
+    @property
+    def verdict(self) -> str | None:
+        """The verdict that holds; None where there is none."""
+        return self.holding.verdict if self.holding else None

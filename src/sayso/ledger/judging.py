@@ -61,9 +61,7 @@ def standing_of(connection: sqlite3.Connection, claim: Claim) -> Standing:
     content = content_id(claim)
     valid = _judgements(connection, "content = ?", (content,))
     lapsed = _judgements(connection, "claim_id = ? AND content <> ?", (claim.id, content))
-    undone = {each.target for each in valid if each.verdict == "undo"}
-    left = [each.verdict for each in valid if each.verdict != "undo" and each.id not in undone]
-    return Standing(verdict=left[-1] if left else None, judgements=valid, lapsed=lapsed)
+    return Standing(judgements=valid, lapsed=lapsed)
 
 
 def _judgements(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> tuple[Judgement, ...]:

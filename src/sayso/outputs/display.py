@@ -19,6 +19,17 @@ def visible(text: str) -> str:
     return "".join(_visible_character(character) for character in " ".join(text.split()))
 
 
+def collapsed(text: str) -> str:
+    r"""As `visible`, keeping one space where the piece of a sentence begins or ends with white space.
+
+    >>> collapsed("two\n missiles\n")
+    'two missiles '
+    """
+    if not text.strip():
+        return " " if text else ""
+    return " " * text[0].isspace() + visible(text) + " " * text[-1].isspace()
+
+
 def _visible_character(character: str) -> str:
     code = ord(character)
     if code < 0x20:

@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from sayso.outputs.display import isolated, shortened, visible
+from sayso.outputs.display import collapsed, isolated, shortened, visible
 from sayso.outputs.exporter import Layout
 from sayso.outputs.terminal import DIM, LABEL, printed
 from sayso.outputs.tree import tree_lines
@@ -86,18 +86,11 @@ def _marked(sentence: Sentence) -> Text:
         start, end = (mention.span.start, mention.span.end) if mention else (sentence.span.end,) * 2
         if start < at:
             continue  # a name inside another name
-        text.append(_collapsed(sentence.span.quote[at - sentence.span.start : start - sentence.span.start]))
+        text.append(collapsed(sentence.span.quote[at - sentence.span.start : start - sentence.span.start]))
         if mention:
-            text.append(_collapsed(mention.span.quote), style=_KIND_STYLES.get(mention.kind, "bold"))
+            text.append(collapsed(mention.span.quote), style=_KIND_STYLES.get(mention.kind, "bold"))
         at = end
     return Text("\u2068") + text + Text("\u2069") if isolated(text.plain) != text.plain else text
-
-
-def _collapsed(text: str) -> str:
-    """As `visible`, keeping one space where the piece of a sentence begins or ends with white space."""
-    if not text.strip():
-        return " " if text else ""
-    return " " * text[0].isspace() + visible(text) + " " * text[-1].isspace()
 
 
 def _tree(words: tuple[Word, ...], *, room: int) -> Iterator[Text]:

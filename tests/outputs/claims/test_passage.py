@@ -1,23 +1,36 @@
 """One claim in, its page with every span marked out."""
 
 import io
+import re
 from dataclasses import replace
 
+from sayso.ledger import Standing
 from sayso.outputs.claims import write_passage
 from sayso.outputs.claims.marking import marked_passage
 from sayso.outputs.exporter import Layout
-from sayso.records import Claim, Document, Judgement
+from sayso.records import Claim, Document, Judgement, Passage
 from tests.factories import arms_claim, arms_report, attributed, claim, document, role, span
 
+NOT_JUDGED = Standing(judgements=(), lapsed=())
 
-def page(of: Document, shown: Claim, *judgements: Judgement, color: bool = False) -> str:
+
+def page(of: Document, shown: Claim, standing: Standing = NOT_JUDGED, *, color: bool = False) -> str:
     stream = io.StringIO()
-    write_passage(shown, stream, document=of, judgements=judgements, layout=Layout(color=color))
+    write_passage(shown, stream, document=of, standing=standing, layout=Layout(color=color))
     return stream.getvalue()
 
 
+def paragraphs(text: str) -> Document:
+    """A document with a passage for what stands between blank lines."""
+    found = re.finditer(r"[^\n]+(?:\n[^\n]+)*", text)
+    passages = tuple(
+        Passage(start=each.start(), end=each.end(), kind="body", language="en", garbled=0.0) for each in found
+    )
+    return replace(document(text), passages=passages)
+
+
 def test_every_span_is_marked_in_its_paragraph() -> None:
-    of = document(f"Another paragraph.\n\n{arms_report().text}\n\nA last one.")
+    of = paragraphs(f"Another paragraph.\n\n{arms_report().text}\n\nA last one.")
     assert marked_passage(of, arms_claim_of(of)).plain == (
         "The trade has grown. [source The New York Times] [cue said] [giver North Korea] may have earned "
         "[quantity up to $5.5 billion] from [good arms] [trigger sales] to [recipient Russia] [when since 2022]. "
@@ -64,10 +77,23 @@ def test_two_labels_on_the_same_words_are_both_shown() -> None:
 
 
 def test_a_source_in_an_earlier_paragraph_is_shown_with_it() -> None:
-    of = document("The minister spoke.\n\n“We attacked.”")
+    of = paragraphs("Rain fell.\n\nThe minister spoke.\n\n“We attacked.”\n\nNight came.")
     attack = claim(of, "fight", "attacked", evidence="“We attacked.”")
     attack = attributed(attack, span(of, "The minister"), actor=None, cue=None)
     assert marked_passage(of, attack).plain == "[source The minister] spoke. “We [trigger attacked].”"
+
+
+def test_a_paragraph_whose_lines_are_wrapped_is_shown_whole() -> None:
+    of = paragraphs("Rain fell.\n\nIn Muscat,\nIran and\nOman met\nfor an hour.\n\nNight came.")
+    met = claim(of, "meet", "met", role("actor", "IRN", span(of, "Iran")), evidence="Iran and\nOman met")
+    assert marked_passage(of, met).plain == "In Muscat, [actor Iran] and Oman [trigger met] for an hour."
+
+
+def test_a_claim_outside_every_passage_is_shown_with_its_line() -> None:
+    of = replace(document("Rain fell.\nIran and Oman met.\nNight came."), passages=())
+    assert marked_passage(of, claim(of, "meet", "met", evidence="Iran and Oman met.")).plain == (
+        "Iran and Oman [trigger met]."
+    )
 
 
 def test_the_page_has_every_field_the_reasons_and_the_judgements() -> None:
@@ -80,7 +106,8 @@ def test_the_page_has_every_field_the_reasons_and_the_judgements() -> None:
         at="2024-01-02T03:04:05Z",
         note="checked",
     )
-    shown = page(of, arms_claim(of), judgement)
+    earlier = replace(judgement, id="j0", verdict="reject", note=None)
+    shown = page(of, arms_claim(of), Standing(judgements=(judgement,), lapsed=(earlier,)))
     for line in (
         "giver           North Korea (PRK)  [45, 56)",
         "quantity        up to 5.5 billion USD of good, stated: “up to $5.5 billion”",
@@ -91,6 +118,7 @@ def test_the_page_has_every_field_the_reasons_and_the_judgements() -> None:
         "why             trigger sales",
         "read by         hand 1, vocabulary 1",
         "judgement       accept by ana, 2024-01-02T03:04:05Z · checked · j1",
+        "lapsed          reject by ana, 2024-01-02T03:04:05Z · j0",
     ):
         assert line in shown
 

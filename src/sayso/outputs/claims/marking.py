@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from sayso.outputs.display import visible
+from sayso.outputs.display import collapsed
 from sayso.outputs.terminal import DIM
 from sayso.records import Claim, Document, Span
 
@@ -64,13 +64,19 @@ def marked_passage(document: Document, claim: Claim) -> Text:
         _open(text, is_open, [mark for mark in chosen if mark.span.start <= at < mark.span.end])
         inside = evidence.start <= at < evidence.end
         style = _style(is_open[-1].label) if is_open else "" if inside else DIM
-        text.append(_shown(document.text[at:following]), style=style)
+        text.append(collapsed(document.text[at:following]), style=style)
     return text
 
 
 def _surroundings(document: Document, spans: Sequence[Span]) -> tuple[int, int]:
-    """From the beginning of the first paragraph touched to the end of the last, by the blank lines of the text."""
+    """From the beginning of the first passage touched to the end of the last; where there is none, whole lines.
+
+    A line is not a paragraph in a text that is wrapped.
+    """
     first, last = min(span.start for span in spans), max(span.end for span in spans)
+    touched = [each for each in document.passages if each.start < last and first < each.end]
+    if touched:
+        return min(first, *(each.start for each in touched)), max(last, *(each.end for each in touched))
     start = document.text.rfind("\n", 0, first) + 1
     end = document.text.find("\n", last)
     return start, len(document.text) if end < 0 else end
@@ -95,10 +101,3 @@ def _open(text: Text, is_open: list[Mark], wanted: list[Mark]) -> None:
 def _style(label: str) -> str:
     word = label.split()[0]
     return _PLACE_STYLE if word == "place" else _STYLES.get(word, _ROLE_STYLE)
-
-
-def _shown(text: str) -> str:
-    """As `visible`, keeping one space where the piece begins or ends with white space."""
-    if not text.strip():
-        return " " if text else ""
-    return " " * text[0].isspace() + visible(text) + " " * text[-1].isspace()

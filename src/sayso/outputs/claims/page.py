@@ -21,7 +21,7 @@ name = "page"
 description = "for people: each sentence with its claims"
 
 SHORT_ID = 10
-"""Characters of a claim's id that pages show; `sayso show` takes any beginning that only one claim has."""
+"""Characters of a claim's id that pages show; `sayso show` takes four or more where only one claim has them."""
 
 _INDENT = 2
 _KIND_COLUMNS = 10

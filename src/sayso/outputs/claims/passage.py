@@ -1,6 +1,6 @@
 """One claim with its document and judgements in, a page out: the passage marked, every field, and what made it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TextIO
 
 from rich.console import RenderableType
@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from sayso.ledger import Standing
 from sayso.outputs.claims.marking import marked_passage
 from sayso.outputs.claims.phrases import AUTHOR, amount, link_phrase, party_phrase
 from sayso.outputs.display import isolated, visible
@@ -20,14 +21,12 @@ _LABEL_COLUMNS = 16
 _NOT_STATED = "not stated"
 
 
-def write_passage(
-    claim: Claim, stream: TextIO, *, document: Document, judgements: Sequence[Judgement], layout: Layout
-) -> None:
-    """Write the page of one claim."""
-    stream.write(printed(_blocks(claim, document, judgements), layout))
+def write_passage(claim: Claim, stream: TextIO, *, document: Document, standing: Standing, layout: Layout) -> None:
+    """Write the page of one claim; judgements about another reading of it are labelled as lapsed."""
+    stream.write(printed(_blocks(claim, document, standing), layout))
 
 
-def _blocks(claim: Claim, document: Document, judgements: Sequence[Judgement]) -> Iterator[RenderableType]:
+def _blocks(claim: Claim, document: Document, standing: Standing) -> Iterator[RenderableType]:
     yield Text(f"claim {claim.id}", style="bold")
     facts = (visible(document.location), document.published or "publication date not stated", claim.language)
     yield Text(" · ".join(facts), style=DIM)
@@ -35,7 +34,7 @@ def _blocks(claim: Claim, document: Document, judgements: Sequence[Judgement]) -
     table = Table.grid(padding=0)
     table.add_column(width=_LABEL_COLUMNS, style=LABEL)
     table.add_column(overflow="fold")
-    for label, value in (*_fields(claim), *_reasons(claim), *map(_judgement, judgements)):
+    for label, value in (*_fields(claim), *_reasons(claim), *_judgements(standing)):
         table.add_row(label, value)
     yield table
 
@@ -75,11 +74,16 @@ def _reasons(claim: Claim) -> Iterator[tuple[str, Text]]:
     yield "read by", Text(versions, style=DIM)
 
 
-def _judgement(judgement: Judgement) -> tuple[str, Text]:
+def _judgements(standing: Standing) -> Iterator[tuple[str, Text]]:
+    yield from (("judgement", _judgement(each)) for each in standing.judgements)
+    yield from (("lapsed", _judgement(each)) for each in standing.lapsed)
+
+
+def _judgement(judgement: Judgement) -> Text:
     text = Text(f"{judgement.verdict} by {visible(judgement.reviewer)}, {judgement.at}", style="bold")
     for part in (judgement.note, judgement.correction, judgement.target and f"target {judgement.target}"):
         text.append(f" · {visible(part)}" if part else "", style="not bold")
-    return "judgement", text.append(f" · {judgement.id}", style=f"not bold {DIM}")
+    return text.append(f" · {judgement.id}", style=f"not bold {DIM}")
 
 
 def _quoted(span: Span) -> Text:

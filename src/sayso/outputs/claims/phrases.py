@@ -86,8 +86,6 @@ def source_phrase(claim: Claim) -> str:
 def link_phrase(link: Attribution) -> str:
     """One source with its actor; hearsay names nobody."""
     if link.source is None:
-        return link.actor or (
-            "nobody named (hearsay)" if link.channel == "hearsay" else f"nobody named ({link.channel})"
-        )
+        return link.actor or f"nobody named ({link.channel})"
     words = isolated(visible(link.source.quote))
     return f"{words} ({link.actor})" if link.actor and link.actor != words else words
