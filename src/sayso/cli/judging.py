@@ -9,10 +9,12 @@ import typer
 
 from sayso.cli.choice import one_of
 from sayso.cli.options import LedgerArgument
+from sayso.cli.showing import ClaimArgument
 from sayso.codec import decode, encode
 from sayso.errors import RecordError, SettingsError
 from sayso.ledger import Ledger
 from sayso.ledger.judging import VERDICTS
+from sayso.outputs.claims.form import LinkForm, OccurredForm, PlaceForm, QuantityForm, RoleForm
 from sayso.records import Claim, Judgement
 from sayso.vocab.frames import kinds
 from sayso.vocab.scales import CERTAINTIES, MODALITIES, POLARITIES
@@ -25,7 +27,18 @@ _WORDS: Mapping[str, Iterable[str]] = {
 }
 """Fields that hold one of a few words."""
 
-_FIELDS = (*_WORDS, "roles", "quantities", "occurred", "place", "attribution")
+_FORMS: Mapping[str, type[object]] = {
+    "roles": tuple[RoleForm, ...],
+    "quantities": tuple[QuantityForm, ...],
+    "occurred": OccurredForm,
+    "place": PlaceForm,
+    "attribution": tuple[LinkForm, ...],
+}
+"""Fields that hold JSON, and what the export writes there."""
+
+_MAY_BE_EMPTY = ("occurred", "place")
+
+_FIELDS = (*_WORDS, *_FORMS)
 """Fields that can be put right, named as in the export."""
 
 JUDGE_HELP = """Accept, correct, reject or merge a claim, or undo what was decided before.
@@ -51,7 +64,7 @@ class JudgeOptions:
     """What `sayso judge` may be told."""
 
     ledger: LedgerArgument
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", show_default=False, help="Id of a claim, or its beginning.")]
+    claim: ClaimArgument
     verdict: Annotated[str, typer.Argument(metavar="|".join(VERDICTS), show_default=False, help="What you decide.")]
     reviewer: Annotated[str, typer.Option(metavar="NAME", show_default=False, help="Who decides.")]
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None
@@ -96,20 +109,33 @@ def _check(options: JudgeOptions) -> None:
 
 
 def _correction(options: JudgeOptions) -> str | None:
-    """The fields put right as JSON; a value that is JSON itself (`null`, a number, a list) is taken as such."""
+    """The fields put right as JSON; raises `SettingsError` for what is no field with its value, since a row stays."""
     if not options.corrections:
         return None
-    fields = [each.partition("=")[::2] for each in options.corrections]
-    return encode({one_of(field, _FIELDS, what="field"): _value(field, value) for field, value in fields}).decode()
+    fields: dict[str, object] = {}
+    for each in options.corrections:
+        name, sign, value = each.partition("=")
+        if not sign:
+            raise SettingsError(f"--set takes FIELD=VALUE, and {each!r} has no =")
+        field = one_of(name, _FIELDS, what="field")
+        if field in fields:
+            raise SettingsError(f"--set gives {field} twice")
+        fields[field] = one_of(value, _WORDS[field], what=field) if field in _WORDS else _form(field, value)
+    return encode(fields).decode()
 
 
-def _value(field: str, value: str) -> object:
-    if field in _WORDS:
-        return one_of(value, _WORDS[field], what=field)
+def _form(field: str, value: str) -> object:
+    """The value, if it is what the export could hold in the field, with nothing left out or added."""
     try:
-        return decode(value, object)
-    except RecordError:
-        return value
+        given = decode(value, object)
+        if given is None and field in _MAY_BE_EMPTY:
+            return None
+        understood = decode(value, _FORMS[field])
+    except RecordError as error:
+        raise SettingsError(f"--set {field}= takes the JSON that the export has there: {error.__cause__}") from error
+    if decode(encode(understood), object) != given:
+        raise SettingsError(f"--set {field}= takes the JSON that the export has there, and this has a key besides")
+    return given
 
 
 def _target(options: JudgeOptions, ledger: Ledger, claim: Claim) -> str | None:
@@ -118,9 +144,7 @@ def _target(options: JudgeOptions, ledger: Ledger, claim: Claim) -> str | None:
         return ledger.claim(options.target or "").id
     if options.verdict != "undo" or options.target is not None:
         return options.target
-    given = ledger.standing(claim).judgements
-    undone = {each.target for each in given if each.verdict == "undo"}
-    holding = [each.id for each in given if each.verdict != "undo" and each.id not in undone]
-    if not holding:
+    holding = ledger.standing(claim).holding
+    if holding is None:
         raise SettingsError(f"claim {claim.id} has no judgement that could be undone")
-    return holding[-1]
+    return holding.id
