@@ -36,8 +36,8 @@ OPTIONS = sorted(
         if option.startswith("-")
     }
 )
-SHARED = {"--help", "-h", "--output", "-o", "--format", "-f", "--color", "--no-color", "--config", "--published"}
-SHARED |= {"--language", "--actors", "--ledger", "-l", "--predictions", "--run"}
+SHARED = {"--output", "-o", "--format", "-f", "--color", "--no-color", "--config", "--published"}
+SHARED |= {"--language", "--actors", "--run"}
 """Options that mean the same wherever they stand, and are explained once on the page."""
 
 

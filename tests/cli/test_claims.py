@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from sayso.vocab.actors import Roster
 from tests.factories import ARMS, arms_claim, document, reading, sentence
 
 seen: list[str] = []
+gone: list[str] = []
 
 
 class Hand:
@@ -35,7 +37,7 @@ class Hand:
 
 def load(location: str, *, settings: Settings) -> Iterator[Document | Skipped]:
     """A loader to whom everything is the report about arms, except what is missing or says nothing."""
-    if "missing" in location:
+    if "missing" in location or location in gone:
         raise NotFound(f"{location} is not there")
     yield document("It rained." if "quiet" in location else ARMS, location=location)
 
@@ -48,6 +50,7 @@ def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Cl
 @pytest.fixture(autouse=True)
 def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     seen.clear()
+    gone.clear()
     monkeypatch.setattr(pipeline, "load", load)
     monkeypatch.setattr(pipeline, "open_reader", lambda settings: Hand())
     monkeypatch.setattr(pipeline, "compose", compose)
@@ -112,7 +115,7 @@ def test_what_could_not_be_read_is_told_and_kept_with_its_reason(tmp_path: Path)
     result = run("read", "arms.txt", "missing.txt", "--ledger", str(path))
     assert result.exit_code == 1
     assert "sayso: missing.txt is not there\n" in result.stderr
-    assert "Could not read 1 source; the reasons stand above.\n" in result.stderr
+    assert "Could not read 1 location; the reasons stand above.\n" in result.stderr
     with Ledger.open(path, write=False) as ledger:
         assert "missing.txt is not there" in [each.reason for each in ledger.skipped()]
     assert run("read", "missing.txt").exit_code == 2
@@ -221,6 +224,34 @@ def test_judgements_are_kept_shown_and_undone(case: str) -> None:
         assert [each.verdict for each in ledger.judgements(claim)] == ["correct", "undo"]
 
 
+def test_a_judgement_about_what_the_claim_no_longer_says_is_shown_as_lapsed(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = json.loads(run("export", case).stdout)["id"]
+    run("judge", case, claim, "accept", "--reviewer", "ana")
+    denied = lambda document, reading, *, roster: (replace(arms_claim(document), polarity="negated"),)  # noqa: E731
+    monkeypatch.setattr(Hand, "version", "2")
+    monkeypatch.setattr(pipeline, "compose", denied)
+    run("read", "--quiet", "arms.txt", "--ledger", case)
+    shown = run("show", case, claim).stdout
+    assert "lapsed          accept by ana, " in shown
+    assert "judgement " not in shown
+
+
+def test_what_the_export_has_can_be_set(case: str) -> None:
+    claim = json.loads(run("export", case).stdout)
+    fields = ("roles", "quantities", "occurred", "attribution")
+    given = [each for name in fields for each in ("--set", f"{name}={json.dumps(claim[name])}")]
+    run("judge", case, claim["id"], "correct", "--reviewer", "ana", *given, "--set", "place=null")
+    with Ledger.open(Path(case), write=False) as ledger:
+        (kept,) = ledger.judgements()
+    assert kept.correction is not None
+    assert json.loads(kept.correction) == {name: claim[name] for name in fields} | {"place": None}
+
+
+PLACE = '{"name": "Vostochny", "country": "RUS", "span": null'
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -229,6 +260,16 @@ def test_judgements_are_kept_shown_and_undone(case: str) -> None:
         (["accept", "--set", "modality=done"], "--set FIELD=VALUE goes with correct"),
         (["correct", "--set", "modality=maybe"], "there is no modality 'maybe'"),
         (["correct", "--set", "colour=red"], "there is no field 'colour'"),
+        (["correct", "--set", "certainty=maybe"], "the certainties are certain, probable, possible, unstated"),
+        (["correct", "--set", "modality"], "--set takes FIELD=VALUE, and 'modality' has no ="),
+        (["correct", "--set", "kind=meet", "--set", "kind=fight"], "--set gives kind twice"),
+        (["correct", "--set", "place=Vostochny"], "--set place= takes the JSON that the export has there"),
+        (["correct", "--set", f'place={PLACE}, "colour": 1}}'], "the export has there, and this has a key besides"),
+        (["correct", "--set", "occurred=2022"], "--set occurred= takes the JSON"),
+        (["correct", "--set", 'roles=[{"role": "giver"}]'], "--set roles= takes the JSON"),
+        (["correct", "--set", "roles=null"], "--set roles= takes the JSON"),
+        (["correct", "--set", "quantities=5"], "--set quantities= takes the JSON"),
+        (["correct", "--set", "attribution="], "--set attribution= takes the JSON"),
         (["merge"], "merge needs --target"),
         (["accept", "--target", "x"], "--target goes with merge and undo"),
         (["undo"], "has no judgement that could be undone"),
@@ -271,6 +312,18 @@ def test_gold_that_does_not_fit_its_text_is_told(gold: Path) -> None:
     (gold / "arms.txt").write_text("Another text.", encoding="utf-8")
     result = run("eval", str(gold), str(gold))
     assert result.stderr.startswith("sayso: arms.json, claim 0: the text has other words than")
+
+
+def test_a_text_that_cannot_be_read_now_is_told_once_and_in_the_exit_code(gold: Path) -> None:
+    (gold / "more.txt").write_text(ARMS, encoding="utf-8")
+    (gold / "more.json").write_text(json.dumps({"document": "more", "claims": []}), encoding="utf-8")
+    gone.append(str(gold / "more.txt"))
+    result = run("eval", str(gold), str(gold))
+    assert (result.exit_code, result.stderr) == (1, f"sayso: {gone[0]} is not there\n")
+    assert "found: kind and place" in result.stdout
+    gone.append(str(gold / "arms.txt"))
+    result = run("eval", str(gold), str(gold))
+    assert (result.exit_code, result.stdout) == (2, "")
 
 
 def test_folders_that_hold_nothing_are_one_sentence(

@@ -72,7 +72,7 @@ def test_one_bad_location_among_good_ones_gives_exit_code_1() -> None:
     outcomes = [decode_outcome(line) for line in result.stdout.splitlines()]
     assert [isinstance(outcome, Skipped) for outcome in outcomes] == [False, True, False]
     assert "sayso: missing.txt is not there\n" in result.stderr
-    assert "Could not read 1 source" in result.stderr
+    assert "Could not read 1 location" in result.stderr
 
 
 def test_a_file_name_cannot_command_the_terminal() -> None:

@@ -9,6 +9,7 @@ from sayso import __version__
 from sayso.cli.asking import CLAIMS_HELP, EXPORT_HELP, ClaimsOptions, ExportOptions, claims, export
 from sayso.cli.comparing import DIFF_HELP, DiffOptions, diff
 from sayso.cli.counting import ACTORS_HELP, SOURCES_HELP, CountOptions, actors, sources
+from sayso.cli.exit_codes import FAILED
 from sayso.cli.judging import JUDGE_HELP, JudgeOptions, judge
 from sayso.cli.languages import languages
 from sayso.cli.options import as_command
@@ -20,9 +21,6 @@ from sayso.errors import SaysoError
 from sayso.outputs.display import visible
 
 __all__ = ["FAILED", "app", "main"]
-
-FAILED = 2
-"""Exit code when the command or a setting was wrong, or something it needs is missing."""
 
 app = typer.Typer(
     name="sayso",

@@ -1,13 +1,13 @@
 """The filters of `sayso claims` and `sayso export` in, the claims of a ledger that pass them out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated
 
 import typer
 
-from sayso.cli.choice import one_of, unknown_actor
+from sayso.cli.choice import by_name, one_of, unknown_actor
 from sayso.cli.destination import destination
 from sayso.cli.options import ColorOption, LedgerArgument, OutputOption
 from sayso.cli.reading import CLAIM_FORMAT_HELP
@@ -15,7 +15,7 @@ from sayso.cli.terminal import complain, layout, messages
 from sayso.errors import SettingsError
 from sayso.lang import languages
 from sayso.ledger import Filter, Ledger
-from sayso.outputs.claims import CLAIM_EXPORTERS, ClaimExporter, Found
+from sayso.outputs.claims import CLAIM_EXPORTERS, MACHINE_EXPORTERS, Found
 from sayso.vocab.actors import open_roster
 from sayso.vocab.frames import kinds
 from sayso.vocab.scales import MODALITIES
@@ -40,7 +40,8 @@ EXPORT_HELP = """Write all claims of a ledger for machines, one JSON object or o
   [cyan]sayso export --format jsonl case.sayso > claims.jsonl[/cyan]
 """
 
-_EXPORT_FORMATS = ("jsonl", "csv")
+_EXPORT_FORMATS = "|".join(each.name for each in MACHINE_EXPORTERS)
+_RunOption = Annotated[str | None, typer.Option(metavar="RUN", help="A run other than the latest; see sayso diff.")]
 _MODALITY_HELP = f"How the event is presented: {', '.join(MODALITIES)}."
 
 
@@ -69,7 +70,7 @@ class ClaimsOptions:
     ] = None
     language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the sentence.")] = None
     document: Annotated[str | None, typer.Option(metavar="DOCUMENT", help="Location or id of a document.")] = None
-    run: Annotated[str | None, typer.Option(metavar="RUN", help="A run other than the latest; see sayso diff.")] = None
+    run: _RunOption = None
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=CLAIM_FORMAT_HELP)] = CLAIM_EXPORTERS[
         0
     ].name
@@ -83,15 +84,15 @@ class ExportOptions:
 
     ledger: LedgerArgument
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(_EXPORT_FORMATS), help="One object a line, or one row.")
-    ] = _EXPORT_FORMATS[0]
-    run: Annotated[str | None, typer.Option(metavar="RUN", help="A run other than the latest; see sayso diff.")] = None
+        str, typer.Option("--format", "-f", metavar=_EXPORT_FORMATS, help="One object a line, or one row.")
+    ] = MACHINE_EXPORTERS[0].name
+    run: _RunOption = None
     output: OutputOption = None
 
 
 def claims(options: ClaimsOptions) -> None:
     """Write the claims that pass; say so when there are none."""
-    exporter = _exporter(options.format, [each.name for each in CLAIM_EXPORTERS])
+    exporter = by_name(options.format, CLAIM_EXPORTERS)
     chosen = _filter(options)
     with Ledger.open(options.ledger, write=False) as ledger, destination(options.output) as stream:
         _check_actor(options.actor, ledger)
@@ -103,7 +104,7 @@ def claims(options: ClaimsOptions) -> None:
 
 def export(options: ExportOptions) -> None:
     """Write every claim of the ledger in the form of the contract."""
-    exporter = _exporter(options.format, _EXPORT_FORMATS)
+    exporter = by_name(options.format, MACHINE_EXPORTERS)
     with Ledger.open(options.ledger, write=False) as ledger, destination(options.output) as stream:
         exporter.write(by_document(ledger, Filter(run=options.run)), stream, layout=layout(None, color=False))
 
@@ -138,11 +139,6 @@ def _check_actor(actor: str | None, ledger: Ledger) -> None:
         ids = [each.actor for each in ledger.actors()]
         if not any(each == actor or each.startswith(f"{actor}/") for each in ids):
             raise SettingsError(unknown_actor(actor, [*roster.actors, *ids], roster=roster))
-
-
-def _exporter(name: str, names: Iterable[str]) -> ClaimExporter:
-    chosen = one_of(name, names, what="format")
-    return next(each for each in CLAIM_EXPORTERS if each.name == chosen)
 
 
 def _filter(options: ClaimsOptions) -> Filter:

@@ -1,6 +1,7 @@
 """A word of the user's and the words there are in, the word out, or one sentence that names those near it."""
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz, process, utils
 
@@ -17,6 +18,20 @@ words for the whole and suggested `USA/president` for `PKR`."""
 _SUGGESTED = 3
 _FEW = 30
 """Words up to which all are named when none is near."""
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+_Format = TypeVar("_Format", bound=_Named)
+
+
+def by_name(name: str, formats: Iterable[_Format]) -> _Format:
+    """The format of this name; raises `SettingsError` with those near it if there is none."""
+    known = {each.name: each for each in formats}
+    return known[one_of(name, known, what="format")]
 
 
 def one_of(word: str, words: Iterable[str], *, what: str) -> str:
@@ -36,14 +51,20 @@ def unknown(word: str, words: Iterable[str], *, what: str) -> str:
 
     >>> unknown("transfre", ["transfer", "trade", "test"], what="kind")
     "there is no kind 'transfre'; did you mean transfer?"
+    >>> unknown("no", ["affirmed", "negated"], what="polarity")
+    "there is no polarity 'no'; the polarities are affirmed, negated"
     """
     known = list(words)
     near = list(_near(word, known))
     if near:
         return f"there is no {what} {word!r}; did you mean {' or '.join(near)}?"
     if len(known) <= _FEW:
-        return f"there is no {what} {word!r}; the {what}s are {', '.join(known)}"
+        return f"there is no {what} {word!r}; the {_plural(what)} are {', '.join(known)}"
     return f"there is no {what} {word!r}, and none of {len(known):,} is near it"
+
+
+def _plural(noun: str) -> str:
+    return f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def unknown_actor(word: str, ids: Iterable[str], *, roster: Roster) -> str:

@@ -31,6 +31,9 @@ ConfigOption = Annotated[
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are shown.")]
 
+LOCATION_HELP = """A [bold]LOCATION[/bold] is a file (text, Markdown, HTML, PDF, RSS or Atom, JSON Lines,
+CSV, WARC), a folder, an address beginning with http, or [bold]-[/bold] for standard input."""
+
 _Options = TypeVar("_Options")
 
 

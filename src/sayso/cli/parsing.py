@@ -6,9 +6,12 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.choice import by_name
 from sayso.cli.configuration import settings_from
 from sayso.cli.destination import destination
+from sayso.cli.exit_codes import EXIT_CODE_HELP, NOTHING, PARTLY
 from sayso.cli.options import (
+    LOCATION_HELP,
     ColorOption,
     ConfigOption,
     LanguageOption,
@@ -24,18 +27,11 @@ from sayso.cli.terminal import complain, layout, messages
 from sayso.errors import SettingsError
 from sayso.outputs import EXPORTERS, Exporter
 
-PARTLY = 1
-"""Exit code when something was read and something else could not be."""
-
-NOTHING = 2
-"""Exit code when nothing could be read."""
-
 _FORMAT_HELP = "; ".join(f"[bold]{exporter.name}[/bold] {exporter.description}" for exporter in EXPORTERS)
 
-PARSE_HELP = """Take documents apart: sentences, trees, names, roles, who is who.
+PARSE_HELP = f"""Take documents apart: sentences, trees, names, roles, who is who.
 
-A [bold]LOCATION[/bold] is a file (text, Markdown, HTML, PDF, RSS or Atom, JSON Lines,
-CSV, WARC), a folder, an address beginning with http, or [bold]-[/bold] for standard input.
+{LOCATION_HELP}
 
 [bold]Examples[/bold]
 
@@ -51,7 +47,7 @@ CSV, WARC), a folder, an address beginning with http, or [bold]-[/bold] for stan
   [cyan]curl -s https://example.org/story | sayso parse --published 2018-09-30 -[/cyan]
   standard input, with the date that the text does not say
 
-[bold]Exit code[/bold]: 0 all was read; 1 some could not be read; 2 nothing was read.
+{EXIT_CODE_HELP}
 """
 """The help page of `sayso parse`; docs/reading.md says the same at length."""
 
@@ -106,11 +102,7 @@ def parse(options: ParseOptions) -> None:
 
 
 def _exporter(options: ParseOptions) -> Exporter:
-    for exporter in EXPORTERS:
-        if exporter.name == options.format:
-            if options.sentence is not None and exporter.name != "svg":
-                raise SettingsError("--sentence goes with --format svg")
-            return exporter
-    raise SettingsError(
-        f"there is no format {options.format!r}; the formats are {', '.join(each.name for each in EXPORTERS)}"
-    )
+    exporter = by_name(options.format, EXPORTERS)
+    if options.sentence is not None and exporter.name != "svg":
+        raise SettingsError("--sentence goes with --format svg")
+    return exporter

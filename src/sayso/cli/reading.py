@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from sayso.cli.choice import one_of
+from sayso.cli.choice import by_name
 from sayso.cli.configuration import settings_from
 from sayso.cli.destination import destination
+from sayso.cli.exit_codes import EXIT_CODE_HELP, NOTHING, PARTLY
 from sayso.cli.options import (
+    LOCATION_HELP,
     ActorsOption,
     ColorOption,
     ConfigOption,
@@ -24,7 +26,6 @@ from sayso.cli.options import (
     PublishedOption,
     QuietOption,
 )
-from sayso.cli.parsing import NOTHING, PARTLY
 from sayso.cli.progress import advancing, is_worth_showing, length, progress
 from sayso.cli.tally import Tally
 from sayso.cli.terminal import complain, layout, messages
@@ -38,10 +39,9 @@ if TYPE_CHECKING:
 
 CLAIM_FORMAT_HELP = "; ".join(f"[bold]{each.name}[/bold] {each.description}" for each in CLAIM_EXPORTERS)
 
-READ_HELP = """Find what documents claim: who did, gave, promised, fears or denies what, on whose word.
+READ_HELP = f"""Find what documents claim: who did, gave, promised, fears or denies what, on whose word.
 
-A [bold]LOCATION[/bold] is a file (text, Markdown, HTML, PDF, RSS or Atom, JSON Lines,
-CSV, WARC), a folder, an address beginning with http, or [bold]-[/bold] for standard input.
+{LOCATION_HELP}
 
 [bold]Examples[/bold]
 
@@ -54,7 +54,7 @@ CSV, WARC), a folder, an address beginning with http, or [bold]-[/bold] for stan
   [cyan]curl -s https://example.org/story | sayso read --published 2018-09-30 -[/cyan]
   standard input, with the date that the text does not say
 
-[bold]Exit code[/bold]: 0 all was read; 1 some could not be read; 2 nothing was read.
+{EXIT_CODE_HELP}
 """
 """The help page of `sayso read`; docs/claims.md says the same at length."""
 
@@ -113,7 +113,8 @@ def read(options: ReadOptions) -> None:
                 complain(console, "there was nothing to read")
             raise typer.Exit(NOTHING)
     if not options.quiet:
-        for line in (*tally.summary(time.monotonic() - started), *_claims_summary(options, tally)):
+        kept = str(options.ledger) if options.ledger else None
+        for line in (*tally.summary(time.monotonic() - started), *tally.claims_summary(kept)):
             console.print(line)
     if tally.failures:
         raise typer.Exit(PARTLY)
@@ -123,12 +124,7 @@ def _exporter(options: ReadOptions) -> ClaimExporter | None:
     """The format asked for; without one, the page when the claims go nowhere else."""
     if options.format is None:
         return page_format if options.ledger is None or options.output is not None else None
-    name = one_of(options.format, (each.name for each in CLAIM_EXPORTERS), what="format")
-    return next(each for each in CLAIM_EXPORTERS if each.name == name)
-
-
-def _claims_summary(options: ReadOptions, tally: Tally) -> Iterator[str]:
-    return tally.claims_summary(str(options.ledger) if options.ledger else None)
+    return by_name(options.format, CLAIM_EXPORTERS)
 
 
 def _counted(

@@ -12,7 +12,9 @@ from sayso.cli.asking import by_document
 from sayso.cli.choice import one_of
 from sayso.cli.configuration import settings_from
 from sayso.cli.destination import destination
+from sayso.cli.exit_codes import NOTHING, PARTLY
 from sayso.cli.options import ActorsOption, ColorOption, ConfigOption, LanguageOption, OutputOption, PublishedOption
+from sayso.cli.tally import Tally
 from sayso.cli.terminal import complain, layout, messages
 from sayso.errors import NotFound, SettingsError
 from sayso.evaluation import Marks, marks_of, read_export, read_gold, score
@@ -65,11 +67,13 @@ def evaluate(options: EvalOptions) -> None:
     name = one_of(options.format, _FORMATS, what="format")
     if options.ledger is not None and options.predictions is not None:
         raise SettingsError("give a ledger or predictions, not both")
-    console = messages(options.color)
+    console, tally = messages(options.color), Tally()
     gold = read_gold(options.texts, options.gold)
-    predicted = _predicted(options, [each.document for each in gold.documents], console)
+    predicted = _predicted(options, [each.document for each in gold.documents], tally=tally, console=console)
     for problem in (*gold.problems, *predicted.problems):
         complain(console, problem)
+    if tally.failures and not tally.documents:
+        raise typer.Exit(NOTHING)
     scores = score(gold, predicted)
     with destination(options.output) as stream:
         if name == "json":
@@ -78,9 +82,11 @@ def evaluate(options: EvalOptions) -> None:
             write_scores(scores, stream, layout=layout(options.output, color=options.color))
     if not scores.predicted:
         complain(console, "no claim was found in the texts that have gold claims")
+    if tally.failures:
+        raise typer.Exit(PARTLY)
 
 
-def _predicted(options: EvalOptions, documents: list[str], console: Console) -> Marks:
+def _predicted(options: EvalOptions, documents: list[str], *, tally: Tally, console: Console) -> Marks:
     if options.predictions is not None:
         try:
             with options.predictions.open(encoding="utf-8") as lines:
@@ -91,16 +97,19 @@ def _predicted(options: EvalOptions, documents: list[str], console: Console) -> 
         with Ledger.open(options.ledger, write=False) as ledger:
             found = by_document(ledger, Filter())
             return marks_of(((document, claim) for document, claims in found for claim in claims), documents=documents)
-    return marks_of(_read_now(options, documents, console), documents=documents)
+    return marks_of(_read_now(options, documents, tally=tally, console=console), documents=documents)
 
 
-def _read_now(options: EvalOptions, documents: list[str], console: Console) -> Iterator[tuple[Document, Claim]]:
+def _read_now(
+    options: EvalOptions, documents: list[str], *, tally: Tally, console: Console
+) -> Iterator[tuple[Document, Claim]]:
     from sayso import pipeline  # here, because the reader's libraries take a second that --help should not
 
     flags = {"published": options.published, "language": options.language, "actors": options.actors}
     settings = settings_from(options.config, flags)
     for finding in pipeline.find((str(options.texts / f"{name}.txt") for name in documents), settings=settings):
         if isinstance(finding, Skipped):
-            complain(console, f"{finding.location}: {finding.reason}")
+            tally.fail(finding, lambda reason: complain(console, reason))
         else:
+            tally.add(finding.document, finding.reading)
             yield from ((finding.document, claim) for claim in finding.claims)

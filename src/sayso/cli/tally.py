@@ -73,7 +73,7 @@ class Tally:
             reasons = ", ".join(f"{reason} {count}" for reason, count in self._left_out.most_common())
             yield f"Left out {number(self._left_out.total(), 'passage')}: {reasons}."
         if self.failures:
-            yield f"Could not read {number(self.failures, 'source')}; the reasons stand above."
+            yield f"Could not read {number(self.failures, 'location')}; the reasons stand above."
 
     def claims_summary(self, ledger: str | None) -> Iterator[str]:
         """How many claims were found, where they are kept, and which documents have none."""

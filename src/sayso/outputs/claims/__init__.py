@@ -4,7 +4,10 @@ from sayso.outputs.claims import csv, jsonl, page, table
 from sayso.outputs.claims.exporter import ClaimExporter, Found
 from sayso.outputs.claims.passage import write_passage
 
-__all__ = ["CLAIM_EXPORTERS", "ClaimExporter", "Found", "write_passage"]
+__all__ = ["CLAIM_EXPORTERS", "MACHINE_EXPORTERS", "ClaimExporter", "Found", "write_passage"]
 
-CLAIM_EXPORTERS: tuple[ClaimExporter, ...] = (table, page, jsonl, csv)
+MACHINE_EXPORTERS: tuple[ClaimExporter, ...] = (jsonl, csv)
+"""The formats that hold every field, which `sayso export` offers; the first is the default."""
+
+CLAIM_EXPORTERS: tuple[ClaimExporter, ...] = (table, page, *MACHINE_EXPORTERS)
 """Every format in the order of the help page."""
