@@ -153,7 +153,7 @@ def _read(texts: dict[str, str]) -> Iterator[tuple[str, Sequence[Tree], Sequence
         reading = reader.read(document)
         trees = grow(reading)
         parties = find_parties(trees, document, reading=reading, roster=roster)
-        yield name, trees, find_contents(trees, document, parties=parties)
+        yield name, trees, find_contents(trees, document, parties=parties, roster=roster)
 
 
 def _row(said: Said) -> dict[str, Places]:

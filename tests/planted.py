@@ -71,7 +71,7 @@ def _party(tree: Tree, number: int, written: str) -> Party:
 
 def drafts_of(plant: Planted) -> list[Draft]:
     """The drafts of all sentences, before any is left out or filled from its context."""
-    contents = find_contents(plant.trees, plant.document, parties=plant.parties)
+    contents = find_contents(plant.trees, plant.document, parties=plant.parties, roster=plant.parties.roster)
     return [draft for tree in plant.trees for draft in find_drafts(tree, contents, parties=plant.parties)]
 
 

@@ -164,3 +164,6 @@ def test_commands_in_the_readme_are_commands_with_options_there_are() -> None:
     for _, name, *words in lines:
         known = {option for command, option in OPTIONS if command == name}
         assert {word for word in words if word.startswith("--")} <= known, name
+        assert not any(re.fullmatch(r"[0-9a-f]{6,}", word) for word in words), (
+            "an id that no ledger of the reader's has"
+        )

@@ -1,8 +1,12 @@
 """Drafts of trees written by hand in, the signs by which their confidence is judged out."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from sayso.claims.signs import SIGNS, Surroundings, identified_in, signs_of, states_in
+from sayso.vocab.actors import open_roster
 from tests import trees
 from tests.planted import drafts_of, planted
 
@@ -95,6 +99,14 @@ def test_states_are_told_from_bodies_groups_and_persons() -> None:
         "Norway/PROPN/1/nsubj/NOR waits/VERB/-1/root for/ADP/3/case Hamas/PROPN/1/obl/org/hamas",
     )
     assert states_in(plant.trees, plant.parties) == 2
+
+
+def test_a_state_of_the_users_file_counts_as_one(tmp_path: Path) -> None:
+    extra = tmp_path / "actors.toml"
+    extra.write_text('[[actor]]\nid = "XVN"\nkind = "state"\n', encoding="utf-8")
+    plant = planted("Vendaria/PROPN/1/nsubj/XVN met/VERB/-1/root Oslo/PROPN/1/obj/NOR")
+    assert states_in(plant.trees, plant.parties) == 1
+    assert states_in(plant.trees, replace(plant.parties, roster=open_roster(extra))) == 2
 
 
 def test_a_garbled_sentence_is_a_sign() -> None:

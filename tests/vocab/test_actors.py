@@ -36,7 +36,8 @@ def test_terms_run_forward_and_seats_stand_for_what_is_known() -> None:
 
 
 def test_persons_with_family_names_and_women_are_persons_of_the_tables() -> None:
-    for slug in (*ROSTER.families, *ROSTER.women):
+    assert not ROSTER.women & ROSTER.men
+    for slug in (*ROSTER.families, *ROSTER.women, *ROSTER.men):
         assert f"person/{slug}" in ROSTER.actors, slug
     for slug, family in ROSTER.families.items():
         assert family in slug.split("-"), slug
@@ -125,6 +126,15 @@ def test_a_wrong_file_of_actors_says_what_is_wrong(tmp_path: Path, text: str, pa
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=re.escape(part)):
         open_roster(path)
+
+
+def test_a_state_of_the_users_file_is_a_state_and_its_bodies_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "actors.toml"
+    path.write_text('[[actor]]\nid = "XVN"\nkind = "state"\n[[actor]]\nid = "XVN/navy"\n', encoding="utf-8")
+    assert not ROSTER.is_state("XVN")
+    roster = open_roster(path)
+    assert [roster.is_state(actor) for actor in ("XVN", "XVN/navy", "FRA", "NATO")] == [True, False, True, False]
+    assert set(roster.terms) == set(ROSTER.terms)
 
 
 def test_a_missing_file_of_actors_says_so(tmp_path: Path) -> None:

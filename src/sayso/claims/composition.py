@@ -66,7 +66,7 @@ def candidates(document: Document, reading: Reading, *, roster: Roster) -> Itera
     """Everything in a document that might be a claim, in order of the text, however little speaks for it."""
     trees = grow(reading)
     parties = find_parties(trees, document, reading=reading, roster=roster)
-    contents = find_contents(trees, document, parties=parties)
+    contents = find_contents(trees, document, parties=parties, roster=roster)
     drafts: list[Draft] = []
     for tree in trees:
         drafts.extend(oppose(select(tuple(find_drafts(tree, contents, parties=parties)))))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from sayso.claims.actors.parties import Parties
 from sayso.claims.drafts import Draft
 from sayso.claims.trees import Tree, relation
-from sayso.vocab.actors import is_territory
 
 EARLY = 1
 """Sentences at the head of a document that are most often its title."""
@@ -56,7 +55,7 @@ def states_in(trees: Sequence[Tree], parties: Parties) -> int:
         if (party := parties.at(tree.index, word)) is not None
         for actor in party.actors
     }
-    return sum(map(is_territory, found))
+    return sum(map(parties.roster.is_state, found))
 
 
 def signs_of(draft: Draft, around: Surroundings) -> dict[str, float]:

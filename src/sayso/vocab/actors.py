@@ -73,6 +73,8 @@ class Roster:
     """For persons whose family name does not come last, their family name as it stands in the slug."""
     women: frozenset[str]
     """Persons, by slug, whom a text calls she."""
+    men: frozenset[str]
+    """Persons, by slug, whom a text calls he; of the persons of a user's file nobody says."""
     adjectives: Mapping[str, str]
     """For states the word that ids of groups named for them begin with."""
     aliases: tuple[Alias, ...]
@@ -104,13 +106,8 @@ class Roster:
         return "company" if owner == "org" else "body" if slug else "state"
 
     def is_state(self, actor: str) -> bool:
-        """Whether the id is that of a state itself."""
-        return actor in self.territories
-
-
-def is_territory(actor: str) -> bool:
-    """Whether the id is the ISO 3166-1 code of a state or territory: `FRA` is, `IMF` and `FRA/president` are not."""
-    return actor in _shipped().territories
+        """Whether the id is that of a state or territory, by ISO 3166-1 or the user's file: `FRA/president` is none."""
+        return actor in self.territories or (actor in self.actors and self.actors[actor].kind == "state")
 
 
 def open_roster(extra: Path | None = None) -> Roster:
@@ -143,7 +140,8 @@ def _extended(shipped: Roster, entries: list[dict[str, Any]], path: Path) -> Ros
             aliases.extend(Alias(id=actor.id, name=name, language=code) for name in names)
         holder = actor.id.removeprefix("person/")
         held = tuple(_user_term(term, holder, path) for term in entry.get("terms", ()))
-        terms[holder] = (*terms.get(holder, ()), *held)
+        if held:
+            terms[holder] = (*terms.get(holder, ()), *held)
     return replace(shipped, actors=MappingProxyType(actors), terms=MappingProxyType(terms), aliases=tuple(aliases))
 
 
@@ -219,6 +217,7 @@ def _shipped() -> Roster:
         populations=frozenset(nouns["population"]),
         families=MappingProxyType(people["family"]),
         women=frozenset(people["women"]),
+        men=frozenset(terms) - frozenset(people["women"]),
         adjectives=MappingProxyType(states["adjective"]),
         aliases=(),
     )

@@ -1,8 +1,11 @@
 """Passages with names and colons in, who speaks in them out."""
 
+from dataclasses import replace
+
 from sayso.claims.attribution.sayings import find_contents
 from sayso.claims.trees import Tree, grow
 from sayso.records import Document, Passage
+from sayso.vocab.actors import open_roster
 from tests.factories import document, mention, reading, sentence
 from tests.sources import Nobody, said
 
@@ -20,11 +23,11 @@ def passages(within: Document, *quotes: str, kind: str = "body") -> Document:
         Passage(start=start, end=end, kind=kind, language="en", garbled=0.0)
         for start, end in zip(starts, ends, strict=True)
     )
-    return Document(**{name: getattr(within, name) for name in Document.__slots__ if name != "passages"}, passages=made)
+    return replace(within, passages=made)
 
 
 def heard(found: Document, trees: tuple[Tree, ...]) -> list[tuple[int, tuple[int, int] | None]]:
-    contents = find_contents(trees, found, parties=Nobody())
+    contents = find_contents(trees, found, parties=Nobody(), roster=open_roster())
     return [(content.sentence, content.source_head) for content in contents]
 
 
@@ -60,5 +63,5 @@ def test_a_heading_may_end_with_its_source() -> None:
     found = passages(document("Border to close: minister"), "Border", kind="heading")
     rows = "Border NOUN 2 nsubj\nto PART 2 mark\nclose VERB -1 root\n: PUNCT 4 punct\nminister NOUN 2 parataxis"
     trees = grow(reading(found, sentence(found, rows)))
-    (content,) = find_contents(trees, found, parties=Nobody())
+    (content,) = find_contents(trees, found, parties=Nobody(), roster=open_roster())
     assert said(content, trees[0]) == "minister <-> said: Border to close"

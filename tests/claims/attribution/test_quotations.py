@@ -1,11 +1,14 @@
 """Sentences in their words in, the quotations among them and who speaks in them out."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.claims.attribution.quotations import quotations
 from sayso.claims.attribution.sayings import find_contents
 from sayso.claims.trees import Tree, grow
 from sayso.records import Document, Passage
+from sayso.vocab.actors import open_roster
 from tests.factories import document, reading, sentence
 from tests.sources import Nobody, said
 
@@ -23,9 +26,7 @@ def of(text: str, *rows: str, paragraphs: bool = False) -> tuple[Document, tuple
             Passage(start=each.span.start, end=each.span.end, kind="body", language="en", garbled=0.0)
             for each in sentences
         )
-        found = Document(
-            **{name: getattr(found, name) for name in Document.__slots__ if name != "passages"}, passages=passages
-        )
+        found = replace(found, passages=passages)
     return found, grow(reading(found, *sentences))
 
 
@@ -37,7 +38,10 @@ def quoted(found: Document, trees: tuple[Tree, ...]) -> list[list[str]]:
 
 
 def heard(found: Document, trees: tuple[Tree, ...]) -> list[str]:
-    return [said(content, trees[content.sentence]) for content in find_contents(trees, found, parties=Nobody())]
+    return [
+        said(content, trees[content.sentence])
+        for content in find_contents(trees, found, parties=Nobody(), roster=open_roster())
+    ]
 
 
 PLAIN = """
@@ -94,7 +98,7 @@ def test_a_paragraph_that_opens_again_goes_on() -> None:
 
 def test_a_quotation_belongs_to_the_verb_beside_it_and_the_next_to_the_same_speaker() -> None:
     found, trees = of('"We won," he said. "They left early." Ships sailed.', PLAIN, LATER, NARRATED)
-    contents = find_contents(trees, found, parties=Nobody())
+    contents = find_contents(trees, found, parties=Nobody(), roster=open_roster())
     assert [(content.sentence, content.source_head, content.cue) for content in contents] == [
         (0, (0, 5), (0, 6, 7)),
         (1, (0, 5), None),
@@ -103,7 +107,7 @@ def test_a_quotation_belongs_to_the_verb_beside_it_and_the_next_to_the_same_spea
 
 def test_a_verb_behind_the_last_sentence_speaks_for_all_of_the_quotation() -> None:
     found, trees = of('"We lost ships. We won," Mora said.', OPENS, ENDS)
-    contents = find_contents(trees, found, parties=Nobody())
+    contents = find_contents(trees, found, parties=Nobody(), roster=open_roster())
     assert [(content.sentence, content.source_head, content.cue) for content in contents] == [
         (0, (1, 4), (1, 5, 6)),
         (1, (1, 4), (1, 5, 6)),

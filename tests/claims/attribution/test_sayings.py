@@ -1,9 +1,12 @@
 """Trees written by hand in; which words belong to which source, by which cue, out."""
 
+from pathlib import Path
+
 import pytest
 
 from sayso.claims.attribution.sayings import Content, find_contents, holders
 from sayso.claims.trees import Tree, grow
+from sayso.vocab.actors import open_roster
 from tests.factories import document, predicate, reading, sentence
 from tests.sources import Named, Nobody, at, said
 
@@ -239,10 +242,10 @@ left VERB -1 root
 """
 
 
-def contents_of(rows: str, text: str, **found: object) -> tuple[tuple[Content, ...], Tree]:
+def contents_of(rows: str, text: str) -> tuple[tuple[Content, ...], Tree]:
     of = document(text)
     trees = grow(reading(of, sentence(of, rows)))
-    return find_contents(trees, of, parties=Nobody()), trees[0]
+    return find_contents(trees, of, parties=Nobody(), roster=open_roster()), trees[0]
 
 
 @pytest.mark.parametrize(
@@ -344,11 +347,6 @@ def test_what_is_only_judged_belongs_to_nobody() -> None:
     assert holders(contents, 0, word=3) == ()
 
 
-def test_a_question_about_something_is_nobodys_claim_when_nobody_is_named() -> None:
-    contents, _ = contents_of(ASKED, "Asked about troops, the minister quietly just left.")
-    assert all(content.source is None for content in contents)
-
-
 NESTED = """
 Seoul PROPN 1 nsubj
 says VERB -1 root
@@ -396,7 +394,7 @@ def test_hearsay_beside_a_named_source_adds_no_link() -> None:
 def test_the_words_of_a_party_are_those_of_the_source() -> None:
     of = document("Seoul said that Pyongyang had fired missiles.")
     trees = grow(reading(of, sentence(of, REPORTED)))
-    (content,) = find_contents(trees, of, parties=Named({(0, 0): ("KOR", (0, 1))}))
+    (content,) = find_contents(trees, of, parties=Named({(0, 0): ("KOR", (0, 1))}), roster=open_roster())
     assert content.source == (0, 0, 1)
     assert content.source_head == (0, 0)
 
@@ -404,13 +402,23 @@ def test_the_words_of_a_party_are_those_of_the_source() -> None:
 def test_a_newspaper_reports_what_others_say() -> None:
     of = document("Seoul said that Pyongyang had fired missiles.")
     trees = grow(reading(of, sentence(of, REPORTED)))
-    (content,) = find_contents(trees, of, parties=Named({(0, 0): (at("media"), (0, 1))}))
+    (content,) = find_contents(trees, of, parties=Named({(0, 0): (at("media"), (0, 1))}), roster=open_roster())
     assert content.channel == "reported"
+
+
+def test_a_newspaper_of_the_users_file_reports_too(tmp_path: Path) -> None:
+    extra = tmp_path / "actors.toml"
+    extra.write_text('[[actor]]\nid = "org/vendari-herald"\nkind = "media"\n', encoding="utf-8")
+    of = document("Seoul said that Pyongyang had fired missiles.")
+    trees = grow(reading(of, sentence(of, REPORTED)))
+    herald = Named({(0, 0): ("org/vendari-herald", (0, 1))})
+    assert find_contents(trees, of, parties=herald, roster=open_roster())[0].channel == "said"
+    assert find_contents(trees, of, parties=herald, roster=open_roster(extra))[0].channel == "reported"
 
 
 def test_an_argument_stands_in_where_the_tree_has_no_subject() -> None:
     of = document("Die Zeit notes delays.")
     rows = "Die PROPN 2 compound\nZeit PROPN 2 compound\nnotes VERB -1 root\ndelays NOUN 2 obj\n. PUNCT 2 punct"
     trees = grow(reading(of, sentence(of, rows, predicates=[predicate(2, ("ARG0", 0, 2), ("ARG1", 3, 4))])))
-    (content,) = find_contents(trees, of, parties=Nobody())
+    (content,) = find_contents(trees, of, parties=Nobody(), roster=open_roster())
     assert content.source_head == (0, 0)

@@ -1,11 +1,14 @@
 """Triggers in trees written by hand in, with known parties; the frame that reads them and its roles out."""
 
+from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 
 from sayso.claims.events.roles import Filled, fill, owners
 from sayso.claims.events.triggers import find_triggers
+from sayso.vocab.actors import open_roster
 from tests import trees
 from tests.planted import planted
 
@@ -141,6 +144,20 @@ def test_roles(rows: str, word: str, expected: str) -> None:
 )
 def test_needs_of_frames(rows: str, word: str, expected: str | None) -> None:
     assert read(rows, word) == expected
+
+
+def test_a_state_of_the_users_file_may_do_what_only_states_do(tmp_path: Path) -> None:
+    extra = tmp_path / "actors.toml"
+    extra.write_text('[[actor]]\nid = "XVN"\nkind = "state"\n', encoding="utf-8")
+    plant = planted(
+        "The/DET/1/det deployment/NOUN/6/nsubj of/ADP/3/case Vendaria/PROPN/1/nmod/XVN against/ADP/5/case "
+        "Mali/PROPN/1/nmod/MLI ended/VERB/-1/root"
+    )
+    triggers = tuple(trigger for trigger in find_triggers(plant.tree) if trigger.head == 1)
+    for parties, doer in ((plant.parties, None), (replace(plant.parties, roster=open_roster(extra)), "XVN")):
+        found = fill(plant.tree, triggers, parties=parties)
+        assert found is not None
+        assert next((one.actor for one in found.roles if one.role == "actor"), None) == doer
 
 
 def test_roles_come_in_the_order_of_the_kind() -> None:

@@ -1,7 +1,7 @@
 """Trees and a roster of actors in, what every noun phrase, pronoun and adjective of nationality refers to out."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from sayso.claims.actors.gazetteer import Hit
 from sayso.claims.actors.history import History
@@ -25,6 +25,8 @@ class Parties:
 
     found: dict[tuple[int, int], Party]
     left_out: dict[tuple[int, int], Party]
+    roster: Roster = field(default_factory=open_roster)
+    """Whose ids the parties have."""
 
     def at(self, sentence: int, word: int) -> Party | None:
         """What a word refers to as head of a phrase, pronoun, possessive or adjective of nationality; None for things.
@@ -37,10 +39,6 @@ class Parties:
         """Who is meant by the subject that a verb leaves out: `dijo`."""
         return self.left_out.get((sentence, verb))
 
-    def of(self, sentence: int) -> Iterator[tuple[int, Party]]:
-        """The words of a sentence that refer to a party, in order, with the party."""
-        return iter(sorted((word, party) for (number, word), party in self.found.items() if number == sentence))
-
 
 def find_parties(trees: Sequence[Tree], document: Document, *, reading: Reading, roster: Roster) -> Parties:
     """What the words of every sentence refer to; offices are read at the date of the document."""
@@ -50,6 +48,7 @@ def find_parties(trees: Sequence[Tree], document: Document, *, reading: Reading,
     return Parties(
         found={place: party for place, party in known.items() if place not in verbs},
         left_out={place: known[place] for place in verbs},
+        roster=roster,
     )
 
 

@@ -135,11 +135,15 @@ class Reference:
         return _as(found, (word, word + 1)) or Party(actors=(), words=(word, word + 1))
 
     def _wrong(self, person: str) -> frozenset[str]:
-        """Actors of the roster whom the text would call by the other pronoun."""
+        """Actors of the roster whom the text would call by the other pronoun.
+
+        An office is none of them when somebody else holds it too, as in a text without a date.
+        """
         if person not in self._others:
             roster, date = self.scene.roster, self.scene.date
-            slugs = roster.women if person == "he" else [one for one in roster.terms if one not in roster.women]
-            self._others[person] = frozenset(roster.office(one, date) or f"person/{one}" for one in slugs)
+            wrong = roster.women if person == "he" else roster.men
+            right = {roster.office(one, date) for one in roster.terms if one not in wrong}
+            self._others[person] = frozenset(roster.office(one, date) or f"person/{one}" for one in wrong) - right
         return self._others[person]
 
     def _it(self, view: View, sentence: int, word: int) -> Party | None:

@@ -12,7 +12,7 @@ from sayso.claims.attribution.utterances import Utterance, beside, hearsay, utte
 from sayso.claims.trees import Tree, children, conjuncts, extent, phrase
 from sayso.lang.sayings import Sayings, sayings
 from sayso.records import Document
-from sayso.vocab.actors import open_roster
+from sayso.vocab.actors import Roster
 
 __all__ = ["Content", "find_contents", "holders"]
 
@@ -36,7 +36,9 @@ class Referents(Protocol):
         """The party a word heads, None when it is none."""
 
 
-def find_contents(trees: Sequence[Tree], document: Document, *, parties: Referents) -> tuple[Content, ...]:
+def find_contents(
+    trees: Sequence[Tree], document: Document, *, parties: Referents, roster: Roster
+) -> tuple[Content, ...]:
     """What belongs to whom, in the order of the text, the widest first."""
     told = Told(trees=trees, uttered={}, idle={})
     for tree in trees:
@@ -49,7 +51,7 @@ def find_contents(trees: Sequence[Tree], document: Document, *, parties: Referen
         content
         for utterances in told.uttered.values()
         for utterance in utterances
-        if (content := _content(utterance, trees, parties))
+        if (content := _content(utterance, trees, parties, roster=roster))
     ]
     found = _without_idle_hearsay(found)
     return tuple(sorted(set(found), key=_order))
@@ -82,7 +84,7 @@ def _repeats(made: Utterance, uttered: list[Utterance]) -> bool:
     )
 
 
-def _content(utterance: Utterance, trees: Sequence[Tree], parties: Referents) -> Content | None:
+def _content(utterance: Utterance, trees: Sequence[Tree], parties: Referents, *, roster: Roster) -> Content | None:
     placed = stretch(utterance.tree, utterance.words)
     if placed is None:
         return None
@@ -97,7 +99,7 @@ def _content(utterance: Utterance, trees: Sequence[Tree], parties: Referents) ->
         source = (sentence, min(start for start, _ in named), max(end for _, end in named))
         if utterance.is_dropped:
             source = None
-        if channel in ("said", "shown") and _is_media(parties.at(sentence, head)):
+        if channel in ("said", "shown") and _is_media(parties.at(sentence, head), roster):
             channel = "reported"
     return Content(
         sentence=utterance.tree.index,
@@ -115,11 +117,9 @@ def _content(utterance: Utterance, trees: Sequence[Tree], parties: Referents) ->
     )
 
 
-def _is_media(party: Mentioned | None) -> bool:
+def _is_media(party: Mentioned | None, roster: Roster) -> bool:
     """Whether the source is a newspaper, an agency or a broadcaster: what they say, they report."""
-    return (
-        party is not None and bool(party.actors) and all(open_roster().kind(actor) == "media" for actor in party.actors)
-    )
+    return party is not None and bool(party.actors) and all(roster.kind(actor) == "media" for actor in party.actors)
 
 
 def _named(tree: Tree, head: int, parties: Referents) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from sayso.claims.events.goods import category, is_one_of
 from sayso.claims.events.triggers import Trigger
 from sayso.claims.trees import Tree, children, conjuncts, phrase
 from sayso.lang.grammar import Grammar, grammar
-from sayso.vocab.actors import is_territory
+from sayso.vocab.actors import Roster
 from sayso.vocab.frames import Frame, Need, frames
 
 OPEN = frozenset({"meet", "agree", "relation"})
@@ -242,7 +242,7 @@ def _filled(
         return
     if only == "thing" and party is not None and category(tree, argument.word) in MATERIAL:
         only = None
-    if not _fits(party, argument, filler=filler, only=only):
+    if not _fits(party, argument, filler=filler, only=only, roster=parties.roster):
         return
     if filler == "thing":
         yield Filled(
@@ -270,7 +270,7 @@ def _members(tree: Tree, argument: Argument, *, filler: str, parties: Parties) -
     return Party(actors=actors, words=_surface(tree, argument))
 
 
-def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | None) -> bool:
+def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | None, roster: Roster) -> bool:
     """Whether what stands in a function may fill a role that asks for a party, a thing or either."""
     is_place = party is not None and party.is_place
     if party is None and argument.function == "possessor":
@@ -278,7 +278,7 @@ def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | N
     if argument.function == "compound" and party is None and filler != "thing":
         return False
     if only == "state":
-        return party is not None and any(map(is_territory, party.actors))
+        return party is not None and any(map(roster.is_state, party.actors))
     if (filler == "party" or only == "party") and (
         party is None or (is_place and (argument.function in STANDING or not party.actors))
     ):
