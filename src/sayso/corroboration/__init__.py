@@ -1,0 +1,1 @@
+"""Claims of many documents in, what is told of the same matter, by how many independent origins and how, out."""

@@ -1,0 +1,136 @@
+"""The frozen records of corroboration: what documents share, what they tell alike, and where it comes from.
+
+Every relation of two documents or claims is symmetric and written with the lesser id first, so that it is the same in
+whatever order they came. Who took from whom is decided later, from dates and credits.
+"""
+
+from dataclasses import dataclass
+
+from sayso.records import Claim, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPassage:
+    """A stretch of one document and the stretch of another that says the same: the proof of a `Reuse`."""
+
+    span: Span
+    other: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """How much of one document stands in another too.
+
+    `method` is `same words` or `translated`. `share` is the part of the first document's text that the second has, 0
+    to 1, `other_share` the part of the second's that the first has.
+    """
+
+    document_id: str
+    other_id: str
+    method: str
+    share: float
+    other_share: float
+    passages: tuple[SharedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Words of a document that say where its text, or a part of it, comes from.
+
+    `kind` is `agency` (a wire service has the byline, dateline or sign-off), `outlet` (another outlet is named as the
+    one that reported it first) or `own reporting` (the outlet's own people saw or were told it). `actor` is the id of
+    the one credited, None where it is no actor of the roster; `covers` is the part that is credited, None for all.
+    """
+
+    kind: str
+    actor: str | None
+    span: Span
+    covers: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One claim as one document tells it.
+
+    `vector` is the embedding of the sentence that holds its trigger, as in `Sentence.vector`; empty where unknown.
+    """
+
+    claim: Claim
+    publisher: str | None
+    location: str
+    vector: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One reason for or against: which function gave it, by how much it counts, and what it saw, in words."""
+
+    name: str
+    weight: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Two claims that tell of the same matter; `score` is the sum of the weights of the evidence."""
+
+    claim_id: str
+    other_id: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """Claims that say the same, in the order of publication; `joins` are the reasons why they are together.
+
+    `id` is a hash of what its first claim says and where, so that it stays while later tellings come in.
+    """
+
+    id: str
+    tellings: tuple[Telling, ...]
+    joins: tuple[Join, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where claims of a matter first came from, as far as the documents show.
+
+    `kind` is `source` (somebody cited), `agency`, `outlet` or `unknown`. `actor` is its id, None where it is no actor
+    of the roster; `name` is as written. `is_certain` is False for one that may be the same as another.
+    """
+
+    kind: str
+    actor: str | None
+    name: str
+    claim_ids: tuple[str, ...]
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependency:
+    """Why a claim counts for an origin, or for none of its own: `reason` names the rule, `span` is the words it saw.
+
+    `other_id` is the claim it comes from, where it comes from one.
+    """
+
+    claim_id: str
+    other_id: str | None
+    reason: str
+    said: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """How many independent origins stand behind a matter: at least `certain`, at most `possible`, and why.
+
+    `deniers` are the origins of those claims that deny it; they do not count among `origins`.
+    """
+
+    matter_id: str
+    origins: tuple[Origin, ...]
+    deniers: tuple[Origin, ...]
+    certain: int
+    possible: int
+    dependencies: tuple[Dependency, ...]
