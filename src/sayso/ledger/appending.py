@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.claims.numbers.edtf import Bounds, bounds
 from sayso.codec import Value, row
 from sayso.errors import RecordError
 from sayso.ledger.content import content_id, hashed, spans_of
-from sayso.ledger.periods import Bounds, bounds
 from sayso.ledger.search import indexed
 from sayso.ledger.transactions import transaction
 from sayso.records import Attribution, Claim, Document, Period, Quantity, Role, Skipped, Span

@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.claims.numbers.edtf import Bounds, bounds
 from sayso.errors import ImpossibleFilter
 from sayso.ledger.fetching import find_id
-from sayso.ledger.periods import Bounds, bounds
 from sayso.ledger.search import indexed, question
 from sayso.vocab.frames import kinds
 

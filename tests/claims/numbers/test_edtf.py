@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ledger.periods import bounds
+from sayso.claims.numbers.edtf import bounds
 
 
 @pytest.mark.parametrize(
