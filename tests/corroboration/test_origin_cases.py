@@ -140,7 +140,7 @@ def truth_faults(matter: Event, reports: dict[str, Event]) -> Iterator[str]:
     owned: dict[str, set[str]] = {}
     for telling in matter["tellings"]:
         for source in telling["sources"]:
-            owner, _, slug = source.partition("/")
+            owner = source.partition("/")[0]
             owned.setdefault(source if owner in ("org", "person") else owner, set()).add(telling["report"])
     for owner, tellers in owned.items():
         if not owner.startswith("org/") and not any(tellers <= group for group in groups):
