@@ -31,6 +31,7 @@ from sayso.records import (
     Sentence,
     Skipped,
     Span,
+    Statement,
     Word,
 )
 from sayso.settings import Settings
@@ -74,6 +75,7 @@ __all__ = [
     "Settings",
     "Skipped",
     "Span",
+    "Statement",
     "Word",
     "__version__",
     "compose",

@@ -304,6 +304,23 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What one sentence says, whether or not a claim was read in it: what is compared between documents.
+
+    `vector` is that of the `Sentence`; `actors` are ids and `numbers` sides of quantities, sorted, each once.
+    `attribution` is that of most of its words, outermost first, empty when they are the author's own.
+    """
+
+    span: Span
+    language: str
+    vector: bytes
+    polarity: str
+    attribution: tuple[Attribution, ...]
+    actors: tuple[str, ...]
+    numbers: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What an analyst decided about a claim: `accept`, `correct`, `reject`, `merge` or `undo`.
 

@@ -18,8 +18,9 @@ from sayso.claims.numbers.quantities import Counted, find_quantities
 from sayso.claims.opposition import oppose
 from sayso.claims.selection import select
 from sayso.claims.signs import Surroundings, identified_in, signs_of, states_in
+from sayso.claims.statements import Stated, find_stated
 from sayso.claims.trees import Tree, grow, span
-from sayso.records import Attribution, Claim, Document, Event, Period, Provenance, Reading, Role, Span
+from sayso.records import Attribution, Claim, Document, Event, Period, Provenance, Reading, Role, Span, Statement
 from sayso.vocab.actors import Roster
 from sayso.vocab.version import version_with
 
@@ -38,6 +39,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """What is said in a document: its claims and its statements, both in order of the text."""
+
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
     """All that was found in one document before its claims are written; what belongs to a sentence, by its number."""
 
@@ -45,6 +54,8 @@ class _Found:
     reading: Reading
     trees: tuple[Tree, ...]
     parties: Parties
+    drafts: tuple[Draft, ...]
+    stated: tuple[Stated, ...]
     cues: Mapping[int, frozenset[int]]
     counted: Mapping[int, tuple[Counted, ...]]
     dated: Mapping[int, tuple[Dated, ...]]
@@ -56,14 +67,32 @@ class _Found:
 
 def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Claim, ...]:
     """The claims of a document in order of the text; the same input and versions give the same claims."""
-    found = list(candidates(document, reading, roster=roster))
-    if not any(role.actor is not None for each in found for role in each.claim.event.roles):
-        return ()  # private business and crime: nobody of the world's affairs is in it
-    return tuple(candidate.claim for candidate in found if candidate.claim.confidence >= least())
+    return composition(document, reading, roster=roster).claims
+
+
+def composition(document: Document, reading: Reading, *, roster: Roster) -> Composition:
+    """The claims of a document, and what its sentences state."""
+    found = _find(document, reading, roster)
+    return Composition(
+        claims=_kept(_candidate(draft, found) for draft in found.drafts),
+        statements=tuple(_statement(each, found) for each in found.stated),
+    )
 
 
 def candidates(document: Document, reading: Reading, *, roster: Roster) -> Iterator[Candidate]:
     """Everything in a document that might be a claim, in order of the text, however little speaks for it."""
+    found = _find(document, reading, roster)
+    return (_candidate(draft, found) for draft in found.drafts)
+
+
+def _kept(found: Iterable[Candidate]) -> tuple[Claim, ...]:
+    claims = [candidate.claim for candidate in found]
+    if not any(role.actor is not None for claim in claims for role in claim.event.roles):
+        return ()  # private business and crime: nobody of the world's affairs is in it
+    return tuple(claim for claim in claims if claim.confidence >= least())
+
+
+def _find(document: Document, reading: Reading, roster: Roster) -> _Found:
     trees = grow(reading)
     parties = find_parties(trees, document, reading=reading, roster=roster)
     contents = find_contents(trees, document, parties=parties, roster=roster)
@@ -71,21 +100,22 @@ def candidates(document: Document, reading: Reading, *, roster: Roster) -> Itera
     for tree in trees:
         drafts.extend(oppose(select(tuple(find_drafts(tree, contents, parties=parties)))))
     drafts = list(complete(drafts))
-    found = _Found(
+    counted = _by_sentence(find_quantities(trees, document))
+    return _Found(
         document=document,
         reading=reading,
         trees=trees,
         parties=parties,
+        drafts=tuple(drafts),
+        stated=tuple(find_stated(trees, contents, parties=parties, counted=counted)),
         cues=_cues(contents),
-        counted=_by_sentence(find_quantities(trees, document)),
+        counted=counted,
         dated=_by_sentence(find_dates(trees, document)),
         heads=heads_of(drafts),
         identified=identified_in(trees, parties),
         states=states_in(trees, parties),
         vocabulary_version=version_with(roster),
     )
-    for draft in drafts:
-        yield _candidate(draft, found)
 
 
 def _candidate(draft: Draft, found: _Found) -> Candidate:
@@ -142,6 +172,19 @@ def _claim(draft: Draft, event: Event, *, found: _Found, sure: float) -> Claim:
             reader_version=found.reading.reader_version,
             vocabulary_version=found.vocabulary_version,
         ),
+    )
+
+
+def _statement(stated: Stated, found: _Found) -> Statement:
+    sentence = stated.tree.sentence
+    return Statement(
+        span=sentence.span,
+        language=sentence.language,
+        vector=sentence.vector,
+        polarity="negated" if stated.is_negated else "affirmed",
+        attribution=tuple(_attribution(content, found) for content in stated.chain),
+        actors=stated.actors,
+        numbers=stated.numbers,
     )
 
 

@@ -100,6 +100,11 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
     return _settled(tree, head, rules, shown=shown, standpoint=standpoint)
 
 
+def is_negated(tree: Tree, word: int) -> bool:
+    """Whether the words directly on a word negate it."""
+    return _own(tree, word, grammar(tree.language)).is_negated
+
+
 def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
     """What auxiliaries, adverbs and particles directly on the word say.
 
