@@ -27,6 +27,8 @@ class Kind:
     """Whether the parties may change places."""
     state: bool = False
     """Whether it holds over time: told plainly, it is ongoing."""
+    near: frozenset[str] = frozenset()
+    """Kinds in whose words a retelling may tell the same: sold and earned, met and agreed."""
 
     @property
     def doer(self) -> str:
@@ -79,13 +81,16 @@ class Frame:
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Every kind of event by its name, in the order of the contract."""
+    entries = _data("kinds.toml")
+    pairs = {(name, other) for name, entry in entries.items() for other in entry.pop("near", ())}
     return {
         name: Kind(
             name=name,
             roles=tuple((role, filler) for role, _, filler in (each.partition(":") for each in entry.pop("roles"))),
+            near=frozenset(other for other in entries if (name, other) in pairs or (other, name) in pairs),
             **entry,
         )
-        for name, entry in _data("kinds.toml").items()
+        for name, entry in entries.items()
     }
 
 
