@@ -1,0 +1,1 @@
+"""Two tellings in, whether they tell of the same matter, with the evidence for and against, out."""

@@ -1,0 +1,129 @@
+"""A telling in, what is compared of it, worked out once, out."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.claims.numbers.edtf import bounds
+from sayso.corroboration.records import Telling
+from sayso.records import Claim
+from sayso.vocab.frames import kinds
+
+_NAMED_WHOLE = frozenset({"org", "person"})
+"""First parts of ids that stand for nobody by themselves."""
+
+_THINGS = frozenset({"good", "matter", "weapon", "force"})
+"""Roles whose filler is a thing; who gives it or is meant by it is another role."""
+
+_FIRST_DAY, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
+
+_STANDS = frozenset({"done", "ongoing"})
+_COMES = frozenset({"planned", "promised", "threatened"})
+
+_CLASSES = {
+    **dict.fromkeys(_STANDS, "stands"),
+    **dict.fromkeys(_COMES, "comes"),
+    "wanted": "wanted",
+    "feared": "feared",
+    "hypothetical": "hypothetical",
+    "possible": "possible",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A quantity as it is compared: inclusive bounds, None for an open side."""
+
+    unit: str | None
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def bounds(self) -> frozenset[Decimal]:
+        """The sides that are given."""
+        return frozenset(side for side in (self.low, self.high) if side is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class View:
+    """What is compared of a telling.
+
+    `doers` and `others` are owners (see `owner`); `things` are categories of goods and effects; days are ordinals,
+    the second of a pair exclusive; `vector` is of unit length, None where unknown.
+    """
+
+    telling: Telling
+    kind: str
+    doers: frozenset[str]
+    others: frozenset[str]
+    things: frozenset[str]
+    amounts: tuple[Amount, ...]
+    occurred: tuple[int, int] | None
+    published: int | None
+    place: str | None
+    country: str | None
+    sources: frozenset[str]
+    presented: str
+    vector: "NDArray[np.float32] | None"
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everybody who takes part."""
+        return self.doers | self.others
+
+
+def owner(actor: str) -> str:
+    """Whom an actor speaks and acts for: the state of a body or an office; a group or person for itself.
+
+    >>> owner("RUS/president"), owner("org/wagner"), owner("UN/security-council")
+    ('RUS', 'org/wagner', 'UN')
+    """
+    first, _, _ = actor.partition("/")
+    return actor if first in _NAMED_WHOLE else first
+
+
+def view(telling: Telling) -> View:
+    """The telling as it is compared."""
+    claim, event = telling.claim, telling.claim.event
+    doing = kinds()[event.kind].doer if event.kind in kinds() else None
+    named = [role for role in event.roles if role.actor is not None and role.role not in _THINGS]
+    return View(
+        telling=telling,
+        kind=event.kind,
+        doers=frozenset(owner(role.actor) for role in named if role.actor and role.role == doing),
+        others=frozenset(owner(role.actor) for role in named if role.actor and role.role != doing),
+        things=frozenset(each for role in event.roles for each in (role.good, role.effect) if each),
+        amounts=tuple(Amount(unit=each.unit, low=each.low, high=each.high) for each in event.quantities),
+        occurred=_days(event.occurred.edtf) if event.occurred else None,
+        published=_published(claim),
+        place=event.place.name.casefold() if event.place else None,
+        country=event.place.country if event.place else None,
+        sources=frozenset(owner(link.actor) for link in claim.attribution if link.actor),
+        presented=_CLASSES.get(claim.modality, claim.modality),
+        vector=unit_vector(telling.vector),
+    )
+
+
+def unit_vector(signed: bytes) -> "NDArray[np.float32] | None":
+    """An embedding as numbers, of length 1; None where there is none."""
+    numbers = np.frombuffer(signed, dtype=np.int8).astype(np.float32)
+    length = float(np.linalg.norm(numbers))
+    return numbers / length if length else None
+
+
+def _published(claim: Claim) -> int | None:
+    found = _days(claim.published) if claim.published else None
+    return found[0] if found else None
+
+
+def _days(edtf: str) -> tuple[int, int] | None:
+    """First day, and first day after, as ordinals; open sides reach as far as the calendar."""
+    found = bounds(edtf)
+    if found is None:
+        return None
+    first = date.fromisoformat(found.first).toordinal() if found.first else _FIRST_DAY
+    until = date.fromisoformat(found.until).toordinal() if found.until else _LAST_DAY
+    return first, until

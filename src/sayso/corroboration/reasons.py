@@ -1,0 +1,204 @@
+"""A telling of a matter in, what it rests on out: one function for each reason to trace it to somebody, or to doubt it.
+
+A reason gives roots, whose word it is, or leads, other tellings it was taken from. `REASONS` is tried from the
+heaviest down and the first reason that applies settles it. To add one, write a function and give it a line there.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.corroboration.cases import Case, holds, is_shared, share_of
+from sayso.corroboration.joining.views import owner
+from sayso.corroboration.records import Credit, Reuse, Telling
+from sayso.records import Attribution, Span
+
+_WHOLLY = 0.5
+"""Part of a document's text that stands in another from which all of it counts as taken from there, those sentences
+too that the comparison did not find again. Copies of the test set share .6 and more, independent reports under .2."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a telling rests on: a root, with its `key`, or a lead to another telling, with its claim id in `lead`.
+
+    Roots with the same key are one origin. `is_certain` is False for a root that may be the same as another.
+    """
+
+    said: str
+    span: Span | None
+    kind: str = "unknown"
+    key: str | None = None
+    actor: str | None = None
+    name: str = ""
+    is_certain: bool = True
+    lead: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A way to trace a telling; `weight` is how much it is worth: 1 settles it, 0 leaves it open."""
+
+    name: str
+    weight: float
+    find: Callable[[Telling, Case], Iterable[Ground]]
+
+
+def _cited_source(telling: Telling, case: Case) -> Iterator[Ground]:
+    """The innermost source known by name; a newspaper that is cited leads to its own report, where that is here."""
+    for link in reversed(telling.claim.attribution):
+        if link.actor is None:
+            continue
+        if case.roster.kind(link.actor) == "media":
+            yield from _outlet(link.actor, _named(link), link.source, telling=telling, case=case)
+        else:
+            yield _source(link.actor, _named(link), link.source, case)
+        return
+
+
+def _shared_passage(telling: Telling, case: Case) -> Iterator[Ground]:
+    """Another telling whose sentence stands in a passage that both documents have."""
+    for other in _not_later(telling, case):
+        reuse = case.reuse(telling.claim.document_id, other.claim.document_id)
+        if reuse is not None and is_shared(telling, other, reuse=reuse):
+            said = f"{_manner(reuse)} the passage that stands in {_who(other)} too"
+            yield Ground(said=said, span=telling.claim.event.trigger, lead=other.claim.id)
+
+
+def _outlet_named(telling: Telling, case: Case) -> Iterator[Ground]:
+    """Another outlet that the sentence names as the one that reported it."""
+    for credit in _credits(telling, case, "outlet"):
+        yield from _outlet(credit.actor, credit.span.quote, credit.span, telling=telling, case=case)
+
+
+def _own_reporting(telling: Telling, case: Case) -> Iterator[Ground]:
+    """The outlet's own people, who saw it or were told it."""
+    report = case.reports.get(telling.claim.document_id)
+    for credit in _credits(telling, case, "own reporting"):
+        name = (report.publisher if report else None) or telling.location
+        actor = report.outlet if report else None
+        said = f"{name} says that its own people saw it or were told it"
+        yield Ground(said=said, span=credit.span, kind="outlet", key=_outlet_key(actor, name), actor=actor, name=name)
+        return
+
+
+def _elsewhere_in_the_document(telling: Telling, case: Case) -> Iterator[Ground]:
+    """Other tellings in the same document that name a source: a heading leaves out what the text says."""
+    for other in case.matter.tellings:
+        if other is not telling and other.claim.document_id == telling.claim.document_id and other.claim.attribution:
+            said = "the same document says it on the word of somebody"
+            yield Ground(said=said, span=other.claim.event.trigger, lead=other.claim.id)
+
+
+def _wire_service(telling: Telling, case: Case) -> Iterator[Ground]:
+    """The news agency that signs the text, or publishes it."""
+    report = case.reports.get(telling.claim.document_id)
+    for credit in _credits(telling, case, "agency"):
+        said = f"the text is credited to {credit.span.quote}"
+        key = _outlet_key(credit.actor, credit.span.quote)
+        yield Ground(said=said, span=credit.span, kind="agency", key=key, actor=credit.actor, name=credit.span.quote)
+    if report is not None and report.is_agency and not _credits(telling, case, "agency"):
+        name = report.publisher or report.outlet or ""
+        key = _outlet_key(report.outlet, name)
+        yield Ground(said=f"{name} is a news agency", span=None, kind="agency", key=key, actor=report.outlet, name=name)
+
+
+def _taken_as_a_whole(telling: Telling, case: Case) -> Iterator[Ground]:
+    """Another document of which this one is for the most part a copy or a translation."""
+    for other in _not_later(telling, case):
+        reuse = case.reuse(telling.claim.document_id, other.claim.document_id)
+        if reuse is not None and share_of(reuse, telling.claim.document_id) >= _WHOLLY:
+            share = f"{share_of(reuse, telling.claim.document_id):.0%}"
+            said = f"{share} of the text stands in {_who(other)}"
+            yield Ground(said=said, span=None, lead=other.claim.id)
+
+
+def _unnamed_source(telling: Telling, case: Case) -> Iterator[Ground]:
+    """Somebody who is not identified: `officials`, `a source`. The outlet alone knows who; others may ask the same."""
+    for link in reversed(telling.claim.attribution):
+        if link.source is not None:
+            name = link.source.quote
+            key = f"{telling.claim.document_id}:{name.casefold()}"
+            yield Ground(
+                said="who that is, nobody can tell",
+                span=link.source,
+                kind="source",
+                key=key,
+                name=name,
+                is_certain=False,
+            )
+            return
+
+
+REASONS = (
+    Reason(name="cited source", weight=1.0, find=_cited_source),
+    Reason(name="outlet named", weight=0.9, find=_outlet_named),
+    Reason(name="own reporting", weight=0.9, find=_own_reporting),
+    Reason(name="shared passage", weight=0.9, find=_shared_passage),
+    Reason(name="elsewhere in the document", weight=0.7, find=_elsewhere_in_the_document),
+    Reason(name="wire service", weight=0.7, find=_wire_service),
+    Reason(name="taken as a whole", weight=0.6, find=_taken_as_a_whole),
+    Reason(name="unnamed source", weight=0.2, find=_unnamed_source),
+)
+"""Every reason with its weight, the heaviest first."""
+
+
+def _not_later(telling: Telling, case: Case) -> Iterator[Telling]:
+    """Tellings of other documents that were not published later, as far as the dates say."""
+    for other in case.matter.tellings:
+        if other.claim.document_id == telling.claim.document_id:
+            continue
+        mine, yours = telling.claim.published, other.claim.published
+        if mine is None or yours is None or yours <= mine or mine.startswith(yours) or yours.startswith(mine):
+            yield other
+
+
+def _credits(telling: Telling, case: Case, kind: str) -> list[Credit]:
+    """Credits of one kind that cover the sentence of the telling."""
+    report = case.reports.get(telling.claim.document_id)
+    trigger = telling.claim.event.trigger
+    return [
+        credit
+        for credit in (report.credits if report else ())
+        if credit.kind == kind and (credit.covers is None or holds(credit.covers, trigger))
+    ]
+
+
+def _outlet(actor: str | None, name: str, span: Span | None, *, telling: Telling, case: Case) -> Iterator[Ground]:
+    """A lead to each telling in a report of the outlet, or the outlet itself when none is here."""
+    found = [
+        other
+        for other in case.matter.tellings
+        if actor is not None
+        and other.claim.document_id != telling.claim.document_id
+        and (report := case.reports.get(other.claim.document_id)) is not None
+        and report.outlet == actor
+    ]
+    for other in found:
+        yield Ground(said=f"{name} is named, whose report is {_who(other)}", span=span, lead=other.claim.id)
+    if not found:
+        kind = "agency" if actor in case.roster.agencies else "outlet"
+        said = f"{name} is named as having reported it"
+        yield Ground(said=said, span=span, kind=kind, key=_outlet_key(actor, name), actor=actor, name=name)
+
+
+def _source(actor: str, name: str, span: Span | None, case: Case) -> Ground:
+    _, _, slug = actor.partition("/")
+    key = actor if slug in case.roster.populations else owner(actor)
+    return Ground(said=f"it is the word of {name}", span=span, kind="source", key=key, actor=actor, name=name)
+
+
+def _named(link: Attribution) -> str:
+    return link.source.quote if link.source is not None else link.actor or ""
+
+
+def _outlet_key(actor: str | None, name: str) -> str:
+    return actor or f"outlet:{name.casefold()}"
+
+
+def _who(telling: Telling) -> str:
+    when = f" of {telling.claim.published}" if telling.claim.published else ""
+    return f"{telling.publisher or telling.location}{when}"
+
+
+def _manner(reuse: Reuse) -> str:
+    return "it is a translation of" if reuse.method == "translated" else "it repeats"
