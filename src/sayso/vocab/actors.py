@@ -77,6 +77,10 @@ class Roster:
     """Persons, by slug, whom a text calls he; of the persons of a user's file nobody says."""
     adjectives: Mapping[str, str]
     """For states the word that ids of groups named for them begin with."""
+    agencies: frozenset[str]
+    """Media that write for other media."""
+    hosts: Mapping[str, str]
+    """For host names of the web, without `www`, the medium whose they are."""
     aliases: tuple[Alias, ...]
     version: str = ""
     """`+` and a hash of the user's own file; empty without one."""
@@ -219,6 +223,8 @@ def _shipped() -> Roster:
         women=frozenset(people["women"]),
         men=frozenset(terms) - frozenset(people["women"]),
         adjectives=MappingProxyType(states["adjective"]),
+        agencies=frozenset(listed["agencies"]),
+        hosts=MappingProxyType(_read("hosts.toml")["host"]),
         aliases=(),
     )
 
