@@ -4,7 +4,6 @@ Rules read a claim in about two of three sentences that a person would read one 
 held against sentences of other reports, by its meaning, its actors and its numbers; and whose word it is, is known.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,22 +53,29 @@ def _stated(tree: Tree, contents: Sequence[Content], *, parties: Parties, counte
 
 
 def _holders(tree: Tree, contents: Sequence[Content]) -> tuple[tuple[Content, ...], int]:
-    """Who holds most words of the sentence, nobody where they are the author's, and the first word that governs them.
+    """On whose word the main thing said is, nobody's where it is the author's, and the word that governs it.
 
-    In "The ministry said that ships had left" that is the ministry, and "left".
+    In "The ministry said after a meeting that ships had left" that is the ministry, and "left".
     """
-    by_chain: Counter[tuple[Content, ...]] = Counter()
-    first: dict[tuple[Content, ...], int] = {}
-    for word in range(len(tree.words)):
-        if tree.words[word].upos == "PUNCT":
-            continue
-        chain = holders(contents, tree.index, word=word)
-        by_chain[chain] += 1
-        head = tree.words[word].head
-        if head < 0 or holders(contents, tree.index, word=head) != chain:
-            # A conjunct or an adverbial clause may govern a stretch too; what comes first is the main thing said.
-            first.setdefault(chain, word)
-    if not by_chain:
-        return (), 0
-    chain = max(by_chain, key=lambda each: (by_chain[each], bool(each)))
-    return chain, first.get(chain, 0)
+    own = [content for content in contents if content.sentence == tree.index and not content.is_factive]
+    word = next(number for number, each in enumerate(tree.words) if each.head < 0)
+    for _ in own:  # as many steps as there are contents: a cue may introduce another
+        told = [content for content in own if _is_in(content.cue, tree.index, word)]
+        if not told:
+            break
+        word = _top(tree, max(told, key=lambda content: content.size))
+    return holders(contents, tree.index, word=word), word
+
+
+def _is_in(cue: tuple[int, int, int] | None, sentence: int, word: int) -> bool:
+    return cue is not None and cue[0] == sentence and cue[1] <= word < cue[2]
+
+
+def _top(tree: Tree, content: Content) -> int:
+    """The first word of a content that no other word of it governs."""
+    first, end = content.words
+    inside = {word for word in range(first, end) if not any(gap <= word < after for gap, after in content.gaps)}
+    return next(
+        (word for word in sorted(inside) if tree.words[word].upos != "PUNCT" and tree.words[word].head not in inside),
+        first,
+    )
