@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.corroboration.records import Credit, Matter, Reuse, Telling
+from sayso.corroboration.records import Credit, Echo, Reuse, Telling, Voice
 from sayso.records import Span
 from sayso.vocab.actors import Roster
+
+_MOSTLY = 0.5
+"""Part of a sentence that must stand in a shared passage: copyists cut at commas and leave out the source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +28,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A matter with all that is known of the documents that tell it."""
+    """What is said of one matter, with all that is known of the documents that say it."""
 
-    matter: Matter
+    voices: tuple[Voice, ...]
     reports: Mapping[str, Report]
     reuses: Mapping[tuple[str, str], Reuse]
     roster: Roster
@@ -42,12 +45,49 @@ def share_of(reuse: Reuse, document_id: str) -> float:
     return reuse.share if reuse.document_id == document_id else reuse.other_share
 
 
-def is_shared(telling: Telling, other: Telling, *, reuse: Reuse) -> bool:
-    """Whether the triggers of both stand in one passage of those that the documents share."""
-    if reuse.document_id != telling.claim.document_id:
-        telling, other = other, telling
-    mine, yours = telling.claim.event.trigger, other.claim.event.trigger
-    return any(holds(passage.span, mine) and holds(passage.other, yours) for passage in reuse.passages)
+def is_shared(voice: Voice, other: Voice, *, reuse: Reuse) -> bool:
+    """Whether both stand, for the most part, in one passage of those that the documents share."""
+    if reuse.document_id != voice.document_id:
+        voice, other = other, voice
+    return any(
+        overlap(passage.span, voice.span) > _MOSTLY and overlap(passage.other, other.span) > _MOSTLY
+        for passage in reuse.passages
+    )
+
+
+def told(telling: Telling) -> Voice:
+    """The telling as a voice."""
+    claim = telling.claim
+    return Voice(
+        id=claim.id,
+        document_id=claim.document_id,
+        published=claim.published,
+        publisher=telling.publisher,
+        location=telling.location,
+        span=claim.event.trigger,
+        attribution=claim.attribution,
+        polarity=claim.polarity,
+    )
+
+
+def echoed(echo: Echo) -> Voice:
+    """The echo as a voice."""
+    return Voice(
+        id=echo.id,
+        document_id=echo.statement.span.document_id,
+        published=echo.published,
+        publisher=echo.publisher,
+        location=echo.location,
+        span=echo.statement.span,
+        attribution=echo.statement.attribution,
+        polarity=echo.statement.polarity,
+    )
+
+
+def overlap(outer: Span, inner: Span) -> float:
+    """The part of the inner span that lies in the outer one, 0 to 1."""
+    shared = min(outer.end, inner.end) - max(outer.start, inner.start)
+    return max(0.0, shared / max(1, inner.end - inner.start))
 
 
 def holds(outer: Span, inner: Span) -> bool:

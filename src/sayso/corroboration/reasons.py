@@ -1,6 +1,6 @@
-"""A telling of a matter in, what it rests on out: one function for each reason to trace it to somebody, or to doubt it.
+"""A voice on a matter in, what it rests on out: one function for each reason to trace it to somebody, or to doubt it.
 
-A reason gives roots, whose word it is, or leads, other tellings it was taken from. `REASONS` is tried from the
+A reason gives roots, whose word it is, or leads, other voices it was taken from. `REASONS` is tried from the
 heaviest down and the first reason that applies settles it. To add one, write a function and give it a line there.
 """
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sayso.corroboration.cases import Case, holds, is_shared, share_of
 from sayso.corroboration.joining.views import owner
-from sayso.corroboration.records import Credit, Reuse, Telling
+from sayso.corroboration.records import Credit, Reuse, Voice
 from sayso.records import Attribution, Span
 
 _WHOLLY = 0.5
@@ -19,7 +19,7 @@ too that the comparison did not find again. Copies of the test set share .6 and 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What a telling rests on: a root, with its `key`, or a lead to another telling, with its claim id in `lead`.
+    """What a voice rests on: a root, with its `key`, or a lead to another voice, with its id in `lead`.
 
     Roots with the same key are one origin. `is_certain` is False for a root that may be the same as another.
     """
@@ -36,88 +36,88 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A way to trace a telling; `weight` is how much it is worth: 1 settles it, 0 leaves it open."""
+    """A way to trace a voice; `weight` is how much it is worth: 1 settles it, 0 leaves it open."""
 
     name: str
     weight: float
-    find: Callable[[Telling, Case], Iterable[Ground]]
+    find: Callable[[Voice, Case], Iterable[Ground]]
 
 
-def _cited_source(telling: Telling, case: Case) -> Iterator[Ground]:
+def _cited_source(voice: Voice, case: Case) -> Iterator[Ground]:
     """The innermost source known by name; a newspaper that is cited leads to its own report, where that is here."""
-    for link in reversed(telling.claim.attribution):
+    for link in reversed(voice.attribution):
         if link.actor is None:
             continue
         if case.roster.kind(link.actor) == "media":
-            yield from _outlet(link.actor, _named(link), link.source, telling=telling, case=case)
+            yield from _outlet(link.actor, _named(link), link.source, voice=voice, case=case)
         else:
             yield _source(link.actor, _named(link), link.source, case)
         return
 
 
-def _shared_passage(telling: Telling, case: Case) -> Iterator[Ground]:
-    """Another telling whose sentence stands in a passage that both documents have."""
-    for other in _not_later(telling, case):
-        reuse = case.reuse(telling.claim.document_id, other.claim.document_id)
-        if reuse is not None and is_shared(telling, other, reuse=reuse):
+def _shared_passage(voice: Voice, case: Case) -> Iterator[Ground]:
+    """Another voice whose sentence stands in a passage that both documents have."""
+    for other in _not_later(voice, case):
+        reuse = case.reuse(voice.document_id, other.document_id)
+        if reuse is not None and is_shared(voice, other, reuse=reuse):
             said = f"{_manner(reuse)} the passage that stands in {_who(other)} too"
-            yield Ground(said=said, span=telling.claim.event.trigger, lead=other.claim.id)
+            yield Ground(said=said, span=voice.span, lead=other.id)
 
 
-def _outlet_named(telling: Telling, case: Case) -> Iterator[Ground]:
+def _outlet_named(voice: Voice, case: Case) -> Iterator[Ground]:
     """Another outlet that the sentence names as the one that reported it."""
-    for credit in _credits(telling, case, "outlet"):
-        yield from _outlet(credit.actor, credit.span.quote, credit.span, telling=telling, case=case)
+    for credit in _credits(voice, case, "outlet"):
+        yield from _outlet(credit.actor, credit.span.quote, credit.span, voice=voice, case=case)
 
 
-def _own_reporting(telling: Telling, case: Case) -> Iterator[Ground]:
+def _own_reporting(voice: Voice, case: Case) -> Iterator[Ground]:
     """The outlet's own people, who saw it or were told it."""
-    report = case.reports.get(telling.claim.document_id)
-    for credit in _credits(telling, case, "own reporting"):
-        name = (report.publisher if report else None) or telling.location
+    report = case.reports.get(voice.document_id)
+    for credit in _credits(voice, case, "own reporting"):
+        name = (report.publisher if report else None) or voice.location
         actor = report.outlet if report else None
         said = f"{name} says that its own people saw it or were told it"
         yield Ground(said=said, span=credit.span, kind="outlet", key=_outlet_key(actor, name), actor=actor, name=name)
         return
 
 
-def _elsewhere_in_the_document(telling: Telling, case: Case) -> Iterator[Ground]:
-    """Other tellings in the same document that name a source: a heading leaves out what the text says."""
-    for other in case.matter.tellings:
-        if other is not telling and other.claim.document_id == telling.claim.document_id and other.claim.attribution:
+def _elsewhere_in_the_document(voice: Voice, case: Case) -> Iterator[Ground]:
+    """Other sentences of the same document that name a source: a heading leaves out what the text says."""
+    for other in case.voices:
+        if other is not voice and other.document_id == voice.document_id and other.attribution:
             said = "the same document says it on the word of somebody"
-            yield Ground(said=said, span=other.claim.event.trigger, lead=other.claim.id)
+            yield Ground(said=said, span=other.span, lead=other.id)
 
 
-def _wire_service(telling: Telling, case: Case) -> Iterator[Ground]:
+def _wire_service(voice: Voice, case: Case) -> Iterator[Ground]:
     """The news agency that signs the text, or publishes it."""
-    report = case.reports.get(telling.claim.document_id)
-    for credit in _credits(telling, case, "agency"):
+    report = case.reports.get(voice.document_id)
+    for credit in _credits(voice, case, "agency"):
         said = f"the text is credited to {credit.span.quote}"
         key = _outlet_key(credit.actor, credit.span.quote)
         yield Ground(said=said, span=credit.span, kind="agency", key=key, actor=credit.actor, name=credit.span.quote)
-    if report is not None and report.is_agency and not _credits(telling, case, "agency"):
+    if report is not None and report.is_agency and not _credits(voice, case, "agency"):
         name = report.publisher or report.outlet or ""
         key = _outlet_key(report.outlet, name)
         yield Ground(said=f"{name} is a news agency", span=None, kind="agency", key=key, actor=report.outlet, name=name)
 
 
-def _taken_as_a_whole(telling: Telling, case: Case) -> Iterator[Ground]:
+def _taken_as_a_whole(voice: Voice, case: Case) -> Iterator[Ground]:
     """Another document of which this one is for the most part a copy or a translation."""
-    for other in _not_later(telling, case):
-        reuse = case.reuse(telling.claim.document_id, other.claim.document_id)
-        if reuse is not None and share_of(reuse, telling.claim.document_id) >= _WHOLLY:
-            share = f"{share_of(reuse, telling.claim.document_id):.0%}"
+    for other in _not_later(voice, case):
+        reuse = case.reuse(voice.document_id, other.document_id)
+        if reuse is not None and share_of(reuse, voice.document_id) >= _WHOLLY:
+            share = f"{share_of(reuse, voice.document_id):.0%}"
             said = f"{share} of the text stands in {_who(other)}"
-            yield Ground(said=said, span=None, lead=other.claim.id)
+            yield Ground(said=said, span=None, lead=other.id)
 
 
-def _unnamed_source(telling: Telling, case: Case) -> Iterator[Ground]:
+def _unnamed_source(voice: Voice, case: Case) -> Iterator[Ground]:
     """Somebody who is not identified: `officials`, `a source`. The outlet alone knows who; others may ask the same."""
-    for link in reversed(telling.claim.attribution):
+    for link in reversed(voice.attribution):
         if link.source is not None:
             name = link.source.quote
-            key = f"{telling.claim.document_id}:{name.casefold()}"
+            key = f"{voice.document_id}:{name.casefold()}"
             yield Ground(
                 said="who that is, nobody can tell",
                 span=link.source,
@@ -142,39 +142,38 @@ REASONS = (
 """Every reason with its weight, the heaviest first."""
 
 
-def _not_later(telling: Telling, case: Case) -> Iterator[Telling]:
-    """Tellings of other documents that were not published later, as far as the dates say."""
-    for other in case.matter.tellings:
-        if other.claim.document_id == telling.claim.document_id:
+def _not_later(voice: Voice, case: Case) -> Iterator[Voice]:
+    """Voices of other documents that were not published later, as far as the dates say."""
+    for other in case.voices:
+        if other.document_id == voice.document_id:
             continue
-        mine, yours = telling.claim.published, other.claim.published
+        mine, yours = voice.published, other.published
         if mine is None or yours is None or yours <= mine or mine.startswith(yours) or yours.startswith(mine):
             yield other
 
 
-def _credits(telling: Telling, case: Case, kind: str) -> list[Credit]:
-    """Credits of one kind that cover the sentence of the telling."""
-    report = case.reports.get(telling.claim.document_id)
-    trigger = telling.claim.event.trigger
+def _credits(voice: Voice, case: Case, kind: str) -> list[Credit]:
+    """Credits of one kind that cover the sentence."""
+    report = case.reports.get(voice.document_id)
     return [
         credit
         for credit in (report.credits if report else ())
-        if credit.kind == kind and (credit.covers is None or holds(credit.covers, trigger))
+        if credit.kind == kind and (credit.covers is None or holds(credit.covers, voice.span))
     ]
 
 
-def _outlet(actor: str | None, name: str, span: Span | None, *, telling: Telling, case: Case) -> Iterator[Ground]:
-    """A lead to each telling in a report of the outlet, or the outlet itself when none is here."""
+def _outlet(actor: str | None, name: str, span: Span | None, *, voice: Voice, case: Case) -> Iterator[Ground]:
+    """A lead to each voice in a report of the outlet, or the outlet itself when none is here."""
     found = [
         other
-        for other in case.matter.tellings
+        for other in case.voices
         if actor is not None
-        and other.claim.document_id != telling.claim.document_id
-        and (report := case.reports.get(other.claim.document_id)) is not None
+        and other.document_id != voice.document_id
+        and (report := case.reports.get(other.document_id)) is not None
         and report.outlet == actor
     ]
     for other in found:
-        yield Ground(said=f"{name} is named, whose report is {_who(other)}", span=span, lead=other.claim.id)
+        yield Ground(said=f"{name} is named, whose report is {_who(other)}", span=span, lead=other.id)
     if not found:
         kind = "agency" if actor in case.roster.agencies else "outlet"
         said = f"{name} is named as having reported it"
@@ -195,9 +194,9 @@ def _outlet_key(actor: str | None, name: str) -> str:
     return actor or f"outlet:{name.casefold()}"
 
 
-def _who(telling: Telling) -> str:
-    when = f" of {telling.claim.published}" if telling.claim.published else ""
-    return f"{telling.publisher or telling.location}{when}"
+def _who(voice: Voice) -> str:
+    when = f" of {voice.published}" if voice.published else ""
+    return f"{voice.publisher or voice.location}{when}"
 
 
 def _manner(reuse: Reuse) -> str:

@@ -6,7 +6,7 @@ whatever order they came. Who took from whom is decided later, from dates and cr
 
 from dataclasses import dataclass
 
-from sayso.records import Claim, Span
+from sayso.records import Attribution, Claim, Span, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +81,59 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parallel:
+    """Two sentences of different documents that say the same; `score` is the sum of the weights of the evidence."""
+
+    span: Span
+    other: Span
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """A sentence that says what a matter says, in a document in which no claim of the matter was read.
+
+    `claim_id` is the claim whose sentence it is nearest to, `score` how near, as in `Parallel`.
+    """
+
+    id: str
+    claim_id: str
+    statement: Statement
+    published: str | None
+    publisher: str | None
+    location: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """Claims that say the same, in the order of publication; `joins` are the reasons why they are together.
 
-    `id` is a hash of what its first claim says and where, so that it stays while later tellings come in.
+    `id` is that of its first claim, so that it stays while later tellings come in.
     """
 
     id: str
     tellings: tuple[Telling, ...]
     joins: tuple[Join, ...]
+    echoes: tuple[Echo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One document's saying of a matter, a telling or an echo, as origins and lineages look at it.
+
+    `id` is that of the claim or the echo; `span` is the trigger of a telling, the sentence of an echo.
+    """
+
+    id: str
+    document_id: str
+    published: str | None
+    publisher: str | None
+    location: str
+    span: Span
+    attribution: tuple[Attribution, ...]
+    polarity: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,25 +141,26 @@ class Origin:
     """Where claims of a matter first came from, as far as the documents show.
 
     `kind` is `source` (somebody cited), `agency`, `outlet` or `unknown`. `actor` is its id, None where it is no actor
-    of the roster; `name` is as written. `is_certain` is False for one that may be the same as another.
+    of the roster; `name` is as written. `is_certain` is False for one that may be the same as another. `voices` are
+    the ids of the claims and echoes that rest on it.
     """
 
     kind: str
     actor: str | None
     name: str
-    claim_ids: tuple[str, ...]
+    voices: tuple[str, ...]
     is_certain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependency:
-    """Why a claim counts for an origin, or for none of its own: `reason` names the rule, `span` is the words it saw.
+    """Why a voice counts for an origin, or for none of its own: `reason` names the rule, `span` is the words it saw.
 
-    `other_id` is the claim it comes from, where it comes from one.
+    `lead` is the id of the voice it comes from, where it comes from one.
     """
 
-    claim_id: str
-    other_id: str | None
+    voice: str
+    lead: str | None
     reason: str
     said: str
     span: Span | None
