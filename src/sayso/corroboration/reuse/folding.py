@@ -1,0 +1,163 @@
+"""A document in, its words and n-grams as numbers with their places out, with all that a copyist may change folded away.
+
+Case, accents, marks, width, punctuation, layout and the breaking of lines are folded; furniture is left out. In
+scripts written without spaces every character is a word of half weight, so that an n-gram is five words or ten
+characters. Hashes are polynomials modulo 2**64 over running sums (Karp and Rabin 1987) with every bit mixed
+afterwards; base and mixing are fixed, so that the same text gives the same numbers anywhere.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.documents.passages import FURNITURE
+from sayso.lang import scripts
+from sayso.records import Document
+
+Numbers = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+UNSPACED: Final = ("han", "kana", "thai_lao_burmese", "khmer")
+"""Scripts of `lang/scripts.toml` that are written without spaces."""
+
+_WORD, _CHARACTER = 2, 1
+"""Weight of a word, and of a character of a script without spaces: two characters make a Chinese word on average."""
+
+_PLANES = 0x20000
+"""Code points looked up one by one; those above are rare Chinese characters and count as such without folding."""
+
+_BREAK, _NOTHING = 0, 1
+"""What a code point folds to that is no letter or digit: the end of a word, or nothing at all (accents, soft hyphens)."""
+
+_FIRST_UNSPACED = 0x0E00
+"""The first code point of a script written without spaces."""
+
+_LONGEST_KEPT = 1 << 17
+"""Letters of a text up to which the powers are remembered; a whole book has its own made."""
+
+_ODD = 0x9E3779B97F4A7C15
+"""2**64 divided by the golden ratio, odd: the base of the polynomials."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """The words of a document in order: their hashes, where they stand in the text as loaded, and how they hang together.
+
+    `stretches` numbers the stretches between furniture, over which no n-gram and no passage goes; `weights` sums the
+    weights of the words before each, with the sum of all at the end.
+    """
+
+    words: Numbers
+    starts: Places
+    ends: Places
+    stretches: Places
+    weights: Places
+
+
+def fold(document: Document) -> Folded:
+    """The words of a document that a copy would have too; without any for a text that has none, or only furniture."""
+    text = document.text
+    codes = _codes(text)
+    furniture = [passage for passage in document.passages if passage.kind == FURNITURE]
+    for passage in furniture:
+        codes[passage.start : passage.end] = _BREAK
+    places = np.flatnonzero(codes != _NOTHING)
+    codes = codes[places]
+    letters = codes > _NOTHING
+    begins = letters.copy()
+    begins[1:] &= ~letters[:-1]
+    unspaced = _unspaced()[np.minimum(codes, _PLANES)] if len(codes) and codes.max() >= _FIRST_UNSPACED else None
+    if unspaced is not None:
+        begins |= unspaced
+        begins[1:] |= letters[1:] & unspaced[:-1]
+    firsts, kept = np.flatnonzero(begins), np.flatnonzero(letters)
+    edges = np.append(np.searchsorted(kept, firsts), len(kept))
+    starts = places[firsts]
+    weights = np.full(len(firsts), _WORD) if unspaced is None else np.where(unspaced[firsts], _CHARACTER, _WORD)
+    return Folded(
+        words=_hashed(codes[kept].astype(np.uint64), edges[:-1], edges[1:]),
+        starts=starts,
+        ends=places[kept[edges[1:] - 1]] + 1,
+        stretches=np.searchsorted([passage.start for passage in furniture], starts),
+        weights=np.concatenate(([0], np.cumsum(weights))),
+    )
+
+
+def grams(folded: Folded, size: int) -> tuple[Numbers, Places, Places]:
+    """The n-grams of so many words: their hashes, the first word of each and the word after its last."""
+    count = len(folded.words)
+    wanted = folded.weights[:-1] + _WORD * size
+    if folded.weights[-1] == _WORD * count:
+        firsts, ends = np.arange(max(0, count - size + 1)), np.arange(size, max(size, count + 1))
+    else:
+        firsts = np.flatnonzero(wanted <= folded.weights[-1])
+        ends = np.searchsorted(folded.weights, wanted[firsts])
+    if len(firsts) and folded.stretches[-1] != folded.stretches[0]:
+        whole = folded.stretches[firsts] == folded.stretches[ends - 1]
+        firsts, ends = firsts[whole], ends[whole]
+    return _hashed(folded.words, firsts, ends), firsts, ends
+
+
+def mixed(numbers: Numbers) -> Numbers:
+    """The numbers with every bit depending on every other: the finaliser of splitmix64 (Steele and others 2014)."""
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return numbers ^ (numbers >> np.uint64(31))
+
+
+def _codes(text: str) -> NDArray[np.uint32]:
+    """What each character folds to."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    table = _folds()
+    if text.isascii():
+        return table[codes]
+    return np.where(codes < _PLANES, table[np.minimum(codes, _PLANES - 1)], codes)
+
+
+def _hashed(numbers: Numbers, starts: Places, ends: Places) -> Numbers:
+    """The hash of each run of the numbers: a word from its letters as an n-gram from its words."""
+    count = len(numbers)
+    powers, inverse = (_powers if count <= _LONGEST_KEPT else _powers.__wrapped__)(1 << max(12, count.bit_length()))
+    sums = np.zeros(count + 1, np.uint64)
+    np.cumsum(numbers * powers[:count], out=sums[1:])
+    return mixed((sums[ends] - sums[starts]) * inverse[starts])
+
+
+@cache
+def _folds() -> NDArray[np.uint32]:
+    """For every code point of the first two planes the letter it folds to, or `_BREAK` or `_NOTHING`."""
+    return np.array([_folded(chr(code)) for code in range(_PLANES)], dtype=np.uint32)
+
+
+def _folded(character: str) -> int:
+    if not character.isalnum():
+        return _NOTHING if unicodedata.category(character) in ("Mn", "Me", "Cf") else _BREAK
+    plain = unicodedata.normalize("NFKD", character)
+    if len(plain) > 1 and any(unicodedata.category(mark) != "Mn" for mark in plain[1:]):
+        plain = character
+    lower = plain[0].lower()
+    return ord(lower[0])
+
+
+@cache
+def _unspaced() -> NDArray[np.bool_]:
+    """Which code points stand for words of their own; the last entry is for all above the table."""
+    pattern = re.compile("|".join(scripts()[name].pattern for name in UNSPACED))
+    table = np.zeros(_PLANES + 1, dtype=np.bool_)
+    for found in pattern.finditer("".join(map(chr, range(_PLANES)))):
+        table[found.start()] = True
+    table[_PLANES] = True
+    return table
+
+
+@cache
+def _powers(count: int) -> tuple[Numbers, Numbers]:
+    """The powers of the base and of its inverse modulo 2**64, from the zeroth."""
+    base, inverse = np.full(count, _ODD, np.uint64), np.full(count, pow(_ODD, -1, 1 << 64), np.uint64)
+    base[0] = inverse[0] = 1
+    return np.cumprod(base), np.cumprod(inverse)
