@@ -128,7 +128,7 @@ def test_what_a_module_offers_is_small(path: Path) -> None:
 
 def _table_names(path: Path) -> int:
     """The records themselves are one vocabulary and stand in one module, and so are the errors one tree."""
-    return 100 if path in (PACKAGE / "records.py", PACKAGE / "errors.py") else 0
+    return 100 if path.name == "records.py" or path == PACKAGE / "errors.py" else 0
 
 
 def _parameter_count(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sayso.corroboration.records import Credit, Echo, Reuse, Telling, Voice
 from sayso.records import Span
 from sayso.vocab.actors import Roster
+
+_BY_CHANCE = 1
+"""Significant digits of a number that two may give without knowing of each other: 300, 20,000."""
+
+_SMALL = 100
+"""Below it a number is one of few that a count may give: 12 killed, 33 hostages."""
 
 _MOSTLY = 0.5
 """Part of a sentence that must stand in a shared passage: copyists cut at commas and leave out the source."""
@@ -67,6 +74,8 @@ def told(telling: Telling) -> Voice:
         span=claim.event.trigger,
         attribution=claim.attribution,
         polarity=claim.polarity,
+        language=claim.language,
+        numbers=tuple(side for each in claim.event.quantities for side in (each.low, each.high) if side is not None),
     )
 
 
@@ -81,6 +90,8 @@ def echoed(echo: Echo) -> Voice:
         span=echo.statement.span,
         attribution=echo.statement.attribution,
         polarity=echo.statement.polarity,
+        language=echo.statement.language,
+        numbers=echo.statement.numbers,
     )
 
 
@@ -93,3 +104,17 @@ def overlap(outer: Span, inner: Span) -> float:
 def holds(outer: Span, inner: Span) -> bool:
     """Whether one span lies within another of the same document."""
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def repeated(voice: Voice, other: Voice) -> Decimal | None:
+    """The most telling number that both give, None where they share none but round or small ones.
+
+    Two reports may count three dead or estimate 300 without knowing of each other; hardly 5.5 billion, or 1,141.
+    """
+    shared = [number for number in {*voice.numbers} & {*other.numbers} if _digits(number) > _BY_CHANCE]
+    return max((each for each in shared if abs(each) >= _SMALL), key=_digits, default=None)
+
+
+def _digits(number: Decimal) -> int:
+    """Digits of a number without the zeros at its end."""
+    return len(number.normalize().as_tuple().digits)

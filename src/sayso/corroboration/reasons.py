@@ -7,10 +7,14 @@ heaviest down and the first reason that applies settles it. To add one, write a 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from sayso.corroboration.cases import Case, holds, is_shared, share_of
+from sayso.corroboration.cases import Case, holds, is_shared, repeated, share_of
 from sayso.corroboration.joining.views import owner
 from sayso.corroboration.records import Credit, Reuse, Voice
+from sayso.lang.names import names
 from sayso.records import Attribution, Span
+
+_SHORTEST_NAME = 8
+"""Letters of a publisher's name that are enough to find it in the words for a source; agencies are in the roster."""
 
 _WHOLLY = 0.5
 """Part of a document's text that stands in another from which all of it counts as taken from there, those sentences
@@ -46,6 +50,12 @@ class Reason:
 def _cited_source(voice: Voice, case: Case) -> Iterator[Ground]:
     """The innermost source known by name; a newspaper that is cited leads to its own report, where that is here."""
     for link in reversed(voice.attribution):
+        published = _published_by(link, voice, case)
+        if published:
+            for other in published:
+                said = f"{_named(link)} is named, whose own text is {_who(other)}"
+                yield Ground(said=said, span=link.source, lead=other.id)
+            return
         if link.actor is None:
             continue
         if case.roster.kind(link.actor) == "media":
@@ -71,8 +81,17 @@ def _outlet_named(voice: Voice, case: Case) -> Iterator[Ground]:
 
 
 def _own_reporting(voice: Voice, case: Case) -> Iterator[Ground]:
-    """The outlet's own people, who saw it or were told it."""
+    """The outlet's own people, who saw it, were told it, or speak of themselves: `we estimate in this study`."""
     report = case.reports.get(voice.document_id)
+    for link in voice.attribution[-1:]:
+        if link.actor is None and link.source is not None and _is_we(link.source.quote, voice.language):
+            name = (report.publisher if report else None) or voice.location
+            actor = report.outlet if report else None
+            said = f"{name} speaks of itself"
+            yield Ground(
+                said=said, span=link.source, kind="outlet", key=_outlet_key(actor, name), actor=actor, name=name
+            )
+            return
     for credit in _credits(voice, case, "own reporting"):
         name = (report.publisher if report else None) or voice.location
         actor = report.outlet if report else None
@@ -112,6 +131,15 @@ def _taken_as_a_whole(voice: Voice, case: Case) -> Iterator[Ground]:
             yield Ground(said=said, span=None, lead=other.id)
 
 
+def _repeated_number(voice: Voice, case: Case) -> Iterator[Ground]:
+    """An earlier voice that gives the same telling number: somebody counted it once, and nobody else is named."""
+    for other in _not_later(voice, case):
+        number = repeated(voice, other)
+        if number is not None and (other.published or "") < (voice.published or ""):
+            said = f"it repeats the number {number.normalize():f} of {_who(other)}"
+            yield Ground(said=said, span=voice.span, lead=other.id)
+
+
 def _unnamed_source(voice: Voice, case: Case) -> Iterator[Ground]:
     """Somebody who is not identified: `officials`, `a source`. The outlet alone knows who; others may ask the same."""
     for link in reversed(voice.attribution):
@@ -137,6 +165,7 @@ REASONS = (
     Reason(name="elsewhere in the document", weight=0.7, find=_elsewhere_in_the_document),
     Reason(name="wire service", weight=0.7, find=_wire_service),
     Reason(name="taken as a whole", weight=0.6, find=_taken_as_a_whole),
+    Reason(name="repeated number", weight=0.4, find=_repeated_number),
     Reason(name="unnamed source", weight=0.2, find=_unnamed_source),
 )
 """Every reason with its weight, the heaviest first."""
@@ -178,6 +207,23 @@ def _outlet(actor: str | None, name: str, span: Span | None, *, voice: Voice, ca
         kind = "agency" if actor in case.roster.agencies else "outlet"
         said = f"{name} is named as having reported it"
         yield Ground(said=said, span=span, kind=kind, key=_outlet_key(actor, name), actor=actor, name=name)
+
+
+def _published_by(link: Attribution, voice: Voice, case: Case) -> list[Voice]:
+    """Voices in documents published by the one whom a link names, whoever that is: an institute, a ministry."""
+    named = "" if link.source is None else link.source.quote.casefold()
+    return [
+        other
+        for other in _not_later(voice, case)
+        if (report := case.reports.get(other.document_id)) is not None
+        and report.publisher is not None
+        and len(report.publisher) >= _SHORTEST_NAME
+        and report.publisher.casefold() in named
+    ]
+
+
+def _is_we(quote: str, language: str) -> bool:
+    return names(language).pronouns.get(quote.casefold()) in ("we", "i")
 
 
 def _source(actor: str, name: str, span: Span | None, case: Case) -> Ground:

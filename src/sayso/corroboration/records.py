@@ -5,6 +5,7 @@ whatever order they came. Who took from whom is decided later, from dates and cr
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sayso.records import Attribution, Claim, Span, Statement
 
@@ -123,7 +124,8 @@ class Matter:
 class Voice:
     """One document's saying of a matter, a telling or an echo, as origins and lineages look at it.
 
-    `id` is that of the claim or the echo; `span` is the trigger of a telling, the sentence of an echo.
+    `id` is that of the claim or the echo; `span` is the trigger of a telling, the sentence of an echo; `numbers` are
+    the sides of its quantities.
     """
 
     id: str
@@ -134,6 +136,8 @@ class Voice:
     span: Span
     attribution: tuple[Attribution, ...]
     polarity: str
+    language: str
+    numbers: tuple[Decimal, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,3 +183,35 @@ class Corroboration:
     certain: int
     possible: int
     dependencies: tuple[Dependency, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a retelling made of a claim: `name` says what, the spans are the words before and after, None where none."""
+
+    name: str
+    before: Span | None
+    after: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One retelling: `parent` is the voice it is from, None for a voice that is from nobody here.
+
+    `reason` names the rule that says so, `is_certain` is False where it is only the likeliest; `changes` is what became
+    of the claim on the way.
+    """
+
+    voice: str
+    parent: str | None
+    reason: str
+    is_certain: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """How a matter was told and retold: a step for each voice, in the order of publication."""
+
+    matter_id: str
+    steps: tuple[Step, ...]

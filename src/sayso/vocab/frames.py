@@ -10,7 +10,9 @@ from typing import Any
 from sayso.errors import SettingsError
 
 _FOLDER = Path(__file__).parent
-_OPTIONS = frozenset({"kind", "modality", "polarity", "effect", "good_category", "needs", "alone", "negated", "bars"})
+_OPTIONS = frozenset(
+    {"kind", "modality", "polarity", "effect", "good_category", "needs", "alone", "negated", "bars", "flow"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,8 @@ class Frame:
     polarity: str | None = None
     effect: str | None = None
     good_category: str | None = None
+    flow: str | None = None
+    """Where the good goes, `in` to the doer or `out`, in kinds that say no more than that it is theirs."""
     bars: tuple[tuple[str, str | None], ...] = ()
     """Functions that must stay empty: who meets a standard meets nobody."""
     negated: str | None = None
