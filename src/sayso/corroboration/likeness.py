@@ -6,7 +6,7 @@ the two documents alone. Texts of one language share words; texts of two are com
 
 from collections.abc import Callable
 from datetime import date
-from math import exp, log2
+from math import exp, fsum, log2
 
 import numpy as np
 
@@ -117,8 +117,8 @@ def _weights(profile: Profile, other: Profile) -> tuple[tuple[float, ...], float
 
 def _cosine(mine: Weights, theirs: Weights) -> float:
     fewer, more = sorted((mine, theirs), key=len)
-    # A sum of the same numbers in another order differs in the last digits, and the likeness is symmetric.
-    return sum(sorted(weight * more[key] for key, weight in fewer.items() if key in more))
+    # An exact sum, since one in another order would differ in its last digits, and the likeness is symmetric.
+    return fsum([weight * more[key] for key, weight in fewer.items() if key in more])
 
 
 def _day(published: str | None) -> date | None:

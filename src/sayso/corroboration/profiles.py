@@ -5,7 +5,7 @@ the documents at hand, so that a profile stays as it is whatever else is read.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -107,7 +107,7 @@ def rarity(word: str, code: str, *, common: float) -> float:
 
 
 def _terms(trees: Sequence[Tree]) -> dict[str, float]:
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     rare: dict[str, float] = {}
     for tree in trees:
         listed = bool(words(tree.language).zipfs)
@@ -124,7 +124,7 @@ def _terms(trees: Sequence[Tree]) -> dict[str, float]:
 
 
 def _names(sentences: Sequence[Sentence]) -> dict[str, float]:
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     rare: dict[str, float] = {}
     for index, sentence in enumerate(sentences):
         for mention in sentence.mentions:
@@ -147,7 +147,7 @@ def _named_in(claim: Claim) -> Iterator[str]:
 
 
 def _numbers(trees: Sequence[Tree], document: Document) -> dict[str, float]:
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     digits: dict[str, int] = {}
     for counted in find_quantities(trees, document, within_dates=True):
         for value in {counted.quantity.low, counted.quantity.high} - {None}:
@@ -160,7 +160,7 @@ def _numbers(trees: Sequence[Tree], document: Document) -> dict[str, float]:
 
 def _dates(trees: Sequence[Tree], document: Document) -> dict[str, float]:
     """Days, and the months and years they lie in; a day counts three times as much as a year."""
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     for dated in find_dates(trees, document):
         for day in _DATE.findall(dated.period.edtf):
             for date in {day, day[:7], day[:4]}:
@@ -169,11 +169,8 @@ def _dates(trees: Sequence[Tree], document: Document) -> dict[str, float]:
 
 
 def _vector(sentences: Sequence[Sentence]) -> bytes:
-    whole = np.zeros(0)
-    for index, sentence in enumerate(sentences):
-        if sentence.vector:
-            own = np.frombuffer(sentence.vector, np.int8) * _standing(index)
-            whole = own if not whole.size else whole + own
+    rows = [np.frombuffer(each.vector, np.int8) * _standing(index) for index, each in enumerate(sentences)]
+    whole = sum(row for row in rows if row.size)
     length = float(np.linalg.norm(whole))
     return np.round(whole / length * _SCALE).astype(np.int8).tobytes() if length else b""
 

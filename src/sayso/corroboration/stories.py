@@ -26,6 +26,7 @@ SHARED = 2
 _KEYS = (("terms", 20), ("names", 12), ("actors", 6), ("numbers", 4), ("dates", 3))
 """How many of its heaviest terms, names and so on a document is found by."""
 
+_YEAR = 4  # letters of a year
 _ID_LENGTH = 16
 
 
@@ -61,14 +62,20 @@ def keys(profile: Profile) -> tuple[str, ...]:
     Only documents that have `SHARED` keys in common need be compared, so that a store which keeps them in an index
     finds the candidates of a new document without reading the others.
     """
-    found = []
+    found: list[str] = []
     for part, most in _KEYS:
         weights = getattr(profile, part)
         # A word of one language is not the word of another that is written alike.
         prefix = f"{part}.{profile.language}" if part == "terms" else part
-        heaviest = sorted(weights, key=lambda key: (-weights[key], key))[:most]
+        telling = [key for key in weights if _is_telling(part, key)]
+        heaviest = sorted(telling, key=lambda key: (-weights[key], key))[:most]
         found.extend(f"{prefix}:{key}" for key in heaviest)
     return tuple(found)
+
+
+def _is_telling(part: str, key: str) -> bool:
+    """Whether few enough reports have it: not a year, nor a number of one digit."""
+    return len(key) > _YEAR if part == "dates" else len(key) > 1
 
 
 def pairs(profiles: Iterable[Profile]) -> tuple[Pair, ...]:
