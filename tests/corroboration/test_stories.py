@@ -2,11 +2,12 @@
 
 import random
 from dataclasses import replace
+from math import exp
 from typing import Any
 
 import pytest
 
-from sayso.corroboration.likeness import FEATURES, SAME_LANGUAGE, likeness, reasons
+from sayso.corroboration.likeness import SAME_LANGUAGE, likeness, reasons
 from sayso.corroboration.profiles import KEPT, Profile, profile, rarity
 from sayso.corroboration.stories import ALIKE, SHARED, Pair, cluster, keys, pairs, stories
 from tests.factories import document, reading, sentence
@@ -120,9 +121,8 @@ def test_likeness_is_symmetric_to_the_last_digit_and_its_reasons_add_up_to_it() 
             assert 0 <= likeness(one, other) <= 1
     given = reasons(reports[0], reports[10])
     assert {each.name for each in given} == {"terms", "names"}
-    weights = dict(zip((name for name, _ in FEATURES), SAME_LANGUAGE, strict=True))
-    value = dict(FEATURES)["names"](reports[0], reports[10])
-    assert next(each.weight for each in given if each.name == "names") == pytest.approx(weights["names"] * value)
+    odds = SAME_LANGUAGE.bias + sum(each.weight for each in given)
+    assert likeness(reports[0], reports[10]) == pytest.approx(1 / (1 + exp(-odds)))
     assert "both have" in given[0].said
 
 
