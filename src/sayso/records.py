@@ -308,7 +308,8 @@ class Statement:
     """What one sentence says, whether or not a claim was read in it: what is compared between documents.
 
     `vector` is that of the `Sentence`; `actors` are ids and `numbers` sides of quantities, sorted, each once.
-    `attribution` is that of most of its words, outermost first, empty when they are the author's own.
+    `attribution` is that of its main clause, outermost first, empty when it is the author's own; `sources` are the ids
+    of all that its innermost link names: each of joint sources, and the owner of a report or a statement.
     """
 
     span: Span
@@ -316,6 +317,7 @@ class Statement:
     vector: bytes
     polarity: str
     attribution: tuple[Attribution, ...]
+    sources: tuple[str, ...]
     actors: tuple[str, ...]
     numbers: tuple[Decimal, ...]
 

@@ -183,6 +183,7 @@ def _statement(stated: Stated, found: _Found) -> Statement:
         vector=sentence.vector,
         polarity="negated" if stated.is_negated else "affirmed",
         attribution=tuple(_attribution(content, found) for content in stated.chain),
+        sources=stated.sources,
         actors=stated.actors,
         numbers=stated.numbers,
     )

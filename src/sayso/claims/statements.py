@@ -12,15 +12,20 @@ from sayso.claims.actors.parties import Parties
 from sayso.claims.attribution.sayings import Content, holders
 from sayso.claims.events.presentation import is_negated
 from sayso.claims.numbers.quantities import Counted
-from sayso.claims.trees import Tree
+from sayso.claims.trees import Tree, children, conjuncts
+
+_OWNING = ("nmod", "appos", "compound", "flat", "det", "amod")
+"""Relations in which the owner of a report or a statement hangs on it: a UN report, a study by the institute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What a sentence says: `chain` is on whose word, outermost first; actors and numbers are sorted, each once."""
+    """What a sentence says: `chain` is on whose word, outermost first; `sources` are the ids of all
+    that its innermost link names; actors and numbers are sorted, each once."""
 
     tree: Tree
     chain: tuple[Content, ...]
+    sources: tuple[str, ...]
     is_negated: bool
     actors: tuple[str, ...]
     numbers: tuple[Decimal, ...]
@@ -36,20 +41,39 @@ def find_stated(
     """What every sentence says, in order; sentences without words say nothing."""
     for tree in trees:
         if tree.words:
-            yield _stated(tree, contents, parties=parties, counted=counted.get(tree.index, ()))
+            yield _stated(tree, contents, trees=trees, parties=parties, counted=counted.get(tree.index, ()))
 
 
-def _stated(tree: Tree, contents: Sequence[Content], *, parties: Parties, counted: Sequence[Counted]) -> Stated:
+def _stated(
+    tree: Tree, contents: Sequence[Content], *, trees: Sequence[Tree], parties: Parties, counted: Sequence[Counted]
+) -> Stated:
     chain, head = _holders(tree, contents)
     found = (parties.at(tree.index, word) for word in range(len(tree.words)))
     sides = (side for each in counted for side in (each.quantity.low, each.quantity.high))
     return Stated(
         tree=tree,
         chain=chain,
+        sources=_sources(chain[-1], trees, parties) if chain else (),
         is_negated=is_negated(tree, head) != any(content.is_negated for content in chain),
         actors=tuple(sorted({actor for party in found if party is not None for actor in party.actors})),
         numbers=tuple(sorted({side for side in sides if side is not None})),
     )
+
+
+def _sources(content: Content, trees: Sequence[Tree], parties: Parties) -> tuple[str, ...]:
+    """Ids of those on whose word a content is: of each of several, and of the owner where the source is a thing."""
+    if content.source_head is None:
+        return ()
+    sentence, head = content.source_head
+    tree = trees[sentence]
+    found: list[str] = []
+    for word in conjuncts(tree, head):
+        party = parties.at(sentence, word)
+        if party is None or not party.actors:
+            owners = (parties.at(sentence, child) for child in children(tree, word, *_OWNING))
+            party = next((each for each in owners if each is not None and each.actors), None)
+        found.extend(party.actors if party is not None else ())
+    return tuple(dict.fromkeys(found))
 
 
 def _holders(tree: Tree, contents: Sequence[Content]) -> tuple[tuple[Content, ...], int]:

@@ -73,10 +73,20 @@ def told(telling: Telling) -> Voice:
         location=telling.location,
         span=claim.event.trigger,
         attribution=claim.attribution,
+        sources=_sources(telling),
         polarity=claim.polarity,
         language=claim.language,
         numbers=tuple(side for each in claim.event.quantities for side in (each.low, each.high) if side is not None),
     )
+
+
+def _sources(telling: Telling) -> tuple[str, ...]:
+    """Those that the sentence names, where the claim is on the same word as the sentence; else the claim's own."""
+    chain, statement = telling.claim.attribution, telling.statement
+    told_so = statement.attribution if statement is not None else ()
+    if statement is not None and chain and told_so and chain[-1].source == told_so[-1].source and statement.sources:
+        return statement.sources
+    return tuple(link.actor for link in chain[-1:] if link.actor is not None)
 
 
 def echoed(echo: Echo) -> Voice:
@@ -89,6 +99,7 @@ def echoed(echo: Echo) -> Voice:
         location=echo.location,
         span=echo.statement.span,
         attribution=echo.statement.attribution,
+        sources=echo.statement.sources,
         polarity=echo.statement.polarity,
         language=echo.statement.language,
         numbers=echo.statement.numbers,

@@ -48,21 +48,22 @@ class Reason:
 
 
 def _cited_source(voice: Voice, case: Case) -> Iterator[Ground]:
-    """The innermost source known by name; a newspaper that is cited leads to its own report, where that is here."""
+    """The innermost sources known by name; a newspaper that is cited leads to its own report, where that is here."""
     for link in reversed(voice.attribution):
         published = _published_by(link, voice, case)
+        for other in published:
+            said = f"{_named(link)} is named, whose own text is {_who(other)}"
+            yield Ground(said=said, span=link.source, lead=other.id)
         if published:
-            for other in published:
-                said = f"{_named(link)} is named, whose own text is {_who(other)}"
-                yield Ground(said=said, span=link.source, lead=other.id)
             return
-        if link.actor is None:
-            continue
-        if case.roster.kind(link.actor) == "media":
-            yield from _outlet(link.actor, _named(link), link.source, voice=voice, case=case)
-        else:
-            yield _source(link.actor, _named(link), link.source, case)
-        return
+        actors = voice.sources if link is voice.attribution[-1] and voice.sources else (link.actor,)
+        for actor in filter(None, actors):
+            if case.roster.kind(actor) == "media":
+                yield from _outlet(actor, _named(link), link.source, voice=voice, case=case)
+            else:
+                yield _source(actor, _named(link), link.source, case)
+        if any(actors):
+            return
 
 
 def _shared_passage(voice: Voice, case: Case) -> Iterator[Ground]:
@@ -89,14 +90,16 @@ def _own_reporting(voice: Voice, case: Case) -> Iterator[Ground]:
             actor = report.outlet if report else None
             said = f"{name} speaks of itself"
             yield Ground(
-                said=said, span=link.source, kind="outlet", key=_outlet_key(actor, name), actor=actor, name=name
+                said=said, span=link.source, kind="outlet", key=_outlet_key(actor, name, case), actor=actor, name=name
             )
             return
     for credit in _credits(voice, case, "own reporting"):
         name = (report.publisher if report else None) or voice.location
         actor = report.outlet if report else None
         said = f"{name} says that its own people saw it or were told it"
-        yield Ground(said=said, span=credit.span, kind="outlet", key=_outlet_key(actor, name), actor=actor, name=name)
+        yield Ground(
+            said=said, span=credit.span, kind="outlet", key=_outlet_key(actor, name, case), actor=actor, name=name
+        )
         return
 
 
@@ -109,15 +112,17 @@ def _elsewhere_in_the_document(voice: Voice, case: Case) -> Iterator[Ground]:
 
 
 def _wire_service(voice: Voice, case: Case) -> Iterator[Ground]:
-    """The news agency that signs the text, or publishes it."""
+    """The news agency that signs the text, or publishes it, for what it says on nobody else's word."""
+    if any(link.source is not None for link in voice.attribution):
+        return
     report = case.reports.get(voice.document_id)
     for credit in _credits(voice, case, "agency"):
         said = f"the text is credited to {credit.span.quote}"
-        key = _outlet_key(credit.actor, credit.span.quote)
+        key = _outlet_key(credit.actor, credit.span.quote, case)
         yield Ground(said=said, span=credit.span, kind="agency", key=key, actor=credit.actor, name=credit.span.quote)
     if report is not None and report.is_agency and not _credits(voice, case, "agency"):
         name = report.publisher or report.outlet or ""
-        key = _outlet_key(report.outlet, name)
+        key = _outlet_key(report.outlet, name, case)
         yield Ground(said=f"{name} is a news agency", span=None, kind="agency", key=key, actor=report.outlet, name=name)
 
 
@@ -206,7 +211,7 @@ def _outlet(actor: str | None, name: str, span: Span | None, *, voice: Voice, ca
     if not found:
         kind = "agency" if actor in case.roster.agencies else "outlet"
         said = f"{name} is named as having reported it"
-        yield Ground(said=said, span=span, kind=kind, key=_outlet_key(actor, name), actor=actor, name=name)
+        yield Ground(said=said, span=span, kind=kind, key=_outlet_key(actor, name, case), actor=actor, name=name)
 
 
 def _published_by(link: Attribution, voice: Voice, case: Case) -> list[Voice]:
@@ -236,7 +241,10 @@ def _named(link: Attribution) -> str:
     return link.source.quote if link.source is not None else link.actor or ""
 
 
-def _outlet_key(actor: str | None, name: str) -> str:
+def _outlet_key(actor: str | None, name: str, case: Case) -> str:
+    """Whose word an outlet's own report is: the state's for those that speak for it, else its own."""
+    if actor in case.roster.state_media and actor is not None:
+        return case.roster.actors[actor].part_of or actor
     return actor or f"outlet:{name.casefold()}"
 
 

@@ -51,15 +51,12 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One claim as one document tells it.
-
-    `vector` is the embedding of the sentence that holds its trigger, as in `Sentence.vector`; empty where unknown.
-    """
+    """One claim as one document tells it; `statement` is the sentence that holds its trigger, None where unknown."""
 
     claim: Claim
     publisher: str | None
     location: str
-    vector: bytes
+    statement: Statement | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +121,7 @@ class Matter:
 class Voice:
     """One document's saying of a matter, a telling or an echo, as origins and lineages look at it.
 
+    `sources` are the ids of all that the innermost link of the attribution names.
     `id` is that of the claim or the echo; `span` is the trigger of a telling, the sentence of an echo; `numbers` are
     the sides of its quantities.
     """
@@ -135,6 +133,7 @@ class Voice:
     location: str
     span: Span
     attribution: tuple[Attribution, ...]
+    sources: tuple[str, ...]
     polarity: str
     language: str
     numbers: tuple[Decimal, ...]

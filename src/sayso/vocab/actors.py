@@ -79,6 +79,8 @@ class Roster:
     """For states the word that ids of groups named for them begin with."""
     agencies: frozenset[str]
     """Media that write for other media."""
+    state_media: frozenset[str]
+    """Media that speak for the state they are part of."""
     hosts: Mapping[str, str]
     """For host names of the web, without `www`, the medium whose they are."""
     aliases: tuple[Alias, ...]
@@ -224,6 +226,7 @@ def _shipped() -> Roster:
         men=frozenset(terms) - frozenset(people["women"]),
         adjectives=MappingProxyType(states["adjective"]),
         agencies=frozenset(listed["agencies"]),
+        state_media=frozenset(listed["state_media"]),
         hosts=MappingProxyType(_read("hosts.toml")["host"]),
         aliases=(),
     )

@@ -103,7 +103,7 @@ def view(telling: Telling) -> View:
         country=event.place.country if event.place else None,
         sources=frozenset(owner(link.actor) for link in claim.attribution if link.actor),
         presented=_CLASSES.get(claim.modality, claim.modality),
-        vector=unit_vector(telling.vector),
+        vector=unit_vector(telling.statement.vector if telling.statement else b""),
     )
 
 
