@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from sayso.corroboration.outlets import Outlet, find_outlets
+from sayso.corroboration.outlets import Outlet, find_outlets, medium_called
 from sayso.corroboration.paragraphs import Paragraph, is_quoted, paragraphs, sentence, unknown_name
 from sayso.corroboration.records import Credit
 from sayso.lang.credits import CreditCues, Frame, credit_cues
@@ -31,7 +31,7 @@ and share buttons around. 4 to 10 gave the same on the cases; in the middle a ba
 _LINE = 220  # characters of a paragraph that may be nothing but a byline or copyright line
 
 _PLACE_WORDS, _SMALL_WORDS = 10, 4
-"""Words before the agency of a dateline, and how many of them in small letters: `Rio de Janeiro, 3 de marzo de 2025`."""
+"""Words before the agency of a dateline, and how many of them in small letters: `Bogotá, 3 de marzo de 2025`."""
 
 _PICTURE = 45
 """Characters before and behind an agency in which a word such as *photo* makes it the picture's; 30 to 60 are alike."""
@@ -91,8 +91,8 @@ def publisher_of(document: Document, roster: Roster) -> str | None:
         # "The Washington Post" and "BBC News - World" are they; "Friends of the BBC Singers" are not.
         if best and 2 * (best.end - best.start) >= len(name):
             return best.actor
-        if by_host:
-            return by_host
+        if by_host or medium_called(name, roster=roster):
+            return by_host or medium_called(name, roster=roster)
     return _host(document.location[max(document.location.rfind("http"), 0) :], roster)
 
 

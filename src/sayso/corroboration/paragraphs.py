@@ -27,9 +27,11 @@ _ABBREVIATED = re.compile(r"(?<!\w)(?:\w|\w\.\w|[^\W\d_a-z]\w{1,2})\Z")
 """A letter, `U.S`, or up to three letters with a capital before the dot: `Gen. Milley` goes on."""
 
 _QUOTED = 3_000  # characters back to look for an open quotation; sentences are shorter, or have no end at all
-_PAIRS = (("“", "”"), ("「", "」"))
-"""Marks of speech. Guillemets and low marks stand round the names of papers as often as round speech."""
+_CLOSES = {"“": '”"', "„": '“”"', '"': '"”', "「": "」", "``": "''"}
+"""Marks that open speech and those that close each; typists mix them. Guillemets stand round the names of papers as
+often as round speech and are left out."""
 
+_MARK = re.compile("|".join({mark for one in _CLOSES for mark in (one, *_CLOSES[one])} - {"'", "``"}) + "|``|''")
 _BLANK = re.compile(r"\s")
 _NAME = re.compile(r"[\"“«„]?([^\W\d_][\w&.’'-]*(?:\s[^\W\d_][\w&.’'-]*){0,4})")
 
@@ -88,8 +90,11 @@ def sentence(part: Paragraph, start: int, end: int) -> tuple[int, int]:
 
 def is_quoted(part: Paragraph, at: int) -> bool:
     """Whether the place is in somebody's mouth: inside quotation marks that are open there."""
-    before = part.text[max(0, at - _QUOTED) : at]
-    return any(before.rfind(left) > before.rfind(right) for left, right in _PAIRS) or before.count('"') % 2 == 1
+    opened = ""
+    for match in _MARK.finditer(part.text, max(0, at - _QUOTED), at):
+        mark = match.group()
+        opened = "" if mark in _CLOSES.get(opened, "") else mark if mark in _CLOSES else opened
+    return bool(opened)
 
 
 def unknown_name(part: Paragraph, at: int) -> int | None:
