@@ -37,7 +37,7 @@ _SHORTEST = 4
 
 _SAME_SENTENCE, _LIKE_SENTENCE = 85.0, 65.0
 """Least edit similarity, in percent of characters, of two sentences that count as one, and of two that may be one
-rewritten: two reports of ECB+ that have only such are left out, since nobody knows. Sentences drawn at random are 45."""
+rewritten: two reports of ECB+ that have only such are left out, as nobody knows. Sentences drawn at random are 45."""
 
 _SENTENCE_WORDS = 6
 """Shorter sentences (bylines, section names) say nothing of copying."""

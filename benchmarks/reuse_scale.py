@@ -5,7 +5,7 @@ python -m benchmarks.reuse_scale --data ../shared [--counts 10000,50000] [--spee
 Speed is processor time on one thread over the republications of ECB+ (`republications.py`), or the reports of ECB+
 alone, taken again and again. Each time the letters are exchanged by another fixed cipher, so that within a round the
 same texts copy each other and between rounds none do. Memory is measured in a process of its own over generated
-reports: words drawn as often as ECB+ has them, one report in ten a copy of an earlier one with every tenth word changed.
+reports: words drawn as often as ECB+ has them, one in ten a copy of an earlier one with every tenth word changed.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import string
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,7 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         command = [sys.executable, "-m", "benchmarks.reuse_scale", "--measured", "--data", str(data)]
         finished = subprocess.run([*command, "--counts", chosen.counts], capture_output=True, text=True, check=True)
         for count, megabytes, seconds in json.loads(finished.stdout):
-            print(f"{count:>9} documents {megabytes:8.1f} MB {1e6 * megabytes / count:8.0f} bytes each {seconds:8.1f} s")
+            print(
+                f"{count:>9} documents {megabytes:8.1f} MB {1e6 * megabytes / count:8.0f} bytes each {seconds:8.1f} s"
+            )
 
 
 def speed(data: Path) -> Iterator[tuple[str, float]]:
@@ -93,7 +95,7 @@ def speed(data: Path) -> Iterator[tuple[str, float]]:
         yield f"{name}: reuses of each", reuses / len(texts)
 
 
-def _cipher(number: int):  # type: ignore[no-untyped-def]
+def _cipher(number: int) -> Callable[[str], str]:
     letters = list(string.ascii_lowercase)
     if number:
         random.Random(number).shuffle(letters)

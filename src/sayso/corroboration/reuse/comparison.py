@@ -48,10 +48,10 @@ _REACH = _GAP + _SEED
 """How far apart, in words, the beginnings of two seeds of a passage are."""
 
 _Stretch: TypeAlias = "tuple[int, int]"
-"""First word and word after the last."""
+"""First place, of a word, and place after the last."""
 
 _Run: TypeAlias = "list[int]"
-"""First word and word after the last in the first text, the same in the second, and how many of them are seeds."""
+"""First place and place after the last in the first text, the same in the second, and how many of them are seeds."""
 
 
 class Comparable:
@@ -60,6 +60,23 @@ class Comparable:
     def __init__(self, document: Document, folded: Folded | None = None) -> None:
         self.document = document
         self.folded = folded or fold(document)
+
+    @cached_property
+    def places(self) -> Places:
+        """The number of each word, with a gap at each piece of furniture over which no passage goes."""
+        return np.arange(len(self.folded.words)) + self.folded.stretches * (_REACH + 1)
+
+    @property
+    def length(self) -> int:
+        """The place after the last word's."""
+        return int(self.places[-1]) + 1 if len(self.places) else 0
+
+    def words(self, places: list[_Stretch]) -> list[_Stretch]:
+        """Stretches of places as stretches of words."""
+        if self.length == len(self.places):
+            return places
+        ends = np.searchsorted(self.places, np.array(places)).tolist()
+        return [(start, end) for start, end in ends]
 
     @cached_property
     def unquoted(self) -> list[int]:
@@ -76,11 +93,10 @@ class Comparable:
         """The seeds of the document."""
         numbers, firsts, ends = grams(self.folded, _SEED)
         order = np.argsort(numbers, kind="stable")
-        numbers = numbers[order]
-        ranks = np.arange(len(numbers)) - np.searchsorted(numbers, numbers)
-        after = np.zeros(len(self.folded.words), dtype=np.int64)
-        after[firsts] = ends
-        return _Seeds(numbers, firsts[order], ranks, after)
+        numbers, firsts, lasts = numbers[order], self.places[firsts[order]], self.places[ends[order] - 1]
+        after = np.zeros(self.length, dtype=np.int64)
+        after[firsts] = lasts + 1
+        return _Seeds(numbers, firsts, np.arange(len(numbers)) - np.searchsorted(numbers, numbers), after)
 
 
 class _Seeds(NamedTuple):
@@ -108,7 +124,7 @@ def compare_with(document: Comparable, others: Sequence[Comparable]) -> Iterator
 
     All at once, as if they were one text with gaps between, which costs little more than to compare with one of them.
     """
-    lengths = np.array([len(document.folded.words), *(len(other.folded.words) for other in others)])
+    lengths = np.array([document.length, *(other.length for other in others)])
     bases = np.cumsum(lengths + _REACH + 1)[:-1]
     chains: dict[int, list[_Run]] = {}
     for run in _chained(_runs(document, others, bases)):
@@ -123,7 +139,7 @@ def compare_with(document: Comparable, others: Sequence[Comparable]) -> Iterator
             ours = [(start - base, end - base) for start, end in ours]
         else:
             theirs = [(start - base, end - base) for start, end in theirs]
-        reuse = _reuse(pair, ours, theirs)
+        reuse = _reuse(pair, pair[0].words(ours), pair[1].words(theirs))
         if reuse is not None:
             yield reuse
 

@@ -1,4 +1,4 @@
-"""A document in, its words and n-grams as numbers with their places out, with all that a copyist may change folded away.
+"""A document in, its words and n-grams as numbers with their places out, what a copyist may change folded away.
 
 Case, accents, marks, width, punctuation, layout and the breaking of lines are folded; furniture is left out. In
 scripts written without spaces every character is a word of half weight, so that an n-gram is five words or ten
@@ -32,7 +32,7 @@ _PLANES = 0x20000
 """Code points looked up one by one; those above are rare Chinese characters and count as such without folding."""
 
 _BREAK, _NOTHING = 0, 1
-"""What a code point folds to that is no letter or digit: the end of a word, or nothing at all (accents, soft hyphens)."""
+"""What a code point folds to that is no letter or digit: the end of a word, or nothing (accents, soft hyphens)."""
 
 _FIRST_UNSPACED = 0x0E00
 """The first code point of a script written without spaces."""
@@ -46,7 +46,7 @@ _ODD = 0x9E3779B97F4A7C15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """The words of a document in order: their hashes, where they stand in the text as loaded, and how they hang together.
+    """The words of a document in order: their hashes, where they stand in the text as loaded, how they hang together.
 
     `stretches` numbers the stretches between furniture, over which no n-gram and no passage goes; `weights` sums the
     weights of the words before each, with the sum of all at the end.

@@ -47,7 +47,7 @@ _TIER = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A document that may share text with another; the shares are estimates from prints, words in quotations included."""
+    """A document that may share text with another; the shares are estimates from prints, quotations included."""
 
     document_id: str
     share: float
@@ -90,7 +90,9 @@ class PrintIndex:
             return
         number = len(self._ids)
         if number >> _NUMBER_BITS:
-            raise SaysoError(f"The index of reuse is full: it holds {1 << _NUMBER_BITS} documents; {document_id} is one more.")
+            raise SaysoError(
+                f"The index of reuse is full: it holds {1 << _NUMBER_BITS} documents; {document_id} is one more."
+            )
         self._ids.append(document_id)
         self._numbers[document_id] = number
         self._sizes.append(len(found))
@@ -125,7 +127,7 @@ class PrintIndex:
         ]
         if not edges:
             return np.zeros(0, dtype=np.int64)
-        common = sum(highs - lows for _, lows, highs in edges) > _COMMON
+        common = np.sum([highs - lows for _, lows, highs in edges], axis=0) > _COMMON
         count = int(common.sum())
         if not count or _least_of(len(found)) <= count:
             return _numbers(np.concatenate([_slices(*edge) for edge in edges]))
