@@ -7,7 +7,7 @@ out: 31 of 308 towns in Population and 2 of 4,153 values in Flight.
 import csv
 import lzma
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.archives import located
@@ -56,8 +56,8 @@ def _gold(folder: Path) -> dict[str, str]:
         return {row["item"]: row["value"] for row in _rows(file)}
 
 
-def _rows(file: Iterable[str]) -> csv.DictReader[str]:
-    return csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+def _rows(file: Iterable[str]) -> Iterator[dict[str, str]]:
+    yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _right(estimate: Estimate, gold: Mapping[str, str], name: str) -> float:

@@ -19,7 +19,7 @@ def corroborated(certain: int, possible: int, *, deniers: int = 0, unsure: int =
         matter_id="matter",
         origins=(),
         deniers=tuple(
-            Origin(kind="source", actor=None, name=f"denier {place}", claim_ids=(), is_certain=place >= unsure)
+            Origin(kind="source", actor=None, name=f"denier {place}", voices=(), is_certain=place >= unsure)
             for place in range(deniers)
         ),
         certain=certain,

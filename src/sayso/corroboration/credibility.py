@@ -141,7 +141,7 @@ def credibility(corroboration: Corroboration, certainties: Iterable[str], *, con
 
     >>> from sayso.corroboration.records import Origin
     >>> def origin(name, is_certain=True):
-    ...     return Origin(kind="source", actor=None, name=name, claim_ids=(), is_certain=is_certain)
+    ...     return Origin(kind="source", actor=None, name=name, voices=(), is_certain=is_certain)
     >>> told = Corroboration(matter_id="m1", origins=(origin("Yonhap"), origin("Kyodo")), deniers=(), certain=2,
     ...                      possible=2, dependencies=())
     >>> credibility(told, ["certain", "possible"])

@@ -136,3 +136,12 @@ def test_an_item_that_thousands_state_is_no_quadratic_work() -> None:
 def test_another_method_is_refused_with_those_there_are() -> None:
     with pytest.raises(ValueError, match="choose one of ACCU, CRH, VOTE"):
         estimate_agreement(world(), "MEAN")
+
+
+def test_sources_that_agree_by_accident_are_no_copies() -> None:
+    """Of many who guess among few values, some agree now and then; none of them copies."""
+    chance = random.Random(11)
+    rows = told(
+        *((f"s{chance.randrange(300):03}", f"i{place % 60}", str(chance.randrange(4))) for place in range(6000))
+    )
+    assert all(each.copies == () for each in estimate_agreement(rows).agreements)

@@ -20,7 +20,7 @@ from sayso.corroboration.agreement.resemblance import Resemblance
 METHODS = ("ACCU", "CRH", "VOTE")
 
 _TURNS = 20
-"""Turns of estimating sources from values and values from sources; the measuring sets are still after 6 to 15."""
+"""Turns of estimating sources from values and values from sources; 10 and 40 give the same on the measuring sets."""
 
 _STILL = 1e-6
 """Change of the accuracies in a turn under which nothing more will happen."""
@@ -29,15 +29,15 @@ _ACCURACY = 0.8
 """Accuracy of every source at first, as in Dong et al. 2009."""
 
 _AVERAGE = 5.0
-"""Statements of the average source that each one is given. Measured on Book, Flight and Population: from 2 to 10 ACCU
-changes by at most one book, ten flights and two towns; without them a source with one statement is all or nothing."""
+"""Statements of the average source that each one is given. Measured on Book, Flight and Population: from 1 to 10 one of
+277 towns changes and nothing else. It keeps a source with one statement from being all right or all wrong."""
 
 _SURE = 0.01
 """No source is taken to be more right than 1 less this, nor more wrong than this."""
 
 _RESEMBLING = 0.5
-"""Part of the weight of a value that one wholly like it receives, rho in Dong et al. From 0.1 to 0.5 one book more and
-two towns more are right than at 0, and ten flights fewer."""
+"""Part of the weight of a value that one wholly like it receives, rho in Dong et al. From 0.1 to 0.75 nothing changes
+on Book, one town on Population and ten flights of 4,151; at 0 a book and a town are lost."""
 
 _FALSE_VALUES = 10.0
 """Wrong values that an item has where the votes cannot tell, and the pairs of wrong votes this assumption is worth;
