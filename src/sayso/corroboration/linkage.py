@@ -61,6 +61,9 @@ class _Groups:
             self.part(kept, neighbour)
         return kept
 
+    def sizes(self, one: str, other: str) -> tuple[int, int]:
+        return len(self.members[one]), len(self.members[other])
+
     def mean(self, one: str, other: str, *, missing: float) -> float:
         between = self.links[one][other]
         pairs = len(self.members[one]) * len(self.members[other])
@@ -105,7 +108,7 @@ def _bind(groups: _Groups, bonds: Iterable[Pair]) -> None:
 def _merge(groups: _Groups, linkage: Linkage) -> None:
     """Merges the nearest two groups as long as they are near enough; names decide between equals."""
     waiting = [
-        (-groups.mean(one, other, missing=linkage.missing), one, other, 1, 1)
+        (-groups.mean(one, other, missing=linkage.missing), one, other, *groups.sizes(one, other))
         for one, others in groups.links.items()
         for other in others
         if one < other
@@ -119,8 +122,7 @@ def _merge(groups: _Groups, linkage: Linkage) -> None:
         for neighbour in groups.links.get(kept, ()):
             first, second = sorted((kept, neighbour))
             mean = groups.mean(first, second, missing=linkage.missing)
-            sizes = len(groups.members[first]), len(groups.members[second])
-            heapq.heappush(waiting, (-mean, first, second, *sizes))
+            heapq.heappush(waiting, (-mean, first, second, *groups.sizes(first, second)))
 
 
 def _is_current(groups: _Groups, names: Pair, sizes: tuple[int, int]) -> bool:

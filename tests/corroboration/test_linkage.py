@@ -1,0 +1,51 @@
+"""Scored pairs in, groups out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.corroboration.linkage import Linkage, link
+
+PLAIN = Linkage(least=0.5, missing=-1.0)
+
+
+@pytest.mark.parametrize(
+    ("scores", "groups"),
+    [
+        pytest.param({}, ["a", "b", "c", "d"], id="nothing is joined"),
+        pytest.param({("a", "b"): 1.0, ("c", "d"): 1.0}, ["ab", "cd"], id="two pairs"),
+        pytest.param({("a", "b"): 1.0, ("b", "c"): 1.0}, ["ab", "c", "d"], id="a chain breaks where it is longest"),
+        pytest.param({("a", "b"): 1.0, ("b", "c"): 3.0}, ["a", "bc", "d"], id="the strongest pair comes first"),
+        pytest.param({("a", "b"): 2.0, ("b", "c"): 2.5, ("a", "c"): -0.5}, ["abc", "d"], id="the mean decides"),
+        pytest.param({("a", "b"): 0.4}, ["a", "b", "c", "d"], id="under the least"),
+    ],
+)
+def test_groups(scores: dict[tuple[str, str], float], groups: list[str]) -> None:
+    assert ["".join(group) for group in link("abcd", scores, linkage=PLAIN)] == groups
+
+
+def test_bonds_hold_without_a_score_and_cuts_against_one() -> None:
+    scores = {("a", "b"): 5.0, ("b", "c"): 5.0, ("a", "c"): 5.0}
+    assert link("abc", scores, linkage=PLAIN, cuts=[("a", "b")]) == [["a", "c"], ["b"]]
+    assert link("abc", {}, linkage=PLAIN, bonds=[("a", "c")]) == [["a", "c"], ["b"]]
+    assert link("abc", scores, linkage=PLAIN, bonds=[("a", "b")], cuts=[("a", "b")]) == [["a", "b", "c"]]
+
+
+def test_a_cut_keeps_whole_groups_apart() -> None:
+    scores = {("a", "b"): 9.0, ("c", "d"): 8.0, ("b", "c"): 7.0, ("a", "c"): 7.0, ("b", "d"): 7.0, ("a", "d"): 7.0}
+    assert link("abcd", scores, linkage=PLAIN, cuts=[("a", "d")]) == [["a", "b"], ["c", "d"]]
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")).filter(lambda pair: pair[0] < pair[1]),
+        st.floats(min_value=-2, max_value=9, allow_nan=False),
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_the_pairs_makes_no_difference(scores: dict[tuple[str, str], float], chance: object) -> None:
+    items = list(scores.items())
+    chance.shuffle(items)  # type: ignore[attr-defined]
+    groups = link("abcdefg", scores, linkage=PLAIN)
+    assert groups == link("gfedcba", dict(items), linkage=PLAIN)
+    assert sorted(member for group in groups for member in group) == list("abcdefg")
