@@ -13,15 +13,16 @@ from sayso.corroboration.likeness import likeness
 from sayso.corroboration.linkage import Linkage, link
 from sayso.corroboration.profiles import Profile
 
-ALIKE = 0.35
-"""Mean likeness from which two groups of documents are one story. Tuned on odd topics of ECB+, where nothing changed
-from .3 to .4."""
+ALIKE = 0.33
+"""Mean likeness from which two groups of documents are one story: the middle of the range, .31 to .35, in which the
+score on odd topics of ECB+ stays within half a point of the best."""
 
 FAINT = 0.01
-"""Likeness below which a pair is not kept and counts as 0."""
+"""Likeness below which a pair is not kept and counts as 0: it would move a mean by less than that."""
 
 SHARED = 2
-"""Keys that two documents must share to be compared."""
+"""Keys that two documents must share to be compared. On ECB+ 4 pairs in a hundred do, and with them every pair above
+`ALIKE` and 99.3 % of those that tell one story; 3 keys are 2 in a hundred and lose .2 % of the pairs above it."""
 
 _KEYS = (("terms", 20), ("names", 12), ("actors", 6), ("numbers", 4), ("dates", 3))
 """How many of its heaviest terms, names and so on a document is found by."""
