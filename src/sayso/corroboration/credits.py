@@ -65,7 +65,11 @@ def find_credits(document: Document, *, roster: Roster) -> tuple[Credit, ...]:
         for found in _signed(one, roster, count=len(parts))
     ]
     publisher = publisher_of(document, roster)
-    signed = list(_agency_credits(placed, parts, document=document, roster=roster))
+    signed = [
+        one
+        for one in _signatures(placed, parts, document=document, roster=roster)
+        if one.kind == AGENCY or one.actor != publisher
+    ]
     named = {credit.actor for credit in signed if credit.covers is None}
     fields = [
         Credit(kind=AGENCY, actor=actor, span=document.span(0, 0), covers=None)
@@ -122,19 +126,16 @@ def _of_fields(document: Document, publisher: str | None, roster: Roster) -> Ite
 
 
 def _signed(part: Paragraph, roster: Roster, *, count: int) -> Iterator[_Found]:
-    """Where a paragraph is signed by an agency, or has an outlet in its dateline."""
+    """Where a paragraph is signed by an agency, or credits the whole text to another outlet."""
     cues = credit_cues(part.code)
     for run in _runs(part, cues):
         agencies = tuple(one for one in run if is_agency(one.actor, roster))
         start, end = run[0].start, run[-1].end
-        if not agencies:
-            opened = _fits(part.text, cues.opening, start, end, whole=True) if not run[0].is_sign else None
-            if opened and _is_place(part.text[:start]) and not is_quoted(part, start):
-                yield _Found(paragraph=part, outlets=run, start=opened[0], end=opened[1], place="opening")
-            continue
         place, words = _place(part, cues, start=start, end=end, count=count)
-        if place:
-            yield _Found(paragraph=part, outlets=agencies, start=words[0], end=words[1], place=place)
+        # A bare name of an outlet is the head of a page, and one behind a text may be anything.
+        named = place in ("opening", "material") or any(letter.isalpha() for letter in part.text[words[0] : start])
+        if place and (agencies or place != "closing" and named and not any(one.is_sign for one in run)):
+            yield _Found(paragraph=part, outlets=agencies or run, start=words[0], end=words[1], place=place)
 
 
 def _place(part: Paragraph, cues: CreditCues, *, start: int, end: int, count: int) -> tuple[str, tuple[int, int]]:
@@ -157,12 +158,12 @@ def _place(part: Paragraph, cues: CreditCues, *, start: int, end: int, count: in
     return "", (start, end)
 
 
-def _agency_credits(
+def _signatures(
     placed: Sequence[_Found], parts: Sequence[Paragraph], *, document: Document, roster: Roster
 ) -> Iterator[Credit]:
     """The credits of what was signed, each with the part that it covers; an agency has the whole text only once."""
     datelines = [found for found in placed if found.place == "opening"]
-    several = len({found.outlets[0].actor for found in datelines}) > 1
+    several = len({tuple(one.actor for one in found.outlets) for found in datelines}) > 1
     given: set[tuple[str, int | None]] = set()
     for found in placed:
         covers = _covers(document, found, parts, datelines if several else ())

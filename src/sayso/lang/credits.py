@@ -89,7 +89,7 @@ def credit_cues(code: str) -> CreditCues:
             own=_any(listed["own"]),
             first=_any(listed["first"]),
             photo=_any(listed["photo"]),
-            joins=re.compile(rf"(?:[\s,/&+;|·・、，]|{_any(listed['joins']).pattern})*", re.IGNORECASE),
+            joins=re.compile(rf"(?:[\s,/&+;|·・、，=＝]|{_any(listed['joins']).pattern})*", re.IGNORECASE),
             names=MappingProxyType(_names(tables, "names")),
             signs=MappingProxyType(_names(tables, "signs")),
             names_from=tuple(listed["names_from"]),
