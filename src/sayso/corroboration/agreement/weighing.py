@@ -29,15 +29,15 @@ _ACCURACY = 0.8
 """Accuracy of every source at first, as in Dong et al. 2009."""
 
 _AVERAGE = 5.0
-"""Statements of the average source that each one is given. Measured on Book, Flight and Population: from 1 to 10 one of
-277 towns changes and nothing else. It keeps a source with one statement from being all right or all wrong."""
+"""Statements of the average source that each one is given. Measured on Book, Flight and Population: from 1 to 5 nothing
+changes; at 10 two books and one town more are right. It keeps a source with one statement from being all or nothing."""
 
 _SURE = 0.01
 """No source is taken to be more right than 1 less this, nor more wrong than this."""
 
 _RESEMBLING = 0.5
-"""Part of the weight of a value that one wholly like it receives, rho in Dong et al. From 0.1 to 0.75 nothing changes
-on Book, one town on Population and ten flights of 4,151; at 0 a book and a town are lost."""
+"""Part of the weight of a value that one wholly like it receives, rho in Dong et al. At 0.1 ten of 4,151 flights more are
+right and nothing else changes, at 0.75 two books and one town more; at 0 a book and a town are lost."""
 
 _FALSE_VALUES = 10.0
 """Wrong values that an item has where the votes cannot tell, and the pairs of wrong votes this assumption is worth;
