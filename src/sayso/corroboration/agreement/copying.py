@@ -38,8 +38,8 @@ _THE_SAME = 0.98
 0.96; from 0.9 to 0.99 nothing changes but two of 4,151 flights."""
 
 _SAME_ERRORS = 0.5
-"""Agreement on errors, corrected for chance, of step 2. From 0.4 to 0.5 nothing changes but one of 4,151 flights; at 0.6
-one of 100 books is lost, at 0.7 three."""
+"""Agreement on errors, corrected for chance, of step 2. From 0.4 to 0.5 nothing changes but one of 4,151 flights; at
+0.6 one of 100 books is lost, at 0.7 three."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

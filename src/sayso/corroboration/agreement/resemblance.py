@@ -14,8 +14,8 @@ import numpy as np
 from sayso.corroboration.agreement.records import Floats, Whole
 
 _NEAR = Decimal("0.1")
-"""Part of the greater of two numbers by which they may differ and still resemble. From 0.01 to 0.2 nothing changes on
-Book, two of 277 towns on Population and four flights of 4,151."""
+"""Part of the greater of two numbers by which they may differ and still resemble. At 0.01 one of 277 towns is lost and
+four of 4,151 flights are won; Book has no numbers."""
 
 _DIGITS = 300
 """Digits of a number; what is longer counts nothing in this world and is taken for text."""

@@ -36,8 +36,8 @@ _SURE = 0.01
 """No source is taken to be more right than 1 less this, nor more wrong than this."""
 
 _RESEMBLING = 0.5
-"""Part of the weight of a value that one wholly like it receives, rho in Dong et al. At 0.1 ten of 4,151 flights more are
-right and nothing else changes, at 0.75 two books and one town more; at 0 a book and a town are lost."""
+"""Part of the weight of a value that one wholly like it receives, rho in Dong et al. At 0.1 ten of 4,151 flights more
+are right and nothing else changes, at 0.75 two books and one town more; at 0 a book and a town are lost."""
 
 _FALSE_VALUES = 10.0
 """Wrong values that an item has where the votes cannot tell, and the pairs of wrong votes this assumption is worth;
