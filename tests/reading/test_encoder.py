@@ -29,6 +29,8 @@ STYLES = {"generic": 0, "en_ewt": 1}
 WIDTH = 3
 """A word vector of the stand-ins: its first piece, its last piece, the style."""
 
+LOOKS = 2
+
 Array = NDArray[np.generic]
 Feed = Mapping[str, Array]
 
@@ -112,7 +114,9 @@ def encoder() -> Encoder:
     made._pieces, made._table = Pieces(VOCABULARY), Table()  # type: ignore[assignment]
     made._positions = np.zeros((512, WIDTH), np.float32)
     made._style_vectors = np.array([[0, 0, style] for style in range(len(STYLES))], np.float32)
-    made._projection = np.random.default_rng(0).normal(size=(2 * WIDTH, 4)).astype(np.float32)
+    random = np.random.default_rng(0)
+    made._looks = random.normal(size=(2 * WIDTH + 1, LOOKS)).astype(np.float32)
+    made._projection = random.normal(size=(2 * WIDTH + LOOKS * 2 * WIDTH, 4)).astype(np.float32)
     made._offset = np.full(4, 0.1, np.float32)
     made._upos, made._relations, made._role_names, made._styles = UPOS, RELATIONS, ["ARG0", "ARG1"], STYLES
     return made
@@ -276,13 +280,22 @@ def test_words_are_cut_between_parts_and_never_inside() -> None:
     assert max(asked) <= MAX_PIECES + 1
 
 
-def test_means_are_those_of_the_sentence_vector() -> None:
+def test_a_sentence_vector_is_made_of_means_and_of_words_weighed_by_a_softmax() -> None:
     sentences = [tokens("a b K"), tokens("d"), tokens("v a " * 30)]
     made = encoder()
-    vectors = made.means(sentences) @ made._projection + made._offset
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    for vector, found in zip(vectors, made.analyse(sentences), strict=True):
-        assert np.allclose(vector, found.vector, atol=1e-5)
+    means, words = made.inner(sentences)
+    for mean, word, found in zip(means, words, made.analyse(sentences), strict=True):
+        scores = np.exp(word @ made._looks[:-1] + made._looks[-1])
+        looked = (scores / scores.sum(0)).T @ word
+        vector = np.concatenate([mean, looked.ravel()]) @ made._projection + made._offset
+        assert np.allclose(vector / np.linalg.norm(vector), found.vector, atol=1e-5)
+
+
+def test_a_word_that_is_scored_beyond_all_others_does_no_harm() -> None:
+    made = encoder()
+    made._looks = made._looks * np.float32(1e6)
+    (found,) = made.analyse([tokens("a b K")])
+    assert np.linalg.norm(found.vector) == pytest.approx(1, abs=1e-5)
 
 
 def test_a_style_that_was_not_trained_on_is_the_generic_one() -> None:

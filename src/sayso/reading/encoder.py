@@ -31,6 +31,7 @@ PREDICATES = 64
 WINDOW = 40  # words to either side of a predicate that are looked at; 99.9 % of the arguments of EWT lie inside
 NAME_KINDS = ("person", "organisation", "place", "other")
 FAR = np.float32(-1e9)
+_LOUDEST = 30  # scores of words beyond which their exponential would leave single precision; those met lie within 15
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
@@ -103,8 +104,10 @@ class Encoder:
                 f"the reader's weights in {folder} are missing or damaged ({error}); install sayso again"
             ) from error
         self._positions, self._style_vectors = inputs[:512], inputs[512:]
-        self._projection = projection["weight"].astype(np.float32) * projection["scale"].astype(np.float32)
-        self._offset = projection["bias"].astype(np.float32)
+        # What is 1 at its most frequent is rounded to 127 levels; the inputs' own scales are laid over them afterwards.
+        self._projection = projection["weight"] * projection["scale"].astype(np.float32) * projection["inner"][:, None]
+        self._offset = projection["bias"]
+        self._looks = projection["looks"]
         self._upos, self._relations = labels["upos"], labels["relations"]
         self._role_names = [tag[2:] for tag in labels["roles"][1::2]]
         self._styles: dict[str, int] = labels["styles"]
@@ -141,14 +144,22 @@ class Encoder:
             results.update(zip(batch, analyses, strict=True))
         return [_joined([results[index] for index in part]) for part in parts]
 
-    def means(self, sentences: Sequence[Tokens]) -> Floats:
-        """What sentence vectors are made of: the mean of each layer (sentences, layers x 384), first part only."""
+    def inner(self, sentences: Sequence[Tokens]) -> tuple[Floats, list[Floats]]:
+        """What sentence vectors are made of, first part only.
+
+        The mean of each layer (sentences, layers x 384), and of each sentence all words with `<s>` and `</s>` as the
+        middle and the last layer have them (words + 2, 2 x 384).
+        """
         rows = [self._rows(sentence)[0] for sentence in sentences]
         words, lower = self._read_pieces(rows)
-        upper = np.zeros((len(rows), len(self._projection) - lower.shape[1]), np.float32)
+        means: list[Floats] = [np.zeros(0, np.float32)] * len(rows)
         for batch in batches([row.words + 2 for row in rows]):
-            upper[batch] = self._run_words(["means"], _word_inputs([words[index] for index in batch]))[0]
-        return np.concatenate([lower, upper], 1)
+            chosen = [words[index] for index in batch]
+            states, upper = self._run_words(["states", "means"], _word_inputs(chosen))
+            both = _parts(np.concatenate([np.concatenate(chosen), states], 1), [len(row) for row in chosen])
+            for index, part, average in zip(batch, both, upper, strict=True):
+                words[index], means[index] = part, np.concatenate([lower[index], average])
+        return np.array(means), words
 
     def _rows(self, sentence: Tokens) -> list[_Row]:
         """The sentence as rows of at most `MAX_PIECES` pieces; one row when it is empty."""
@@ -202,6 +213,7 @@ class Encoder:
         states, names, is_predicate, upos, arcs, upper = self._run_words(
             ["states", "names", "is_predicate", "upos", "arcs", "means"], _word_inputs(rows)
         )
+        vectors = self._vectors(np.concatenate([means, upper], 1), rows, states)
         # What stands end to end, without the <s> and </s> of each row.
         kept = np.ones(len(states), bool)
         ends = np.cumsum(np.array(counts) + 2)
@@ -215,8 +227,6 @@ class Encoder:
             for start, count, wanted in zip(starts, counts, given, strict=False)
         ]
         arguments = self._fill_roles(states, counts, found, relations)
-        vectors = np.concatenate([means, upper], 1) @ self._projection + self._offset
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
         spans = best_paths(np.log(names + 1e-9), counts)
         analyses = []
         for index, (start, count) in enumerate(zip(starts, counts, strict=False)):
@@ -241,6 +251,22 @@ class Encoder:
                 )
             )
         return analyses
+
+    def _vectors(self, means: Floats, rows: Sequence[Floats], states: Floats) -> Floats:
+        """Unit sentence vectors from the means of all layers and from words of the middle and the last one.
+
+        Each look weighs the words of a sentence by a softmax and adds them up, as one head of attention does.
+        """
+        both = np.concatenate([np.concatenate(rows), states], 1)
+        weights = np.exp(np.clip(both @ self._looks[:-1] + self._looks[-1], -_LOUDEST, _LOUDEST))
+        sizes = [len(row) for row in rows]
+        looked = [
+            (part.T @ words / part.sum(0)[:, None]).ravel()
+            for part, words in zip(_parts(weights, sizes), _parts(both, sizes), strict=True)
+        ]
+        vectors: Floats = np.concatenate([means, np.array(looked)], 1) @ self._projection + self._offset
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
+        return vectors
 
     def _label(self, states: Floats, heads: Sequence[Sequence[int]]) -> list[tuple[str, ...]]:
         """The relation of every word to its head, sentence by sentence; `states` (words, 384) end to end."""
