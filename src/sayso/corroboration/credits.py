@@ -134,7 +134,7 @@ def _signed(part: Paragraph, roster: Roster, *, count: int) -> Iterator[_Found]:
         place, words = _place(part, cues, start=start, end=end, count=count)
         # A bare name of an outlet is the head of a page, and one behind a text may be anything.
         named = place in ("opening", "material") or any(letter.isalpha() for letter in part.text[words[0] : start])
-        if place and (agencies or place != "closing" and named and not any(one.is_sign for one in run)):
+        if place and (agencies or (place != "closing" and named and not any(one.is_sign for one in run))):
             yield _Found(paragraph=part, outlets=agencies or run, start=words[0], end=words[1], place=place)
 
 
@@ -201,7 +201,7 @@ def _told(
     cues = credit_cues(part.code)
     given: set[tuple[str | None, str, int]] = set()
     for kind, actor, start, end in _tellings(document, part, cues, owners=owners, publisher=publisher, roster=roster):
-        first, last = sentence(part, start, end)
+        first, last = sentence(part, start=start, end=end)
         if (actor, kind, first) not in given and not is_quoted(part, start):
             given.add((actor, kind, first))
             span = _span(document, part, start, end)

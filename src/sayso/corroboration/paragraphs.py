@@ -81,7 +81,7 @@ def paragraphs(document: Document, *, roster: Roster) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def sentence(part: Paragraph, start: int, end: int) -> tuple[int, int]:
+def sentence(part: Paragraph, *, start: int, end: int) -> tuple[int, int]:
     """The sentence, or run of sentences, that holds `[start, end)` of the paragraph."""
     first = bisect_right(part.ends, start)
     last = bisect_left(part.ends, end)
