@@ -35,7 +35,7 @@ _PLACE_WORDS, _SMALL_WORDS = 10, 4
 6 to 14 and 2 to 6 gave the same."""
 
 _PICTURE = 45
-"""Characters before and behind an agency in which a word such as *photo* makes it the picture's; 15 to 80 gave the same."""
+"""Characters before and behind an agency in which a word such as *photo* makes it the picture's; 15 to 80 are alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
