@@ -70,6 +70,7 @@ def carrier(of: Document, *, outlet: str | None = None, credited: Sequence[Credi
     """What is known of the document as the carrier of a report."""
     return Report(
         document_id=of.id,
+        location=of.location,
         publisher=of.publisher,
         outlet=outlet,
         is_agency=outlet in open_roster().agencies,

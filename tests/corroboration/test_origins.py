@@ -19,7 +19,7 @@ def reports(count: int, text: str = PLAIN) -> list[Document]:
 
 
 def count(found: Corroboration) -> tuple[int, int]:
-    return found.certain, found.possible
+    return found.count, found.possible
 
 
 def reasons(found: Corroboration) -> list[str]:

@@ -26,6 +26,7 @@ class Report:
     """
 
     document_id: str
+    location: str
     publisher: str | None
     outlet: str | None
     is_agency: bool
@@ -89,14 +90,14 @@ def _sources(telling: Telling) -> tuple[str, ...]:
     return tuple(link.actor for link in chain[-1:] if link.actor is not None)
 
 
-def echoed(echo: Echo) -> Voice:
-    """The echo as a voice."""
+def echoed(echo: Echo, report: Report) -> Voice:
+    """The echo as a voice, in the document of the report."""
     return Voice(
         id=echo.id,
         document_id=echo.statement.span.document_id,
-        published=echo.published,
-        publisher=echo.publisher,
-        location=echo.location,
+        published=report.published,
+        publisher=report.publisher,
+        location=report.location,
         span=echo.statement.span,
         attribution=echo.statement.attribution,
         sources=echo.statement.sources,

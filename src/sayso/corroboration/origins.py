@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
-from sayso.corroboration.cases import Case, echoed, told
+from sayso.corroboration.cases import Case, Report, echoed, told
 from sayso.corroboration.reasons import REASONS, Ground
 from sayso.corroboration.records import Corroboration, Dependency, Matter, Origin, Voice
 
@@ -43,15 +43,16 @@ def corroborate(matter_id: str, case: Case) -> Corroboration:
         matter_id=matter_id,
         origins=origins,
         deniers=deniers,
-        certain=max(certain, 1),
-        possible=max(len(origins), 1),
+        certain=certain,
+        possible=len(origins),
         dependencies=(*dependencies, *others),
     )
 
 
-def voices_of(matter: Matter) -> tuple[Voice, ...]:
-    """Tellings and echoes of a matter as voices."""
-    return (*map(told, matter.tellings), *map(echoed, matter.echoes))
+def voices_of(matter: Matter, reports: Mapping[str, Report]) -> tuple[Voice, ...]:
+    """Tellings and echoes of a matter as voices; `reports` by document."""
+    echoes = (echoed(echo, reports[echo.statement.span.document_id]) for echo in matter.echoes)
+    return (*map(told, matter.tellings), *echoes)
 
 
 def asserted(voices: Iterable[Voice]) -> str:

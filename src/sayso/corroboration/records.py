@@ -98,9 +98,6 @@ class Echo:
     id: str
     claim_id: str
     statement: Statement
-    published: str | None
-    publisher: str | None
-    location: str
     score: float
 
 
@@ -171,7 +168,7 @@ class Dependency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corroboration:
-    """How many independent origins stand behind a matter: at least `certain`, at most `possible`, and why.
+    """How many independent origins stand behind a matter: `certain` are known, `possible` counts unknown lineage too.
 
     `deniers` are the origins of those claims that deny it; they do not count among `origins`.
     """
@@ -182,6 +179,11 @@ class Corroboration:
     certain: int
     possible: int
     dependencies: tuple[Dependency, ...]
+
+    @property
+    def count(self) -> int:
+        """The likeliest number of origins: those that are known, and at least the one that anything said must have."""
+        return max(self.certain, min(self.possible, 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
