@@ -16,7 +16,7 @@ _RECENT = 512
 class ReuseIndex:
     """Finds the documents that share text; the texts live elsewhere, and `fetch` brings one by its id.
 
-    About 700 bytes are kept of a document of 400 words, beside the most recent documents. What is found is the same in
+    A kilobyte is kept of a document of 400 words, beside the most recent documents. What is found is the same in
     whatever order documents are added, but for which of a pair is told of the other: each pair once, when its second
     document comes.
     """
