@@ -19,6 +19,7 @@ from benchmarks import corpora
 from benchmarks.archives import member
 from benchmarks.measures.bench import Figures
 from benchmarks.measures.claims_bench import QUICK_TEXTS, ClaimsBench, read_text
+from sayso.claims.composition import composition
 from sayso.corroboration.translated import Line, lines_of, translated
 
 LANGUAGES = ("en", "es", "ru", "de", "fr")
@@ -26,7 +27,7 @@ INDEPENDENT = Path(__file__).parents[1] / "translated_pairs" / "independent.toml
 ORIGINS = Path(__file__).parents[2] / "tests" / "cases" / "origins"
 
 KEPT = (0.5, 0.8)  # part of the sentences that a partial copy keeps, from the first to the second
-SPEECHES = 10  # of twenty: they are long, and no two alike
+SPEECHES = 6  # of twenty: they are long, and no two alike
 MOVES = 2  # sentences of a partial copy that change places with the next
 
 Lines = tuple[Line, ...]
@@ -134,8 +135,8 @@ def origin_pairs(bench: ClaimsBench) -> Iterator[Pair]:
 
 def lines(bench: ClaimsBench, text: str, location: str) -> Lines:
     """The sentences of a text as they are compared."""
-    _, reading = read_text(bench, text.strip(), location=location, published=None)
-    return lines_of(reading, roster=bench.roster)
+    document, reading = read_text(bench, text.strip(), location=location, published=None)
+    return lines_of(composition(document, reading, roster=bench.roster).statements)
 
 
 def partial(whole: Lines, seed: str) -> Lines:

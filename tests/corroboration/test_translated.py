@@ -1,13 +1,14 @@
 """Hand-made sentences in two languages in, what is taken for a translation of what out."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import numpy as np
 import pytest
 
 from sayso.corroboration.records import Reuse
-from sayso.corroboration.translated import Line, translated
-from sayso.records import Span
+from sayso.corroboration.translated import Line, lines_of, translated
+from sayso.records import Span, Statement
 
 WIDTH = 384
 SENTENCE = "x" * 80
@@ -150,3 +151,34 @@ def test_very_long_texts_are_compared_at_their_beginning() -> None:
     assert len(places(found)) == 30
     assert found is not None
     assert found.share < 0.02
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "actors", "expected"),
+    [
+        pytest.param(
+            "en", "Iran sold 5.5 million shells in 2022.", ("IRN",), {"IRN", "=5500000", "=2022"}, id="numbers"
+        ),
+        pytest.param("de", "Iran verkaufte 2022 5,5 Millionen.", (), {"=5500000", "=2022"}, id="in another language"),
+        pytest.param("en", "He spoke.", ("RUS", "RUS/president"), {"RUS"}, id="an office counts as its state"),
+        pytest.param("en", "It spoke.", ("org/nato", "person/x-y"), {"org/nato", "person/x-y"}, id="others whole"),
+        pytest.param("en", "One of hundreds.", (), set(), id="one and vague numbers are no marks"),
+        pytest.param("unknown", "7,000 İ", (), set(), id="a language without numerals"),
+    ],
+)
+def test_the_marks_of_a_sentence_are_its_numbers_and_actors(
+    language: str, written: str, actors: tuple[str, ...], expected: set[str]
+) -> None:
+    statement = Statement(
+        span=Span(document_id="x", start=0, end=len(written), quote=written),
+        language=language,
+        vector=vector(1),
+        polarity="positive",
+        attribution=(),
+        sources=(),
+        actors=actors,
+        numbers=(Decimal(9),),
+    )
+    (found,) = lines_of([statement])
+    assert found.marks == expected
+    assert (found.span, found.language, found.vector) == (statement.span, language, statement.vector)
