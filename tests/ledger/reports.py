@@ -1,9 +1,12 @@
 """Reports and runs of readers that the tests of the ledger append."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from sayso.ledger import Ledger, ReaderRun
-from sayso.records import Claim, Document
+from sayso.corroboration.records import Evidence, Join, Reuse, SharedPassage, Telling
+from sayso.ledger import Comparable, Credibility, Ledger, Rating, ReaderRun
+from sayso.records import Attribution, Claim, Document, Judgement, Statement
 from tests.factories import claim, document, role, span
 
 CLAIMS = 6
@@ -28,3 +31,86 @@ def report(number: int) -> tuple[Document, tuple[Claim, ...]]:
         words = replace(fired.provenance, words=(trigger,))
         claims.append(replace(fired, event=replace(fired.event, trigger=trigger), provenance=words))
     return made, tuple(claims)
+
+
+def stated(made: Document, claims: Sequence[Claim]) -> tuple[Statement, ...]:
+    """What the sentences of the claims state, each with an embedding of its own."""
+    return tuple(
+        Statement(
+            span=each.provenance.evidence,
+            language="en",
+            vector=bytes([place]) * 384,
+            polarity="affirmed",
+            attribution=(Attribution(source=made.span(0, 4), actor="org/unit", cue=None, channel="said"),)
+            * (place % 2),
+            sources=("org/unit", "UKR") * (place % 2),
+            actors=("RUS", "UKR"),
+            numbers=(Decimal(place), Decimal("5.50")),
+        )
+        for place, each in enumerate(claims)
+    )
+
+
+def fill(ledger: Ledger, reports: int, version: str = "1") -> None:
+    """Appends so many reports with what they state."""
+    run = begin(ledger, version)
+    for number in range(reports):
+        made, claims = report(number)
+        ledger.append(made, claims, run=run, statements=stated(made, claims))
+
+
+SHARED = "shelled town"
+"""Stands in every report."""
+
+
+def reuse(one: Document, other: Document, *, share: float = 0.5) -> Reuse:
+    """Two reports that share two words."""
+    first, second = sorted((one, other), key=lambda each: each.id)
+    return Reuse(
+        document_id=first.id,
+        other_id=second.id,
+        method="same words",
+        share=share,
+        other_share=0.25,
+        passages=(SharedPassage(span=span(first, SHARED), other=span(second, SHARED)),),
+    )
+
+
+def join(one: Claim, other: Claim, *, score: float = 1.5) -> Join:
+    """Two claims that tell of one matter."""
+    first, second = sorted((one.id, other.id))
+    return Join(
+        claim_id=first,
+        other_id=second,
+        score=score,
+        evidence=(Evidence(name="same kind", weight=1.0, said="fight"), Evidence(name="noise", weight=0.5, said="é")),
+    )
+
+
+def compare(ledger: Ledger, version: str = "1", *, score: float = 1.5) -> int:
+    """Compares every pending report with those compared before; each shares words, and its first claim, with all."""
+    before: list[Comparable] = list(ledger.comparisons.compared(version))
+    count = 0
+    for each in ledger.comparisons.pending(version):
+        others: list[Telling] = [other.tellings[0] for other in before]
+        count += ledger.comparisons.append(
+            each,
+            version=version,
+            reuses=[reuse(each.document, other.document, share=score / 10) for other in before],
+            joins=[join(each.tellings[0].claim, other.claim, score=score) for other in others],
+            others=others,
+        )
+        before.append(each)
+    return count
+
+
+def judge_all(ledger: Ledger, claim: Claim) -> None:
+    """An analyst's word on the claim, on its matter and on a source."""
+    at = "2026-01-02T03:04:05Z"
+    ledger.judge(Judgement(id="", claim_id=claim.id, verdict="accept", reviewer="ann", at=at))
+    ledger.register.rate(
+        Rating(id="", actor="org/unit", name=None, letter="B", reviewer="ann", at=at, reason="was right before")
+    )
+    ledger.register.credit(
+        Credibility(id="", claim_ids=(claim.id,), digit=2, reviewer="ann", at=at, note="seen on images")
+    )

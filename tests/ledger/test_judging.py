@@ -100,6 +100,8 @@ def test_a_judgement_is_about_the_claim_as_last_read(read_once: Ledger) -> None:
         (_judgement(SOLD, "merge"), "have a target"),
         (_judgement(SOLD, "accept", target=LENT.id), "have a target"),
         (_judgement(SOLD, "merge", target=SOLD.id), "into itself"),
+        (_judgement(SOLD, "split"), "have a target"),
+        (_judgement(SOLD, "split", target=SOLD.id), "from itself"),
     ],
 )
 def test_a_judgement_that_lacks_what_it_needs_is_refused(read_once: Ledger, wrong: Judgement, said: str) -> None:
@@ -113,6 +115,7 @@ def test_nothing_can_be_judged_that_is_not_there(read_once: Ledger) -> None:
     for wrong in (
         replace(_judgement(SOLD, "accept"), claim_id="0" * 16),
         _judgement(SOLD, "merge", target="0" * 16),
+        _judgement(SOLD, "split", target="0" * 16),
         _judgement(SOLD, "undo", target="0" * 16),
         _judgement(LENT, "undo", target=accepted.id),
     ):
@@ -121,3 +124,38 @@ def test_nothing_can_be_judged_that_is_not_there(read_once: Ledger) -> None:
     undone = read_once.judge(_judgement(SOLD, "undo", target=accepted.id))
     with pytest.raises(RecordError, match="give the verdict again"):
         read_once.judge(_judgement(SOLD, "undo", target=undone.id, at="2026-03-05T10:00:00Z"))
+
+
+PAIR = (min(SOLD.id, LENT.id), max(SOLD.id, LENT.id))
+
+
+def test_of_two_claims_the_last_verdict_that_is_not_undone_holds_whichever_was_judged(read_once: Ledger) -> None:
+    assert read_once.bonds() == read_once.cuts() == ()
+    merged = read_once.judge(_judgement(SOLD, "merge", target=LENT.id))
+    assert (read_once.bonds(), read_once.cuts()) == ((PAIR,), ())
+    parted = read_once.judge(_judgement(LENT, "split", target=SOLD.id, note="another sale"))
+    assert (read_once.bonds(), read_once.cuts()) == ((), (PAIR,))
+    read_once.judge(_judgement(LENT, "undo", target=parted.id))
+    assert (read_once.bonds(), read_once.cuts()) == ((PAIR,), ())
+    read_once.judge(_judgement(SOLD, "undo", target=merged.id))
+    assert read_once.bonds() == read_once.cuts() == ()
+
+
+def test_a_split_says_nothing_of_the_claim_itself_and_can_be_undone_as_the_last_judgement(read_once: Ledger) -> None:
+    read_once.judge(_judgement(SOLD, "reject"))
+    parted = read_once.judge(_judgement(SOLD, "split", target=LENT.id))
+    assert read_once.standing(SOLD).verdict == "reject"
+    assert read_once.standing(SOLD).holding == parted
+    read_once.judge(_judgement(LENT, "split", target=SOLD.id))
+    assert read_once.standing(LENT).verdict is None
+
+
+def test_verdicts_on_two_claims_hold_for_a_later_reading_that_says_the_same_of_both(read_once: Ledger) -> None:
+    read_once.judge(_judgement(SOLD, "split", target=LENT.id))
+    sold, lent = replace(SOLD, id="1" * 16, confidence=0.1), replace(LENT, id="0" * 16)
+    read_once.append(REPORT, [sold, lent], run=begin(read_once, "2"))
+    assert read_once.cuts() == ((lent.id, sold.id),)
+    read_once.append(REPORT, [sold, replace(lent, polarity="negated")], run=begin(read_once, "3"))
+    assert read_once.cuts() == ()
+    read_once.append(REPORT, [sold, lent], run=begin(read_once, "4"))
+    assert read_once.cuts() == ((lent.id, sold.id),)

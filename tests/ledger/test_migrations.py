@@ -10,8 +10,10 @@ import pytest
 from sayso import __version__
 from sayso.errors import FromTheFuture, Outdated
 from sayso.ledger import Filter, Ledger
+from sayso.ledger.comparisons import Comparisons
 from sayso.ledger.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, version_of
-from tests.ledger.reports import begin, report
+from sayso.ledger.register import Register
+from tests.ledger.reports import CLAIMS, begin, compare, judge_all, report, stated
 
 VERSIONS = range(1, len(MIGRATIONS))
 
@@ -22,7 +24,10 @@ def _of_version(path: Path, version: int) -> None:
     with Ledger.open(whole) as ledger:
         run = begin(ledger)
         for number in (1, 2):
-            ledger.append(*report(number), run=run)
+            made, claims = report(number)
+            ledger.append(made, claims, run=run, statements=stated(made, claims))
+        compare(ledger)
+        judge_all(ledger, report(1)[1][0])
     raw = sqlite3.connect(path, isolation_level=None)
     raw.execute("PRAGMA journal_mode = WAL")
     migrate(raw, MIGRATIONS[:version])
@@ -60,6 +65,12 @@ def test_a_ledger_of_an_earlier_version_is_brought_up_to_date_with_all_that_is_i
         assert ledger.append(*report(1), run=begin(ledger)) == 0
         assert ledger.append(*report(3), run=begin(ledger)) == 6
         assert [each.number for each in ledger.runs()] == [1]
+        assert len(list(ledger.comparisons.candidates(["RUS"], published=None, days=0))) == 3 * CLAIMS
+        assert [each.claim for each in ledger.tellings()] == list(ledger.claims())
+        compare(ledger)
+        assert (len(list(ledger.comparisons.reuses())), len(list(ledger.comparisons.joins()))) == (3, 3)
+        assert ledger.standing(report(1)[1][0]).verdict == "accept"
+        assert ledger.judge(accepted := ledger.judgements()[0]) == accepted
         ledger.check()
     raw = sqlite3.connect(path)
     assert version_of(raw) == len(MIGRATIONS)
@@ -127,5 +138,6 @@ def test_every_field_of_a_filter_and_every_method_is_documented() -> None:
     filters = PAGE.split("### Filters")[1].split("\n## ")[0]
     for field in fields(Filter):
         assert f"`{field.name}`" in filters, field.name
-    for name in (name for name in vars(Ledger) if not name.startswith("_")):
-        assert re.search(rf"`(Ledger\.)?{name}\(", PAGE), name
+    for kind, prefix in ((Ledger, r"(Ledger\.)?"), (Comparisons, r"comparisons\."), (Register, r"register\.")):
+        for name in (name for name in vars(kind) if not name.startswith("_")):
+            assert re.search(rf"`{prefix}{name}\(", PAGE), name

@@ -8,22 +8,24 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import Damaged, FromTheFuture, LedgerError, Locked, NoLedger, NotALedger, NotWritable, Outdated
 from sayso.ledger import Filter, Ledger
-from tests.ledger.reports import begin, report
+from tests.ledger.reports import begin, compare, fill, judge_all, report
 
 NOBODY = 65534
 
 
 def _filled(path: Path, reports: int = 40) -> bytes:
     with Ledger.open(path) as ledger:
-        run = begin(ledger)
-        for number in range(reports):
-            ledger.append(*report(number), run=run)
+        fill(ledger, reports)
+        compare(ledger)
+        for claim in islice(ledger.claims(), 3):
+            judge_all(ledger, claim)
     return path.read_bytes()
 
 
@@ -151,6 +153,14 @@ QUESTIONS: tuple[Callable[[Ledger], object], ...] = (
     lambda ledger: ledger.sources(),
     lambda ledger: ledger.actors(),
     lambda ledger: ledger.judgements(),
+    lambda ledger: ledger.cuts(),
+    lambda ledger: list(ledger.tellings()),
+    lambda ledger: [ledger.statements(document.id) for document in ledger.documents()],
+    lambda ledger: list(ledger.comparisons.pending("2")),
+    lambda ledger: list(ledger.comparisons.reuses()),
+    lambda ledger: list(ledger.comparisons.joins()),
+    lambda ledger: list(ledger.comparisons.candidates(["RUS"], published=None, days=0)),
+    lambda ledger: (ledger.register.ratings(), ledger.register.overrides()),
     lambda ledger: list(ledger.skipped()),
     lambda ledger: list(ledger.diff(ledger.runs()[0], ledger.runs()[0])),
     lambda ledger: ledger.check(),
@@ -176,25 +186,34 @@ def test_a_damaged_ledger_is_found_out_and_never_ends_in_anything_but_one_senten
     assert all(map(_one_sentence, complaints))
 
 
-def test_a_changed_quote_is_found_out_though_every_page_is_good(path: Path) -> None:
+@pytest.mark.parametrize(
+    ("table", "change", "said"),
+    [
+        ("spans", "quote = 'praised' WHERE number = 3", "span 3 does not hold"),
+        ("claims", "polarity = 'negated' WHERE number = 3", "is not what its hash says"),
+        ("claims", "statement = 9999 WHERE number = 3", "row 3 of claims points at a row of statements"),
+        ("roles", "actor = 'USA' WHERE claim = 3 AND number = 0", "is not what its hash says"),
+        ("parties", "published = '2024-05-03' WHERE claim = 3 AND state = 'RUS'", "the parties of claim 3"),
+        ("statements", "span = 9999 WHERE number = 3", "row 3 of statements points at a row of spans"),
+        ("statements", "vector = x'00' WHERE number = 3", "statement 3 has no whole embedding"),
+        ("shared_passages", "other_end = 9999 WHERE reuse = 1", "a passage of reuse 1 lies at"),
+        ("joins", "other_claim = 9999 WHERE number = 1", "row 1 of joins points at a row of claims"),
+        ("judgements", "verdict = 'reject'", "is not what its hash says"),
+        ("ratings", "letter = 'A'", "is not what its hash says"),
+        ("credibilities", "digit = 6", "is not what its hash says"),
+        ("credibility_claims", "claim_id = 'x'", "is not what its hash says"),
+    ],
+)
+def test_what_was_changed_from_outside_is_found_out_though_every_page_is_good(
+    path: Path, table: str, change: str, said: str
+) -> None:
     _filled(path, 2)
     raw = sqlite3.connect(path)
-    raw.execute("DROP TRIGGER spans_refuse_update")
-    raw.execute("UPDATE spans SET quote = 'praised' WHERE number = 3")
+    raw.execute(f"DROP TRIGGER {table}_refuse_update")
+    raw.execute(f"UPDATE {table} SET {change}")
     raw.commit()
     raw.close()
-    with Ledger.open(path, write=False) as ledger, pytest.raises(Damaged, match="span 3 does not hold"):
-        ledger.check()
-
-
-def test_a_changed_claim_is_found_out_though_every_page_is_good(path: Path) -> None:
-    _filled(path, 2)
-    raw = sqlite3.connect(path)
-    raw.execute("DROP TRIGGER claims_refuse_update")
-    raw.execute("UPDATE claims SET polarity = 'negated' WHERE number = 3")
-    raw.commit()
-    raw.close()
-    with Ledger.open(path, write=False) as ledger, pytest.raises(Damaged, match="is not what its hash says"):
+    with Ledger.open(path, write=False) as ledger, pytest.raises(Damaged, match=said):
         ledger.check()
 
 

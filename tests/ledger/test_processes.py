@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from sayso.ledger import Ledger
-from tests.ledger.reports import CLAIMS, begin, report
+from tests.ledger.reports import CLAIMS, begin, fill, report
 
 ROOT = Path(__file__).parents[2]
 REPORTS = 400
 KILLS = 8
+COMPARED = 60
 
 WRITE = """
 import sys
@@ -31,6 +32,16 @@ with Ledger.open(Path(sys.argv[1])) as ledger:
         made, claims = report(number)
         if not ledger.has(made, run):
             ledger.append(made, claims, run=run)
+"""
+
+COMPARE = """
+import sys
+from pathlib import Path
+from sayso.ledger import Ledger
+from tests.ledger.reports import compare
+with Ledger.open(Path(sys.argv[1])) as ledger:
+    print("open", flush=True)
+    compare(ledger)
 """
 
 READ = """
@@ -110,6 +121,48 @@ def test_killed_at_any_moment_the_ledger_opens_with_whole_documents_and_the_rest
     with _process(WRITE, path, found[-1] + 20) as writer:
         _finish(writer)
     assert _documents(path) == found[-1] + 20
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")
+def test_killed_at_any_moment_comparisons_are_whole_and_the_rest_is_resumed(path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        fill(ledger, COMPARED)
+    chance, found = random.Random(7), [0]
+    for _ in range(KILLS):
+        with _process(COMPARE, path) as comparer:
+            assert comparer.stdout is not None
+            comparer.stdout.readline()
+            time.sleep(chance.uniform(0, 0.3))
+            os.kill(comparer.pid, signal.SIGKILL)
+            comparer.wait()
+        found.append(_compared(path))
+    assert found == sorted(found)
+    assert found[-1] > 0
+    with _process(COMPARE, path) as comparer:
+        _finish(comparer)
+    assert _compared(path) == COMPARED
+
+
+def _compared(path: Path) -> int:
+    """How many documents have been compared; each with all before it, so that n of them found every pair of n."""
+    with Ledger.open(path) as ledger:
+        ledger.check()
+        found = len(list(ledger.comparisons.compared("1")))
+        for pairs in (ledger.comparisons.joins(), ledger.comparisons.reuses()):
+            assert len(list(pairs)) == found * (found - 1) // 2
+        return found
+
+
+def test_two_processes_compare_one_ledger_and_find_nothing_twice(path: Path) -> None:
+    with Ledger.open(path) as ledger:
+        fill(ledger, 40)
+    with _process(COMPARE, path) as first, _process(COMPARE, path) as second:
+        _finish(first)
+        _finish(second)
+    with Ledger.open(path) as ledger:
+        ledger.check()
+        assert not list(ledger.comparisons.pending("1"))
+        assert len(list(ledger.comparisons.joins())) == 40 * 39 // 2
 
 
 def test_two_processes_read_while_one_writes(path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from sayso.errors import Damaged, LedgerError, RecordError, UnknownRecord
 from sayso.ledger import Filter, Ledger
-from sayso.records import Claim, Document, Judgement, Period, Place, Role, Skipped
+from sayso.records import Claim, Document, Period, Place, Role, Skipped
 from tests.factories import amount, attributed, claim, document, fired, reading, role, span
-from tests.ledger.reports import begin, report
+from tests.ledger.reports import begin, compare, fill, judge_all, report
 
 TEXT = "Seoul said North Korea fired two missiles on Friday near Wonsan."
 
@@ -158,14 +158,18 @@ def test_a_beginning_that_fits_two_claims_names_them(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["claims", "roles", "spans", "documents", "judgements", "runs", "readings", "skipped"]
+    "table",
+    [
+        *("claims", "roles", "spans", "documents", "judgements", "runs", "readings", "skipped"),
+        *("statements", "statement_attributions", "parties", "comparisons", "reuses", "shared_passages", "joins"),
+        *("ratings", "credibilities", "credibility_claims"),
+    ],
 )
 def test_no_row_can_be_changed_or_removed_with_any_tool(ledger: Ledger, path: Path, table: str) -> None:
-    run = begin(ledger)
-    ledger.append(*report(1), run=run)
-    ledger.skip(Skipped(location="x", span=None, reader="load", reason="gone"), run)
-    claim_id = next(ledger.claims()).id
-    ledger.judge(_judgement(claim_id))
+    fill(ledger, 2)
+    compare(ledger)
+    ledger.skip(Skipped(location="x", span=None, reader="load", reason="gone"), begin(ledger))
+    judge_all(ledger, next(ledger.claims()))
     tool = sqlite3.connect(path)
     column = tool.execute(f"SELECT * FROM {table}").description[0][0]
     before = tool.execute(f"SELECT * FROM {table}").fetchall()
@@ -228,7 +232,3 @@ def test_a_closed_ledger_says_so(path: Path) -> None:
     ledger.close()
     with pytest.raises(LedgerError, match="has been closed"):
         ledger.runs()
-
-
-def _judgement(claim_id: str) -> Judgement:
-    return Judgement(id="", claim_id=claim_id, verdict="accept", reviewer="ann", at="2026-01-02T03:04:05Z")

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sayso.records import Claim, Judgement
+from sayso.corroboration.records import Telling
+from sayso.records import Claim, Document, Judgement, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +86,74 @@ class Standing:
     @property
     def holding(self) -> Judgement | None:
         """The last judgement that is not undone; None where there is none."""
-        undone = {each.target for each in self.judgements if each.verdict == "undo"}
-        left = [each for each in self.judgements if each.verdict != "undo" and each.id not in undone]
-        return left[-1] if left else None
+        return self._left[-1] if self._left else None
 
     @property
     def verdict(self) -> str | None:
-        """The verdict that holds; None where there is none."""
-        return self.holding.verdict if self.holding else None
+        """The verdict that holds; None where there is none.
+
+        A split says where a claim does not belong and leaves the verdict on the claim itself as it is.
+        """
+        left = [each for each in self._left if each.verdict != "split"]
+        return left[-1].verdict if left else None
+
+    @property
+    def _left(self) -> list[Judgement]:
+        undone = {each.target for each in self.judgements if each.verdict == "undo"}
+        return [each for each in self.judgements if each.verdict != "undo" and each.id not in undone]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparable:
+    """A document as last read, with all that is compared with other documents; `reading` is the number of the reading.
+
+    `statements` are empty where the ledger has none of this reading.
+    """
+
+    reading: int
+    document: Document
+    statements: tuple[Statement, ...]
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """How reliable an analyst holds a source to be, by a letter of the NATO Admiralty code.
+
+    The source is an actor, by its id, or somebody who is none, by the name it is cited under. A row without a letter
+    withdraws the rating whose id is `withdraws`. `at` is an ISO time in UTC.
+    """
+
+    id: str
+    actor: str | None
+    name: str | None
+    letter: str | None
+    reviewer: str
+    at: str
+    reason: str
+    withdraws: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credibility:
+    """How credible an analyst holds a matter to be, by a number of the NATO Admiralty code, whatever the rules say.
+
+    `claim_ids` are the claims of the matter, the first one first. A row without a digit withdraws the one whose id is
+    `withdraws`, and has no claims. `at` is an ISO time in UTC.
+    """
+
+    id: str
+    claim_ids: tuple[str, ...]
+    digit: int | None
+    reviewer: str
+    at: str
+    note: str
+    withdraws: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A credibility that holds, and those of its claims that still stand, by their ids now, in its order."""
+
+    credibility: Credibility
+    claim_ids: tuple[str, ...]

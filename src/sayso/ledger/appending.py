@@ -8,9 +8,12 @@ from sayso.claims.numbers.edtf import Bounds, bounds
 from sayso.codec import Value, row
 from sayso.errors import RecordError
 from sayso.ledger.content import content_id, hashed, spans_of
+from sayso.ledger.corroboration_tables import FILL_PARTIES
 from sayso.ledger.search import indexed
+from sayso.ledger.statements import Placed, append_statements, check_statements
+from sayso.ledger.statements import spans_of as spans_stated
 from sayso.ledger.transactions import transaction
-from sayso.records import Attribution, Claim, Document, Period, Quantity, Role, Skipped, Span
+from sayso.records import Attribution, Claim, Document, Period, Quantity, Role, Skipped, Span, Statement
 
 _NOWHEN = Bounds(first=None, until="")
 """For a date that is no EDTF: no period ends after it begins, so no filter by date finds the claim."""
@@ -27,8 +30,8 @@ _INSERT_SPANS = 'INSERT INTO spans (number, document, "start", "end", quote) VAL
 _INSERT_CLAIMS = (
     'INSERT INTO claims (number, reading, content, id, document_id, language, published, kind, "trigger", '
     "occurred, occurred_basis, occurred_span, occurred_from, occurred_until, place, place_country, place_span, "
-    "modality, polarity, certainty, confidence, evidence, rule, reader, reader_version, vocabulary_version) "
-    f"VALUES ({', '.join('?' * 26)})"
+    "modality, polarity, certainty, confidence, evidence, rule, reader, reader_version, vocabulary_version, statement) "
+    f"VALUES ({', '.join('?' * 27)})"
 )
 _INSERT_ROLES = "INSERT INTO roles (claim, number, role, actor, span, good, effect) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INSERT_QUANTITIES = (
@@ -78,10 +81,17 @@ def reading_of(connection: sqlite3.Connection, document: Document, *, run: int) 
 
 
 def append_document(
-    connection: sqlite3.Connection, document: Document, *, claims: Sequence[Claim], run: int, skipped: Sequence[Skipped]
+    connection: sqlite3.Connection,
+    document: Document,
+    *,
+    claims: Sequence[Claim],
+    run: int,
+    skipped: Sequence[Skipped],
+    statements: Sequence[Statement],
 ) -> int:
     """How many claims were added: all of them, or none when the run has read this edition of the document before."""
     distinct = _checked(document, claims)
+    check_statements(document, statements)
     with transaction(connection):
         if reading_of(connection, document, run=run) is not None:
             return 0
@@ -92,8 +102,15 @@ def append_document(
         ).lastrowid
         following = _next(connection, "claims")
         made = [replace(each, number=following + place) for place, each in enumerate(distinct)]
-        spans = _span_numbers(connection, number, [span for each in made for span in each.spans])
-        _insert(connection, made, reading=reading or 0, spans=spans)
+        pointed = (
+            *(span for each in made for span in each.spans),
+            *(span for each in statements for span in spans_stated(each)),
+        )
+        spans = _span_numbers(connection, number, pointed)
+        following = _next(connection, "statements")
+        placed = append_statements(connection, statements, reading=reading or 0, following=following, spans=spans)
+        _insert(connection, made, reading=reading or 0, spans=spans, placed=placed)
+        connection.execute(FILL_PARTIES, (reading, reading))
         append_skipped(connection, skipped, run=run)
     return len(distinct)
 
@@ -160,9 +177,20 @@ def _span_numbers(connection: sqlite3.Connection, document: int, spans: Iterable
     return numbers
 
 
-def _insert(connection: sqlite3.Connection, claims: Sequence[_New], *, reading: int, spans: dict[Span, int]) -> None:
+def _insert(
+    connection: sqlite3.Connection,
+    claims: Sequence[_New],
+    *,
+    reading: int,
+    spans: dict[Span, int],
+    placed: Placed,
+) -> None:
     connection.executemany(
-        _INSERT_CLAIMS, [(new.number, reading, new.content, *_columns(new.claim, spans)) for new in claims]
+        _INSERT_CLAIMS,
+        [
+            (new.number, reading, new.content, *_columns(new.claim, spans), placed.at(new.claim.event.trigger.start))
+            for new in claims
+        ],
     )
     tables: tuple[tuple[str, list[tuple[int, Sequence[Role | Quantity | Attribution]]]], ...] = (
         (_INSERT_ROLES, [(new.number, new.claim.event.roles) for new in claims]),

@@ -5,28 +5,57 @@ from collections.abc import Iterator
 
 from sayso.ledger.appending import edition_of
 from sayso.ledger.content import content_id
+from sayso.ledger.corroboration_tables import PARTIES
+from sayso.ledger.crediting import credibilities, credibility_id
 from sayso.ledger.fetching import document_at, fetch_claims
+from sayso.ledger.judging import judgement_id, judgements_of
+from sayso.ledger.rating import rating_id, ratings_of
+from sayso.ledger.statements import VECTOR_BYTES
 
 _TOGETHER = 1000
 """Claims compared with their hashes at a time."""
 
 
 def complaints(connection: sqlite3.Connection) -> Iterator[str]:
-    """What is not as it was appended, one clause each: pages first, then references, quotes, claims and documents."""
+    """What is not as it was appended, one clause each.
+
+    Pages come first, then references, places in texts, claims, documents and what analysts gave.
+    """
     for (message,) in connection.execute("PRAGMA integrity_check"):
         # The first message may be many in one, below a line that names the database.
         yield from (line for line in str(message).splitlines() if line != "ok" and not line.startswith("***"))
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} points at a row of {parent} that is not there"
-    yield from _false_quotes(connection)
+    yield from _false_places(connection)
     yield from _false_claims(connection)
+    yield from _false_parties(connection)
     for number, edition in connection.execute("SELECT number, edition FROM documents ORDER BY number"):
         document = document_at(connection, number)
         if edition_of(document) != edition:
             yield f"document {document.id} is not what its hash says"
+    for judgement in judgements_of(connection, None):
+        if judgement_id(judgement) != judgement.id:
+            yield f"judgement {judgement.id} is not what its hash says"
+    for rating in ratings_of(connection, actor=None, name=None):
+        if rating_id(rating) != rating.id:
+            yield f"rating {rating.id} is not what its hash says"
+    for credibility in credibilities(connection):
+        if credibility_id(credibility) != credibility.id:
+            yield f"credibility {credibility.id} is not what its hash says"
 
 
-def _false_quotes(connection: sqlite3.Connection) -> Iterator[str]:
+_PASSAGES = """
+SELECT reuse, "start", "end"
+FROM readings JOIN reuses ON reading = readings.number JOIN shared_passages ON reuse = reuses.number
+WHERE document = ?1
+UNION ALL
+SELECT reuse, other_start, other_end
+FROM readings JOIN reuses ON other_reading = readings.number JOIN shared_passages ON reuse = reuses.number
+WHERE document = ?1
+"""
+
+
+def _false_places(connection: sqlite3.Connection) -> Iterator[str]:
     # Compared here, since SQLite's own functions end a text at a zero character.
     for document, text in connection.execute("SELECT number, text FROM documents ORDER BY number"):
         for number, start, end, quote in connection.execute(
@@ -34,6 +63,20 @@ def _false_quotes(connection: sqlite3.Connection) -> Iterator[str]:
         ):
             if text[start:end] != quote:
                 yield f"span {number} does not hold what stands at [{start}, {end}) of its document"
+        for reuse, start, end in connection.execute(_PASSAGES, (document,)):
+            if not 0 <= start <= end <= len(text):
+                yield f"a passage of reuse {reuse} lies at [{start}, {end}), outside its document"
+    for (number,) in connection.execute(
+        f"SELECT number FROM statements WHERE length(vector) NOT IN (0, {VECTOR_BYTES})"
+    ):
+        yield f"statement {number} has no whole embedding"
+
+
+def _false_parties(connection: sqlite3.Connection) -> Iterator[str]:
+    kept, expected = "SELECT published, state, kind, claim FROM parties", f"SELECT {PARTIES}"
+    for one, other in ((kept, expected), (expected, kept)):
+        for *_, claim in connection.execute(f"{one} EXCEPT {other} LIMIT 1"):
+            yield f"the parties of claim {claim} are not those of its roles"
 
 
 def _false_claims(connection: sqlite3.Connection) -> Iterator[str]:

@@ -57,6 +57,11 @@ def hashed(*values: object) -> str:
     return hashlib.sha256(encode(values)).hexdigest()[:_LENGTH]
 
 
+def folded(words: str) -> str:
+    """The words whatever their case and the spaces between them: how those are told apart who are no actors."""
+    return " ".join(words.casefold().split())
+
+
 def _role(role: Role) -> tuple[object, ...]:
     return role.role, role.actor or _surface(role.span), role.good, role.effect
 
@@ -72,4 +77,4 @@ def _link(link: Attribution) -> tuple[object, ...]:
 
 
 def _surface(span: Span | None) -> str | None:
-    return None if span is None else " ".join(span.quote.casefold().split())
+    return None if span is None else folded(span.quote)

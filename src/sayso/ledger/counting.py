@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from sayso.ledger.answers import ActorCount, Count, SourceCount
+from sayso.ledger.content import folded
 
 _CITED = (
     "FROM attributions JOIN claims ON claims.number = claim "
@@ -32,13 +33,13 @@ def count_sources(connection: sqlite3.Connection) -> tuple[SourceCount, ...]:
     return tuple(
         SourceCount(
             actor=actor,
-            name=names[actor, folded][0].name if (actor, folded) in names else None,
+            name=names[actor, name][0].name if (actor, name) in names else None,
             claims=claims,
             documents=documents,
-            kinds=kinds[actor, folded],
-            channels=channels[actor, folded],
+            kinds=kinds[actor, name],
+            channels=channels[actor, name],
         )
-        for actor, folded, claims, documents in totals
+        for actor, name, claims, documents in totals
     )
 
 
@@ -59,10 +60,10 @@ def count_actors(connection: sqlite3.Connection) -> tuple[ActorCount, ...]:
 def _counts(connection: sqlite3.Connection, query: str) -> Mapping[tuple[str | None, str | None], tuple[Count, ...]]:
     """For everybody the names with their counts, most frequent first, those as frequent by the alphabet."""
     found: dict[tuple[str | None, str | None], list[Count]] = defaultdict(list)
-    for actor, folded, name, claims in connection.execute(query):
-        found[actor, folded].append(Count(name=name, claims=claims))
+    for actor, who, name, claims in connection.execute(query):
+        found[actor, who].append(Count(name=name, claims=claims))
     return {who: tuple(sorted(each, key=lambda count: (-count.claims, count.name))) for who, each in found.items()}
 
 
 def _folded(name: str | None) -> str | None:
-    return None if name is None else " ".join(name.casefold().split())
+    return None if name is None else folded(name)

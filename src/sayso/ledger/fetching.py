@@ -37,7 +37,20 @@ _PARTS = {
     Quantity: ("quantities", "of, low, high, unit, approximate, basis, span"),
     Attribution: ("attributions", "source, actor, cue, channel"),
 }
-_AMONG = "IN (SELECT value FROM json_each(?))"
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""Among the numbers that `among` writes."""
+_SPANS = (
+    f'SELECT "trigger" FROM claims WHERE number {AMONG}',
+    f"SELECT evidence FROM claims WHERE number {AMONG}",
+    f"SELECT occurred_span FROM claims WHERE number {AMONG}",
+    f"SELECT place_span FROM claims WHERE number {AMONG}",
+    f"SELECT span FROM roles WHERE claim {AMONG}",
+    f"SELECT span FROM quantities WHERE claim {AMONG}",
+    f"SELECT source FROM attributions WHERE claim {AMONG}",
+    f"SELECT cue FROM attributions WHERE claim {AMONG}",
+    f"SELECT span FROM words WHERE claim {AMONG}",
+)
+"""Where claims and their parts point at spans."""
 
 _DOCUMENT = (
     "id, location, text, sha256, language, coalesce(repaired, text), alignment, passages, loader, title, author, "
@@ -54,17 +67,17 @@ def fetch_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iter
 
 
 def _batch(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Claim]:
-    among = (f"[{','.join(map(str, numbers))}]",)
-    spans = _spans(connection, among)
-    roles = _parts(connection, among, kind=Role, spans=spans)
-    quantities = _parts(connection, among, kind=Quantity, spans=spans)
-    attributions = _parts(connection, among, kind=Attribution, spans=spans)
+    wanted = (among(numbers),)
+    spans = fetch_spans(connection, _SPANS, wanted=wanted[0])
+    roles = _parts(connection, wanted, kind=Role, spans=spans)
+    quantities = _parts(connection, wanted, kind=Quantity, spans=spans)
+    attributions = _parts(connection, wanted, kind=Attribution, spans=spans)
     words: dict[int, list[Span]] = defaultdict(list)
     for claim, span in connection.execute(
-        f"SELECT claim, span FROM words WHERE claim {_AMONG} ORDER BY claim, number", among
+        f"SELECT claim, span FROM words WHERE claim {AMONG} ORDER BY claim, number", wanted
     ):
         words[claim].append(spans[span])
-    rows = {row[0]: row[1:] for row in connection.execute(f"SELECT {_CLAIM} FROM claims WHERE number {_AMONG}", among)}
+    rows = {row[0]: row[1:] for row in connection.execute(f"SELECT {_CLAIM} FROM claims WHERE number {AMONG}", wanted)}
     for number in numbers:
         own = rows[number]
         event = Event(
@@ -98,40 +111,33 @@ def _batch(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[C
 
 
 def _parts(
-    connection: sqlite3.Connection, among: tuple[str], *, kind: type[_Part], spans: dict[int, Span]
+    connection: sqlite3.Connection, wanted: tuple[str], *, kind: type[_Part], spans: dict[int, Span]
 ) -> dict[int, list[_Part]]:
     table, columns = _PARTS[kind]
     found: dict[int, list[_Part]] = defaultdict(list)
     for claim, *row in connection.execute(
-        f"SELECT claim, {columns} FROM {table} WHERE claim {_AMONG} ORDER BY claim, number", among
+        f"SELECT claim, {columns} FROM {table} WHERE claim {AMONG} ORDER BY claim, number", wanted
     ):
         found[claim].append(from_row(row, kind, spans=spans))
     return found
 
 
-def _spans(connection: sqlite3.Connection, among: tuple[str]) -> dict[int, Span]:
-    """Every span that the claims or their parts point at, by its number."""
-    used = " UNION ".join(
-        (
-            f'SELECT "trigger" FROM claims WHERE number {_AMONG}',
-            f"SELECT evidence FROM claims WHERE number {_AMONG}",
-            f"SELECT occurred_span FROM claims WHERE number {_AMONG}",
-            f"SELECT place_span FROM claims WHERE number {_AMONG}",
-            f"SELECT span FROM roles WHERE claim {_AMONG}",
-            f"SELECT span FROM quantities WHERE claim {_AMONG}",
-            f"SELECT source FROM attributions WHERE claim {_AMONG}",
-            f"SELECT cue FROM attributions WHERE claim {_AMONG}",
-            f"SELECT span FROM words WHERE claim {_AMONG}",
-        )
-    ).replace("?", "?1")
+def fetch_spans(connection: sqlite3.Connection, used: Iterable[str], *, wanted: str) -> dict[int, Span]:
+    """Every span that queries for those `AMONG` the wanted numbers give, by its number."""
+    numbers = " UNION ".join(used).replace("?", "?1")
     return {
         number: Span(document_id=document, start=start, end=end, quote=quote)
         for number, document, start, end, quote in connection.execute(
             'SELECT spans.number, documents.id, "start", "end", quote FROM spans '
-            f"JOIN documents ON documents.number = spans.document WHERE spans.number IN ({used})",
-            among,
+            f"JOIN documents ON documents.number = spans.document WHERE spans.number IN ({numbers})",
+            (wanted,),
         )
     }
+
+
+def among(numbers: Iterable[int]) -> str:
+    """The numbers, for `AMONG`."""
+    return f"[{','.join(map(str, numbers))}]"
 
 
 def fetch_documents(connection: sqlite3.Connection) -> Iterator[Document]:
@@ -164,8 +170,8 @@ def fetch_skipped(connection: sqlite3.Connection, runs: Iterable[int]) -> Iterat
     """What these runs did not read, in the order in which they met it."""
     rows = connection.execute(
         'SELECT location, document_id, "start", "end", quote, reader, reason FROM skipped '
-        f"WHERE run {_AMONG} ORDER BY number",
-        (f"[{','.join(map(str, runs))}]",),
+        f"WHERE run {AMONG} ORDER BY number",
+        (among(runs),),
     )
     for location, document_id, start, end, quote, reader, reason in rows.fetchall():
         span = None if document_id is None else Span(document_id=document_id, start=start, end=end, quote=quote)

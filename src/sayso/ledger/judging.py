@@ -3,16 +3,25 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
+from typing import TypeAlias
 
 from sayso.codec import decode, from_row, row
 from sayso.errors import RecordError, UnknownRecord
 from sayso.ledger.answers import Standing
 from sayso.ledger.content import content_id, hashed
+from sayso.ledger.current import CurrentClaims, Saying, sayings
 from sayso.ledger.transactions import transaction
 from sayso.records import Claim, Judgement
 
-VERDICTS = ("accept", "correct", "reject", "merge", "undo")
+VERDICTS = ("accept", "correct", "reject", "merge", "split", "undo")
 """What an analyst may decide."""
+
+PAIRED = ("merge", "split")
+"""Verdicts on two claims: that they tell of one matter, or that they do not; the target is the other claim."""
+
+Pair: TypeAlias = tuple[str, str]
+"""Ids of two claims, the lesser first."""
 
 _COLUMNS = "id, claim_id, verdict, reviewer, at, note, correction, target"
 
@@ -35,7 +44,7 @@ def append_judgement(connection: sqlite3.Connection, judgement: Judgement) -> Ju
             content = _content_of_undone(connection, judgement)
         else:
             content = _content_of_claim(connection, judgement.claim_id)
-        if judgement.verdict == "merge":
+        if judgement.verdict in PAIRED:
             _content_of_claim(connection, judgement.target or "")
         known = connection.execute("SELECT 1 FROM judgements WHERE id = ?", (made.id,)).fetchone()
         if known is None:
@@ -64,26 +73,56 @@ def standing_of(connection: sqlite3.Connection, claim: Claim) -> Standing:
     return Standing(judgements=valid, lapsed=lapsed)
 
 
+def judged_pairs(connection: sqlite3.Connection, verdict: str) -> tuple[Pair, ...]:
+    """The pairs of claims, as last read, of which this is the last verdict that is not undone, lesser id first.
+
+    Of two claims only what they say counts, so that a verdict on them holds for later readings that say the same, and
+    it does not matter which of them was judged.
+    """
+    rows = connection.execute(
+        "SELECT claim_id, content, target, verdict FROM judgements AS given WHERE verdict IN (?, ?) AND NOT EXISTS "
+        "(SELECT 1 FROM judgements WHERE verdict = 'undo' AND target = given.id) ORDER BY number",
+        PAIRED,
+    ).fetchall()
+    said = sayings(connection, (each for claim_id, _, target, _ in rows for each in (claim_id, target)))
+    last: dict[frozenset[Saying], str] = {}
+    for claim_id, content, target, given in rows:
+        last[frozenset((replace(said[claim_id], content=content), said[target]))] = given
+    current = CurrentClaims(connection)
+    found = {
+        (min(pair), max(pair))
+        for both, given in last.items()
+        if given == verdict
+        for pair in product(*map(current.ids, both))
+    }
+    return tuple(sorted(pair for pair in found if len(set(pair)) == len(pair)))
+
+
 def _judgements(connection: sqlite3.Connection, condition: str, values: Sequence[str]) -> tuple[Judgement, ...]:
     rows = connection.execute(f"SELECT {_COLUMNS} FROM judgements WHERE {condition} ORDER BY number", values)
     return tuple(from_row(each, Judgement) for each in rows)
 
 
+def check_signed(reviewer: str, at: str, *, what: str) -> None:
+    """Raises `RecordError` unless somebody gave this at some time."""
+    if not reviewer.strip() or not at.strip():
+        raise RecordError(f"a {what} says who gave it and when")
+
+
 def _check(judgement: Judgement) -> None:
     if judgement.verdict not in VERDICTS:
         raise RecordError(f"{judgement.verdict!r} is no verdict; the verdicts are {', '.join(VERDICTS)}")
-    if not judgement.reviewer.strip() or not judgement.at.strip():
-        raise RecordError("a judgement says who gave it and when")
+    check_signed(judgement.reviewer, judgement.at, what="judgement")
     if judgement.verdict == "correct":
         if judgement.correction is None:
             raise RecordError("the verdict `correct` needs a correction")
         decode(judgement.correction, dict[str, object])
     elif judgement.correction is not None:
         raise RecordError(f"the verdict `{judgement.verdict}` takes no correction")
-    if (judgement.verdict in ("merge", "undo")) != (judgement.target is not None):
-        raise RecordError("the verdicts `merge` and `undo`, and no others, have a target")
+    if (judgement.verdict in (*PAIRED, "undo")) != (judgement.target is not None):
+        raise RecordError("the verdicts `merge`, `split` and `undo`, and no others, have a target")
     if judgement.target == judgement.claim_id:
-        raise RecordError("a claim cannot be merged into itself")
+        raise RecordError("a claim cannot be merged into itself, or split from itself")
 
 
 def _content_of_claim(connection: sqlite3.Connection, claim_id: str) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso import __version__
+from sayso.ledger import corroboration_tables
+from sayso.ledger.scripts import guard, run_each
 from sayso.ledger.search import indexed
 from sayso.ledger.transactions import transaction
 
@@ -196,13 +198,8 @@ _GUARDED = (
 
 
 def _tables_and_guards(connection: sqlite3.Connection) -> None:
-    _run_each(connection, _TABLES)
-    for table in _GUARDED:
-        for verb in ("UPDATE", "DELETE"):
-            connection.execute(
-                f"CREATE TRIGGER {table}_refuse_{verb.lower()} BEFORE {verb} ON {table} "
-                "BEGIN SELECT raise(ABORT, 'the ledger only grows: add a judgement instead'); END"
-            )
+    run_each(connection, _TABLES)
+    guard(connection, _GUARDED)
 
 
 def _search(connection: sqlite3.Connection) -> None:
@@ -277,7 +274,7 @@ CREATE VIEW actors AS
 
 def _views(connection: sqlite3.Connection) -> None:
     """Readable tables for other tools: claims with their parties named, who is cited, who appears."""
-    _run_each(connection, _VIEWS)
+    run_each(connection, _VIEWS)
 
 
 _COUNTS = """
@@ -303,13 +300,7 @@ CREATE VIEW actors AS
 
 def _counts(connection: sqlite3.Connection) -> None:
     """A claim counts once for a source that it cites twice and for an actor that stands in it twice."""
-    _run_each(connection, _COUNTS)
-
-
-def _run_each(connection: sqlite3.Connection, script: str) -> None:
-    # `executescript` would commit the transaction of the migration before it begins.
-    for statement in script.split(";\n"):
-        connection.execute(statement)
+    run_each(connection, _COUNTS)
 
 
 MIGRATIONS = (
@@ -317,5 +308,8 @@ MIGRATIONS = (
     Migration(name="search in the evidence", apply=_search),
     Migration(name="views for other tools", apply=_views),
     Migration(name="claims counted once in the views", apply=_counts),
+    Migration(name="statements with their embeddings", apply=corroboration_tables.statements),
+    Migration(name="reuses of documents and joins of claims", apply=corroboration_tables.comparisons),
+    Migration(name="ratings of sources and credibilities of matters", apply=corroboration_tables.register),
 )
 """Every step from an empty file to this version, oldest first."""

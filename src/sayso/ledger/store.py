@@ -6,9 +6,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sayso.corroboration.records import Telling
 from sayso.ledger.answers import ActorCount, Difference, ReaderRun, SourceCount, Standing
 from sayso.ledger.appending import append_document, append_skipped, reading_of
 from sayso.ledger.checking import complaints
+from sayso.ledger.comparisons import Comparisons
 from sayso.ledger.content import hashed
 from sayso.ledger.counting import count_actors, count_sources
 from sayso.ledger.difference import compare
@@ -22,10 +24,13 @@ from sayso.ledger.fetching import (
     find_id,
 )
 from sayso.ledger.filters import Filter, chosen_numbers
-from sayso.ledger.judging import append_judgement, judgements_of, standing_of
+from sayso.ledger.judging import Pair, append_judgement, judged_pairs, judgements_of, standing_of
 from sayso.ledger.opening import connect
+from sayso.ledger.register import Register
+from sayso.ledger.statements import statements_of
+from sayso.ledger.telling import fetch_tellings
 from sayso.ledger.transactions import transaction
-from sayso.records import Claim, Document, Judgement, Reading, Skipped
+from sayso.records import Claim, Document, Judgement, Reading, Skipped, Statement
 
 _EVERYTHING = Filter()
 
@@ -41,6 +46,8 @@ class Ledger:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self.path = path
+        self.comparisons = Comparisons(connection, path)
+        self.register = Register(connection, path)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True) -> Self:
@@ -76,16 +83,25 @@ class Ledger:
             return reading_of(self._connection, document, run=run.number) is not None
 
     def append(
-        self, document: Document, claims: Sequence[Claim], *, run: ReaderRun, reading: Reading | None = None
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        *,
+        run: ReaderRun,
+        reading: Reading | None = None,
+        statements: Sequence[Statement] = (),
     ) -> int:
         """Adds the document with its claims in one transaction; returns how many claims were added.
 
-        Nothing is added when the run has the document already. What `reading` left unread is kept too. Raises
-        `RecordError` when a claim is not of this document.
+        Nothing is added when the run has the document already. What `reading` left unread is kept too, and what its
+        sentences state, with their embeddings. Raises `RecordError` when a claim or a statement is not of this
+        document.
         """
         skipped = () if reading is None else reading.skipped
         with translated(self.path):
-            return append_document(self._connection, document, claims=claims, run=run.number, skipped=skipped)
+            return append_document(
+                self._connection, document, claims=claims, run=run.number, skipped=skipped, statements=statements
+            )
 
     def skip(self, skipped: Skipped, run: ReaderRun) -> None:
         """Keeps what could not be read, with its reason."""
@@ -106,6 +122,23 @@ class Ledger:
         """
         with sound(self.path):
             yield from fetch_claims(self._connection, chosen_numbers(self._connection, chosen))
+
+    def tellings(self, chosen: Filter = _EVERYTHING) -> Iterator[Telling]:
+        """The claims that `claims` gives, each with publisher, location and the statement of its sentence."""
+        with sound(self.path):
+            yield from fetch_tellings(self._connection, chosen_numbers(self._connection, chosen))
+
+    def statements(self, document_id: str) -> tuple[Statement, ...]:
+        """What the sentences of a document state, as last read, in order; raises `UnknownRecord`.
+
+        None where the document was appended without its statements.
+        """
+        with sound(self.path):
+            whole = find_id(self._connection, document_id, table="documents")
+            (reading,) = self._connection.execute(
+                "SELECT number FROM current_readings WHERE document_id = ?", (whole,)
+            ).fetchone()
+            return statements_of(self._connection, reading)
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id, or unique beginning of an id, as last read; raises `UnknownRecord`."""
@@ -203,3 +236,13 @@ class Ledger:
         """What the judgements make of a claim; those of an earlier run count where it says the same."""
         with sound(self.path):
             return standing_of(self._connection, claim)
+
+    def bonds(self) -> tuple[Pair, ...]:
+        """The pairs of claims, as last read, that analysts have merged; the lesser id first."""
+        with sound(self.path):
+            return judged_pairs(self._connection, "merge")
+
+    def cuts(self) -> tuple[Pair, ...]:
+        """The pairs of claims, as last read, that analysts have split; the lesser id first."""
+        with sound(self.path):
+            return judged_pairs(self._connection, "split")

@@ -1,0 +1,85 @@
+"""An open ledger in, what its documents and claims have to do with each other out, and in, one document at a time."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sayso.corroboration.records import Join, Reuse, Telling
+from sayso.ledger.answers import Comparable
+from sayso.ledger.candidates import candidate_numbers
+from sayso.ledger.comparing import append_comparison, fetch_comparables, fetch_joins, fetch_reuses
+from sayso.ledger.faults import sound, translated
+from sayso.ledger.fetching import find_id
+from sayso.ledger.telling import fetch_tellings
+
+
+class Comparisons:
+    """The comparisons of a ledger, as `Ledger.comparisons`; errors are those of the `Ledger`.
+
+    A document is compared when it was read: with whatever the ledger holds, or with what was read before it; both give
+    the same in the end, since relations are symmetric.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def pending(self, version: str) -> Iterator[Comparable]:
+        """The documents that this version of the comparison has not compared as last read, in the order of reading.
+
+        They are those that stand in the ledger when the first is asked for.
+        """
+        with sound(self._path):
+            yield from fetch_comparables(self._connection, version, is_compared=False)
+
+    def compared(self, version: str) -> Iterator[Comparable]:
+        """The documents that this version has compared as last read, in the order of reading."""
+        with sound(self._path):
+            yield from fetch_comparables(self._connection, version, is_compared=True)
+
+    def append(
+        self,
+        compared: Comparable,
+        *,
+        version: str,
+        reuses: Sequence[Reuse] = (),
+        joins: Sequence[Join] = (),
+        others: Iterable[Telling] = (),
+    ) -> bool:
+        """Keeps what a comparison found, in one transaction; False when it is there already, and nothing is added.
+
+        `others` are the tellings of other documents that the joins name. Raises `RecordError` for a reuse or join that
+        is not of this document, `UnknownRecord` for one with a document or claim that the ledger does not have.
+        """
+        with translated(self._path):
+            return append_comparison(
+                self._connection, compared, version=version, reuses=reuses, joins=joins, others=others
+            )
+
+    def candidates(
+        self, actors: Iterable[str], *, kinds: Collection[str] = (), published: str | None, days: int
+    ) -> Iterator[Telling]:
+        """The claims, as last read, that might tell of the same as one with these actors, oldest in the ledger first.
+
+        They are of one of the kinds, any where none is given, have one of the actors, its state, or a body or office of
+        it in a role, and were published at most so many days before or after, or on no known day. Where `published`
+        names no day, they may have been published at any time. Takes a few milliseconds and the fetching.
+        """
+        with sound(self._path):
+            numbers = candidate_numbers(self._connection, actors, kinds=kinds, published=published, days=days)
+            yield from fetch_tellings(self._connection, numbers)
+
+    def reuses(self, document_id: str | None = None) -> Iterator[Reuse]:
+        """What any documents share, or this one with others, by the latest comparison of both."""
+        with sound(self._path):
+            whole = None if document_id is None else find_id(self._connection, document_id, table="documents")
+            yield from fetch_reuses(self._connection, whole)
+
+    def joins(self, document_id: str | None = None) -> Iterator[Join]:
+        """Which claims tell of one matter, all or those of this document, by the latest comparison of both.
+
+        Only claims as last read; one that says the same as before keeps its joins until it is compared again.
+        """
+        with sound(self._path):
+            whole = None if document_id is None else find_id(self._connection, document_id, table="documents")
+            yield from fetch_joins(self._connection, whole)

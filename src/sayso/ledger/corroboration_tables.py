@@ -1,0 +1,161 @@
+"""A ledger without a word on corroboration in, one with statements, comparisons, ratings and credibilities out.
+
+Migrations of `migrations.py`, which runs them; never changed once released.
+"""
+
+import sqlite3
+
+from sayso.ledger.scripts import guard, run_each
+
+_STATEMENTS = """
+CREATE TABLE statements (
+    number INTEGER PRIMARY KEY,
+    reading INTEGER NOT NULL REFERENCES readings (number),
+    span INTEGER NOT NULL REFERENCES spans (number),
+    language TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    polarity TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    actors TEXT NOT NULL,
+    numbers TEXT NOT NULL
+);
+CREATE INDEX statements_of_a_reading ON statements (reading);
+CREATE TABLE statement_attributions (
+    statement INTEGER NOT NULL REFERENCES statements (number),
+    number INTEGER NOT NULL,
+    source INTEGER REFERENCES spans (number),
+    actor TEXT,
+    cue INTEGER REFERENCES spans (number),
+    channel TEXT NOT NULL,
+    PRIMARY KEY (statement, number)
+) WITHOUT ROWID;
+ALTER TABLE claims ADD COLUMN statement INTEGER REFERENCES statements (number);
+"""
+
+
+def statements(connection: sqlite3.Connection) -> None:
+    """What the sentences of a reading state, with their embeddings; claims read before have none."""
+    run_each(connection, _STATEMENTS)
+    guard(connection, ("statements", "statement_attributions"))
+
+
+PARTY = "CASE WHEN {0} GLOB '[A-Z]*' THEN substr({0}, 1, instr({0} || '/', '/') - 1) ELSE {0} END"
+"""Of an actor. A state, its bodies and its offices are one party: what one report has Moscow do, the next has the
+Kremlin do. `org/nyt` and `person/merkel` are parties by themselves."""
+
+PARTIES = f"""
+    CASE WHEN published GLOB '????-??-??' THEN published ELSE '' END,
+    {PARTY.format("actor")},
+    kind,
+    claims.number
+FROM claims JOIN roles ON roles.claim = claims.number
+WHERE actor IS NOT NULL
+"""
+"""The parties of claims, as they are selected; a date without a day is as good as none."""
+
+FILL_PARTIES = f"""
+INSERT OR IGNORE INTO parties (published, state, kind, claim) SELECT {PARTIES} AND claims.reading BETWEEN ? AND ?
+"""
+"""Adds the parties of the claims of some readings."""
+
+_COMPARISONS = """
+CREATE TABLE parties (
+    published TEXT NOT NULL,
+    state TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    claim INTEGER NOT NULL REFERENCES claims (number),
+    PRIMARY KEY (published, state, kind, claim)
+) WITHOUT ROWID;
+CREATE TABLE comparisons (
+    number INTEGER PRIMARY KEY,
+    reading INTEGER NOT NULL REFERENCES readings (number),
+    version TEXT NOT NULL,
+    UNIQUE (reading, version)
+);
+CREATE TABLE reuses (
+    number INTEGER PRIMARY KEY,
+    comparison INTEGER NOT NULL REFERENCES comparisons (number),
+    reading INTEGER NOT NULL REFERENCES readings (number),
+    other_reading INTEGER NOT NULL REFERENCES readings (number),
+    method TEXT NOT NULL,
+    share REAL NOT NULL,
+    other_share REAL NOT NULL
+);
+CREATE INDEX reuses_of_a_reading ON reuses (reading);
+CREATE INDEX reuses_of_the_other_reading ON reuses (other_reading);
+CREATE TABLE shared_passages (
+    reuse INTEGER NOT NULL REFERENCES reuses (number),
+    number INTEGER NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    other_start INTEGER NOT NULL,
+    other_end INTEGER NOT NULL,
+    PRIMARY KEY (reuse, number)
+) WITHOUT ROWID;
+CREATE TABLE joins (
+    number INTEGER PRIMARY KEY,
+    comparison INTEGER NOT NULL REFERENCES comparisons (number),
+    claim INTEGER NOT NULL REFERENCES claims (number),
+    other_claim INTEGER NOT NULL REFERENCES claims (number),
+    score REAL NOT NULL,
+    evidence TEXT NOT NULL
+);
+CREATE INDEX joins_of_a_claim ON joins (claim);
+CREATE INDEX joins_of_the_other_claim ON joins (other_claim);
+CREATE VIEW standing_readings AS
+    SELECT * FROM readings WHERE NOT EXISTS (
+        SELECT 1 FROM readings AS later JOIN comparisons ON comparisons.reading = later.number
+        WHERE later.document_id = readings.document_id
+        AND (later.run, later.number) > (readings.run, readings.number)
+    );
+CREATE VIEW current_comparisons AS
+    SELECT comparisons.* FROM comparisons JOIN standing_readings ON standing_readings.number = comparisons.reading
+    WHERE comparisons.number = (
+        SELECT max(other.number) FROM comparisons AS other WHERE other.reading = comparisons.reading
+    );
+"""
+
+
+def comparisons(connection: sqlite3.Connection) -> None:
+    """What documents share and which claims tell of one matter; the parties by which candidates are found."""
+    run_each(connection, _COMPARISONS)
+    last = connection.execute("SELECT ifnull(max(number), 0) FROM readings").fetchone()[0]
+    connection.execute(FILL_PARTIES, (1, last))
+    guard(connection, ("parties", "comparisons", "reuses", "shared_passages", "joins"))
+
+
+_REGISTER = """
+CREATE TABLE ratings (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    actor TEXT,
+    name TEXT,
+    letter TEXT,
+    reviewer TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    withdraws TEXT
+);
+CREATE TABLE credibilities (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    digit INTEGER,
+    reviewer TEXT NOT NULL,
+    at TEXT NOT NULL,
+    note TEXT NOT NULL,
+    withdraws TEXT
+);
+CREATE TABLE credibility_claims (
+    credibility INTEGER NOT NULL REFERENCES credibilities (number),
+    number INTEGER NOT NULL,
+    claim_id TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (credibility, number)
+) WITHOUT ROWID;
+"""
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """How reliable sources are and how credible matters, each as analysts have said."""
+    run_each(connection, _REGISTER)
+    guard(connection, ("ratings", "credibilities", "credibility_claims"))
