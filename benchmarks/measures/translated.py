@@ -59,10 +59,12 @@ def translated_copies(bench: ClaimsBench) -> Figures:
 
 
 def auc(pairs: Iterator[Pair] | Sequence[Pair]) -> float:
-    """How often, in percent, a copy has a larger score than a report of its own; a tie is half."""
+    """How often, in percent, a copy has a larger score than a report of its own; a tie is half; nan without both."""
     scores: dict[bool, list[float]] = {True: [], False: []}
     for pair in pairs:
         scores[pair.is_copy].append(pair.score)
+    if not scores[True] or not scores[False]:
+        return float("nan")
     copies, others = np.array(scores[True])[:, None], np.array(scores[False])
     return 100 * float(((copies > others) + (copies == others) / 2).mean())
 
