@@ -13,6 +13,7 @@ class Somebody:
 
     actors: tuple[str, ...]
     words: tuple[int, int]
+    is_place: bool = False
 
 
 class Nobody:

@@ -41,6 +41,18 @@ _LISTS = (
     "bearer",
     "notion",
     "self",
+    "seat",
+    "seated",
+    "institution",
+    "office",
+    "paper",
+    "whose",
+    "as",
+    "predicative",
+    "back",
+    "reflexive",
+    "firm",
+    "third",
 )
 
 
@@ -86,8 +98,12 @@ class Sayings:
     words: Mapping[str, frozenset[str]]
     """Small words by use: `speaker` (adpositions of the one who speaks), `negation`, `relative`, `expletive`,
     `light` (verbs that lend a noun of saying their subject), `media`, `evidence`, `whether`, `label`;
-    `active` holds the
-    endings of active participles."""
+    `active` holds the endings of active participles. `seat` are the adpositions of the body a word comes from,
+    `seated` the endings of verbs that leave out who speaks there, `institution` and `office` nouns of such bodies (an
+    office speaks for what it belongs to), `paper` nouns of what they publish; `whose` pronouns of an owner; `as` opens
+    an aside ("as X reports"); `predicative` holds the endings of what an object is called. `back` are pronouns
+    for what the sentence before says; `reflexive` holds the endings of a passive that is made from the verb;
+    `firm` nouns of companies, `third` the pronouns of the third person that may speak."""
 
     drops_subjects: bool = False
     """Whether a verb may stand without a subject and still speak of somebody named before."""

@@ -18,6 +18,8 @@ _ANY = frozenset(
 _LOCAL = frozenset({"police", "mayor", "governor", "court", "prosecution", "prosecutor"})
 """Those of the place where things happen."""
 _APPOSED = ("outlet", "group", "company", "alliance")
+_OUTLET = "state-media"
+"""Slug of a body that may have a name of its own beside it: `the state agency KCNA`."""
 
 
 class Nouns:
@@ -59,7 +61,8 @@ class Nouns:
 
     def _apposed(self, view: View, sentence: int, hit: Hit) -> Party | None:
         """The name beside a noun of its kind: `Die Zeit newspaper`, `the Wagner group`."""
-        if not any(slug in _APPOSED for group, slug in hit.nouns if group == "description"):
+        outlet = hit.slug("body") == _OUTLET
+        if not outlet and not any(slug in _APPOSED for group, slug in hit.nouns if group == "description"):
             return None
         for child in modifiers(view.tree, range(hit.first, hit.end), "compound", "flat", "appos", "nmod"):
             party = None if marker(view.tree, child) else self.find(sentence, child)

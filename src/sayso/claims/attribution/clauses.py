@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sayso.claims.attribution.cues import Match
+from sayso.claims.attribution.seats import seat
 from sayso.claims.attribution.speakers import is_passive, nearest, parallels
 from sayso.claims.trees import Tree, below, children, extent, marker, relation
 from sayso.lang.sayings import Sayings
@@ -127,6 +128,13 @@ def _predication(tree: Tree, match: Match, known: Sayings) -> list[int]:
     """Object and what is said of it; for "describe as" the latter is led by its companion."""
     word, companions = match.word, match.cue.companions
     said = children(tree, word, "xcomp")
+    objects = children(tree, word, "nsubj:pass" if is_passive(tree, word, known=known) else "obj")
+    if match.kind == "verb" and seat(tree, word, known=known) is not None:
+        objects = objects or children(tree, word, "nsubj")
+    if not said:
+        said = [
+            each for one in objects for each in children(tree, one, "amod") if _is_predicative(tree, one, each, known)
+        ]
     if companions:
         said = [
             child
@@ -136,8 +144,13 @@ def _predication(tree: Tree, match: Match, known: Sayings) -> list[int]:
         ]
     if not said:
         return []
-    objects = children(tree, word, "nsubj:pass" if is_passive(tree, word, known=known) else "obj")
     return [*filter(lambda child: _is_named(tree, child), objects), *(child for child in said if child not in objects)]
+
+
+def _is_predicative(tree: Tree, noun: int, word: int, known: Sayings) -> bool:
+    """Whether an adjective behind a noun is what the noun is called, told by its case: "calls the ruling void"."""
+    endings = tuple(known.words["predicative"])
+    return word > noun and bool(endings) and tree.words[word].form.lower().endswith(endings)
 
 
 def _led_by(tree: Tree, match: Match) -> list[int]:

@@ -36,7 +36,7 @@ def matches(tree: Tree, known: Sayings) -> Iterator[Match]:
     """Every cue of the sentence, word by word; a word may be several, those with companions first."""
     for number, word in enumerate(tree.words):
         form = word.form.lower()
-        for kind in _kinds(tree, number):
+        for kind in _kinds(tree, number, known):
             found = [
                 Match(cue=cue, kind=kind, word=number, words=(number, end))
                 for cue in known.find(kind, tree.lemmas[number], form=form)
@@ -47,8 +47,15 @@ def matches(tree: Tree, known: Sayings) -> Iterator[Match]:
                 break
 
 
-def _kinds(tree: Tree, number: int) -> tuple[str, ...]:
+def _kinds(tree: Tree, number: int, known: Sayings) -> tuple[str, ...]:
     upos = tree.words[number].upos
+    form = tree.words[number].form.lower()
+    if (
+        tree.words[number].head < 0
+        and form in known.cues.get("verb", {})
+        and form.endswith(tuple(known.words["seated"]))
+    ):
+        return ("verb",)  # Polish "podano", which the tree takes for a noun
     if upos == "VERB" or (upos == "NOUN" and tree.words[number].head < 0 and _has_doer(tree, number)):
         return ("adposition", "verb", "adjective")
     return _KINDS.get(upos, ())

@@ -1,13 +1,14 @@
 """Trees and parties of a document in, the stretches of it that belong to a source other than the author out."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from sayso.claims.attribution.contents import Content, holders, stretch
 from sayso.claims.attribution.cues import Match, matches
 from sayso.claims.attribution.labels import labelled
+from sayso.claims.attribution.pointing import point_back
 from sayso.claims.attribution.quotations import quotations
 from sayso.claims.attribution.spoken import Told, give_quotations, name_the_unnamed
+from sayso.claims.attribution.standins import Mentioned, Referents, StandIns
 from sayso.claims.attribution.utterances import Utterance, beside, hearsay, utter
 from sayso.claims.trees import Tree, children, conjuncts, extent, phrase
 from sayso.lang.sayings import Sayings, sayings
@@ -15,25 +16,6 @@ from sayso.records import Document
 from sayso.vocab.actors import Roster
 
 __all__ = ["Content", "find_contents", "holders"]
-
-
-class Mentioned(Protocol):
-    """Who a word refers to, as far as sources need it."""
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """Their ids, none where they are not known."""
-
-    @property
-    def words(self) -> tuple[int, int]:
-        """The words that name them."""
-
-
-class Referents(Protocol):
-    """Who the words of a document refer to."""
-
-    def at(self, sentence: int, word: int) -> Mentioned | None:
-        """The party a word heads, None when it is none."""
 
 
 def find_contents(
@@ -46,12 +28,14 @@ def find_contents(
     for utterance in labelled(trees, document):
         told.add(utterance)
     name_the_unnamed(told)
+    point_back(told)
     give_quotations(told, quotations(trees, document))
+    known = StandIns(trees=trees, parties=parties, roster=roster)
     found = [
         content
-        for utterances in told.uttered.values()
+        for _, utterances in sorted(told.uttered.items())
         for utterance in utterances
-        if (content := _content(utterance, trees, parties, roster=roster))
+        if (content := _content(utterance, known))
     ]
     found = _without_idle_hearsay(found)
     return tuple(sorted(set(found), key=_order))
@@ -84,10 +68,11 @@ def _repeats(made: Utterance, uttered: list[Utterance]) -> bool:
     )
 
 
-def _content(utterance: Utterance, trees: Sequence[Tree], parties: Referents, *, roster: Roster) -> Content | None:
+def _content(utterance: Utterance, known: StandIns) -> Content | None:
     placed = stretch(utterance.tree, utterance.words)
     if placed is None:
         return None
+    trees, parties = known.trees, known.parties
     source: tuple[int, int, int] | None = None
     others: tuple[int, ...] = ()
     channel = utterance.channel
@@ -99,14 +84,14 @@ def _content(utterance: Utterance, trees: Sequence[Tree], parties: Referents, *,
         source = (sentence, min(start for start, _ in named), max(end for _, end in named))
         if utterance.is_dropped:
             source = None
-        if channel in ("said", "shown") and _is_media(parties.at(sentence, head), roster):
+        if channel in ("said", "shown") and _is_media(parties.at(sentence, head), known.roster):
             channel = "reported"
     return Content(
         sentence=utterance.tree.index,
         words=placed[0],
         gaps=placed[1],
         source=source,
-        source_head=utterance.source,
+        source_head=known.meant(utterance.source) if utterance.source is not None else None,
         beside=others,
         cue=utterance.cue,
         channel=channel,

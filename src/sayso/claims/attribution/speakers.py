@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.claims.attribution.cues import Match
+from sayso.claims.attribution.owning import possesses
+from sayso.claims.attribution.seats import seat
 from sayso.claims.trees import Tree, ancestors, children, marker, relation
 from sayso.lang.sayings import Sayings
 
 _CLAUSES = frozenset({"advcl", "xcomp", "conj", "ccomp"})
 """Relations through which a clause without a subject of its own takes that of the clause above."""
-
-_BARE = "-"
-"""Stands in a list of adpositions for none at all: a bare genitive."""
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
@@ -31,13 +30,19 @@ def is_passive(tree: Tree, word: int, *, known: Sayings) -> bool:
     """Whether a verb is told of the one it happens to: "was asked", "a man accused of"."""
     if children(tree, word, "nsubj:pass", "csubj:pass", "aux:pass", "expl:pass", "obl:agent"):
         return True
-    if is_impersonal(tree, word, known=known):
+    if is_impersonal(tree, word, known=known) or _is_reflexive(tree, word, known):
         return True
     if relation(tree, word) not in ("acl", "advcl", "amod") or not known.words["active"]:
         return False
     if children(tree, word, "nsubj", "aux", "cop", "expl", "mark"):
         return False
     return not tree.words[word].form.lower().endswith(tuple(known.words["active"]))
+
+
+def _is_reflexive(tree: Tree, word: int, known: Sayings) -> bool:
+    """Whether the form has an ending that makes a passive, which its lemma has not: Russian "обещается"."""
+    endings = tuple(known.words["reflexive"])
+    return bool(endings) and tree.words[word].form.lower().endswith(endings) and not tree.lemmas[word].endswith(endings)
 
 
 def agent(tree: Tree, word: int, *, known: Sayings) -> int | None:
@@ -49,6 +54,9 @@ def agent(tree: Tree, word: int, *, known: Sayings) -> int | None:
 
 
 def _of_verb(tree: Tree, word: int, known: Sayings) -> int | None:
+    at = seat(tree, word, known=known)
+    if at is not None:
+        return at
     if is_passive(tree, word, known=known):
         return agent(tree, word, known=known)
     found = subject(tree, word, known=known)
@@ -103,7 +111,7 @@ def is_impersonal(tree: Tree, word: int, *, known: Sayings) -> bool:
     subjects = children(tree, word, "nsubj")
     form = tree.words[word].form.lower()
     if not subjects and (form in known.words["impersonal"] or form.endswith(_endings(known))):
-        return True
+        return seat(tree, word, known=known) is None
     if subjects:
         return any(tree.words[child].form.lower() in known.words["impersonal"] for child in subjects)
     return any(
@@ -168,7 +176,7 @@ def _of_noun(tree: Tree, word: int, known: Sayings) -> int | None:
     if found is None:
         found = _lent(tree, word, known)
     if found is None:
-        found = next((child for child in children(tree, word, "nmod") if _possesses(tree, child, known)), None)
+        found = next((child for child in children(tree, word, "nmod") if possesses(tree, child, known=known)), None)
     if found is None:
         found = next(
             (child for child in children(tree, word, "compound", "amod") if tree.words[child].upos == "PROPN"), None
@@ -186,20 +194,6 @@ def _bearer(tree: Tree, word: int, known: Sayings) -> int:
     return next(iter(children(tree, word, "appos", "flat")), word)
 
 
-def _possesses(tree: Tree, word: int, known: Sayings) -> bool:
-    return (marker(tree, word) or _BARE) in known.words["possessor"]
-
-
-def owner(tree: Tree, word: int, *, known: Sayings) -> int | None:
-    """Whose words, view or report a noun is: "in his words", "nach Angaben der Polizei"."""
-    for child in children(tree, word, "nmod", "det", "appos"):
-        own = tree.words[child].relation
-        if own in ("nmod:poss", "det:poss", "appos") or (own.startswith("nmod") and _possesses(tree, child, known)):
-            return child
-    pronoun = next((child for child in children(tree, word, "det") if tree.words[child].upos == "PRON"), None)
-    return pronoun if pronoun is not None else next(iter(children(tree, word, "nmod", "obl")), None)
-
-
 def _lent(tree: Tree, word: int, known: Sayings) -> int | None:
     """The subject of the verb that carries a noun of saying: "made the claim", "has doubts"."""
     head = tree.words[word].head
@@ -209,6 +203,9 @@ def _lent(tree: Tree, word: int, known: Sayings) -> int | None:
 
 
 def _of_adjective(tree: Tree, word: int, known: Sayings) -> int | None:
+    at = seat(tree, word, known=known)
+    if at is not None:
+        return at
     if relation(tree, word) == "amod":
         return tree.words[word].head
     return subject(tree, word, known=known)

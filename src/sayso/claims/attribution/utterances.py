@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from sayso.claims.attribution.asides import aside
 from sayso.claims.attribution.clauses import content_words
 from sayso.claims.attribution.cues import Match
-from sayso.claims.attribution.speakers import is_passive, owner, speaker
+from sayso.claims.attribution.owning import owner
+from sayso.claims.attribution.seats import seat
+from sayso.claims.attribution.speakers import is_passive, speaker
 from sayso.claims.trees import Tree, ancestors, below, children, phrase, relation
 from sayso.lang.sayings import Sayings
 
@@ -40,6 +43,9 @@ def utter(tree: Tree, match: Match, *, known: Sayings) -> Utterance | None:
     """What a verb, noun or adjective of saying puts into somebody's mouth; None when it puts nothing there."""
     if _is_idle(tree, match, known):
         return None
+    put_in = aside(tree, match, known=known)
+    if put_in is not None:
+        return attributed(tree, match, known=known, words=put_in.words, source=put_in.source)
     trailing = _trailing(tree, match)
     words = trailing or content_words(tree, match, known=known)
     source = _beside_cue(tree, match.word) if trailing else None
@@ -85,9 +91,12 @@ def attributed(
 ) -> Utterance | None:
     """The words with the source, channel and attitude that the cue gives them; the tree finds a source not given."""
     cue = match.cue
-    if source is None and cue.channel != "hearsay":
-        source = speaker(tree, match, known=known)
-    channel: str | None = cue.channel
+    is_reputed = cue.channel == "hearsay"
+    if source is None:
+        source = (
+            seat(tree, match.word, known=known, is_reputed=True) if is_reputed else speaker(tree, match, known=known)
+        )
+    channel: str | None = "said" if is_reputed and source is not None else cue.channel
     if match.kind == "verb" and source is None and is_passive(tree, match.word, known=known):
         channel = cue.passive
     if channel is None or not _is_fit(tree, source, match.cue.needs, known):
@@ -107,7 +116,7 @@ def attributed(
         words -= frozenset(range(*phrase(tree, source))) if under & {*words, match.word} else under
     if not _has_substance(tree, words):
         return None
-    modality, certainty = cue.modality, cue.certainty
+    modality, certainty = cue.modality, None if is_reputed else cue.certainty
     if channel == "hearsay":
         certainty = "unstated"
     if (negated and not (cue.is_raising or cue.needs_negation)) or _asks(tree, match.word, known):

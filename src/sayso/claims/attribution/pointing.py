@@ -1,0 +1,34 @@
+"""What is told of who says what in, the sentences that a later "this was reported by X" points back to added out."""
+
+from sayso.claims.attribution.spoken import Told
+from sayso.claims.attribution.utterances import Utterance
+from sayso.claims.trees import Tree
+from sayso.lang.sayings import sayings
+
+_LINKS = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "PART", "ADV"})
+
+
+def point_back(told: Told) -> None:
+    """Give a sentence without a source to whom the next says it is from; nothing is returned, `told` grows."""
+    for before, tree in zip(told.trees, told.trees[1:], strict=False):
+        pointing = next((each for each in told.uttered.get(tree.index, ()) if _points(tree, each)), None)
+        if pointing is None or any(each.is_speech and each.source for each in told.uttered.get(before.index, ())):
+            continue
+        told.add(
+            Utterance(
+                tree=before,
+                words=frozenset(range(len(before.words))),
+                channel=pointing.channel,
+                source=pointing.source,
+                cue=pointing.cue,
+            )
+        )
+
+
+def _points(tree: Tree, each: Utterance) -> bool:
+    """Whether all that somebody is said to say is "this", by the main verb."""
+    if not each.is_speech or each.source is None or each.match is None or tree.words[each.match.word].head >= 0:
+        return False
+    back = sayings(tree.language).words["back"]
+    said = [tree.words[word].form.lower() for word in each.words if tree.words[word].upos not in _LINKS]
+    return 0 < len(said) <= 2 and back.issuperset(said)
