@@ -1,6 +1,6 @@
 """A matter and the sentences that are parallel to those it is told in, the echoes of the matter out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -19,20 +19,34 @@ def place(span: Span) -> Place:
     return span.document_id, span.start
 
 
-def with_echoes(matter: Matter, parallels: Iterable[Parallel], *, statements: Mapping[Place, Statement]) -> Matter:
+Nearness = Mapping[Place, Sequence[tuple[Place, float]]]
+"""For each sentence the sentences that say the same, each with the score of the parallel."""
+
+
+def nearness(parallels: Iterable[Parallel]) -> Nearness:
+    """Parallels by the sentences they are of, each from both sides."""
+    found: dict[Place, list[tuple[Place, float]]] = {}
+    for parallel in parallels:
+        here, there = place(parallel.span), place(parallel.other)
+        found.setdefault(here, []).append((there, parallel.score))
+        found.setdefault(there, []).append((here, parallel.score))
+    return found
+
+
+def with_echoes(matter: Matter, near: Nearness, *, statements: Mapping[Place, Statement]) -> Matter:
     """The matter with one echo for each document that does not tell it: its sentence nearest to those that do.
 
-    Sentences that are parallel to none of the telling ones, or stand in no document of `statements`, are no echoes.
+    Sentences that are near to none of the telling ones, or are no statements, are no echoes.
     """
     told = {telling.claim.document_id for telling in matter.tellings}
-    claims = {place(telling.statement.span): telling.claim.id for telling in matter.tellings if telling.statement}
     found: dict[str, list[Echo]] = {}
-    for parallel in parallels:
-        for here, there in ((parallel.span, parallel.other), (parallel.other, parallel.span)):
-            claim_id, statement = claims.get(place(here)), statements.get(place(there))
-            if claim_id is not None and statement is not None and there.document_id not in told:
-                echo = Echo(id=_id(there), claim_id=claim_id, statement=statement, score=parallel.score)
-                found.setdefault(there.document_id, []).append(echo)
+    for telling in matter.tellings:
+        sentence = telling.statement
+        for there, score in near.get(place(sentence.span), ()) if sentence is not None else ():
+            statement = statements.get(there)
+            if statement is not None and there[0] not in told:
+                echo = Echo(id=_id(statement.span), claim_id=telling.claim.id, statement=statement, score=score)
+                found.setdefault(there[0], []).append(echo)
     nearest = (min(each, key=lambda echo: (-echo.score, echo.id, echo.claim_id)) for each in found.values())
     return replace(matter, echoes=tuple(sorted(nearest, key=lambda echo: place(echo.statement.span))))
 

@@ -117,6 +117,15 @@ class Comparable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Whom a document names in its statements, as last read, and when it was published: where it is to be compared."""
+
+    document_id: str
+    published: str | None
+    actors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
     """How reliable an analyst holds a source to be, by a letter of the NATO Admiralty code.
 

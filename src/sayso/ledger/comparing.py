@@ -10,26 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from sayso.codec import decode, encode
-from sayso.corroboration.records import Evidence, Join, Reuse, SharedPassage, Telling
+from sayso.corroboration.records import Evidence, Join, Parallel, Reuse, SharedPassage, Telling
 from sayso.errors import RecordError, UnknownRecord
-from sayso.ledger.answers import Comparable
-from sayso.ledger.current import CurrentClaims, Saying
+from sayso.ledger.answers import Comparable, Scene
+from sayso.ledger.current import COUNTS, CurrentClaims, Saying
 from sayso.ledger.fetching import document_at
+from sayso.ledger.parallels import append_parallels
 from sayso.ledger.statements import statements_of
 from sayso.ledger.telling import fetch_tellings
 from sayso.ledger.transactions import transaction
 from sayso.records import Span
 
-# CROSS JOIN keeps SQLite from beginning with all comparisons there are.
-_COUNTS = (
-    "CROSS JOIN current_comparisons ON current_comparisons.number = comparison "
-    "CROSS JOIN standing_readings AS mine ON mine.number = {mine} "
-    "CROSS JOIN standing_readings AS yours ON yours.number = {yours}"
-)
 # A pair that both comparisons found is one; of a group with a greatest value SQLite gives the row which has it.
 _REUSES = (
     "SELECT max(comparison), reuses.number, mine.document_id, yours.document_id, method, share, other_share, "
-    f"mine.number, yours.number FROM reuses {_COUNTS.format(mine='reuses.reading', yours='other_reading')}"
+    f"mine.number, yours.number FROM reuses {COUNTS.format(mine='reuses.reading', yours='other_reading')}"
 )
 _REUSES_OF = (
     " WHERE reuses.reading IN (SELECT number FROM readings WHERE document_id = ?1) "
@@ -39,7 +34,7 @@ _JOINS = (
     "SELECT max(comparison), one.document_id, one.content, one.id, two.document_id, two.content, two.id, "
     "score, joins.evidence "
     "FROM joins CROSS JOIN claims AS one ON one.number = claim CROSS JOIN claims AS two ON two.number = other_claim "
-    f"{_COUNTS.format(mine='one.reading', yours='two.reading')}"
+    f"{COUNTS.format(mine='one.reading', yours='two.reading')}"
 )
 _CLAIMS_OF = (
     "SELECT claims.number FROM readings JOIN claims ON reading = readings.number WHERE readings.document_id = ?1"
@@ -55,13 +50,42 @@ def fetch_comparables(connection: sqlite3.Connection, version: str, *, is_compar
         (version, is_compared),
     ).fetchall()
     for reading, number in rows:
-        claims = connection.execute("SELECT number FROM claims WHERE reading = ? ORDER BY number", (reading,))
-        yield Comparable(
-            reading=reading,
-            document=document_at(connection, number),
-            statements=statements_of(connection, reading),
-            tellings=tuple(fetch_tellings(connection, [each for (each,) in claims.fetchall()])),
-        )
+        yield _comparable(connection, reading, number)
+
+
+def fetch_scenes(connection: sqlite3.Connection, version: str) -> Iterator[Scene]:
+    """Whom the documents name that this version has compared as last read, in the order of reading."""
+    rows = connection.execute(
+        "SELECT current_readings.number, documents.id, published FROM current_readings "
+        "JOIN documents ON documents.number = document "
+        "WHERE current_readings.number IN (SELECT reading FROM comparisons WHERE version = ?) "
+        "ORDER BY current_readings.number",
+        (version,),
+    ).fetchall()
+    for reading, document_id, published in rows:
+        named = connection.execute("SELECT DISTINCT actors FROM statements WHERE reading = ?", (reading,))
+        actors = frozenset(actor for (each,) in named for actor in decode(each, tuple[str, ...]))
+        yield Scene(document_id=document_id, published=published, actors=actors)
+
+
+def fetch_comparable(connection: sqlite3.Connection, document_id: str) -> Comparable:
+    """The document as last read; raises `UnknownRecord`."""
+    row = connection.execute(
+        "SELECT number, document FROM current_readings WHERE document_id = ?", (document_id,)
+    ).fetchone()
+    if row is None:
+        raise UnknownRecord(f"the ledger has no document {document_id!r} to compare")
+    return _comparable(connection, *row)
+
+
+def _comparable(connection: sqlite3.Connection, reading: int, document: int) -> Comparable:
+    claims = connection.execute("SELECT number FROM claims WHERE reading = ? ORDER BY number", (reading,))
+    return Comparable(
+        reading=reading,
+        document=document_at(connection, document),
+        statements=statements_of(connection, reading),
+        tellings=tuple(fetch_tellings(connection, [each for (each,) in claims.fetchall()])),
+    )
 
 
 def append_comparison(
@@ -71,6 +95,7 @@ def append_comparison(
     version: str,
     reuses: Sequence[Reuse],
     joins: Sequence[Join],
+    parallels: Sequence[Parallel],
     others: Iterable[Telling],
 ) -> bool:
     """Adds what was found in one transaction; False when this version has compared the reading before."""
@@ -90,6 +115,7 @@ def append_comparison(
             "INSERT INTO joins (comparison, claim, other_claim, score, evidence) VALUES (?, ?, ?, ?, ?)",
             [(comparison, *claims.pair(each), each.score, encode(each.evidence).decode()) for each in joins],
         )
+        append_parallels(connection, parallels, comparison=comparison or 0)
     return True
 
 

@@ -4,12 +4,20 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sayso.corroboration.records import Join, Reuse, Telling
-from sayso.ledger.answers import Comparable
+from sayso.corroboration.records import Join, Parallel, Reuse, Telling
+from sayso.ledger.answers import Comparable, Scene
 from sayso.ledger.candidates import candidate_numbers
-from sayso.ledger.comparing import append_comparison, fetch_comparables, fetch_joins, fetch_reuses
+from sayso.ledger.comparing import (
+    append_comparison,
+    fetch_comparable,
+    fetch_comparables,
+    fetch_joins,
+    fetch_reuses,
+    fetch_scenes,
+)
 from sayso.ledger.faults import sound, translated
 from sayso.ledger.fetching import find_id
+from sayso.ledger.parallels import fetch_parallels
 from sayso.ledger.telling import fetch_tellings
 
 
@@ -37,6 +45,16 @@ class Comparisons:
         with sound(self._path):
             yield from fetch_comparables(self._connection, version, is_compared=True)
 
+    def scenes(self, version: str) -> Iterator[Scene]:
+        """Whom the documents name that this version has compared as last read, and when they were published."""
+        with sound(self._path):
+            yield from fetch_scenes(self._connection, version)
+
+    def comparable(self, document_id: str) -> Comparable:
+        """One document as last read, with all that is compared; raises `UnknownRecord`."""
+        with sound(self._path):
+            return fetch_comparable(self._connection, document_id)
+
     def append(
         self,
         compared: Comparable,
@@ -44,6 +62,7 @@ class Comparisons:
         version: str,
         reuses: Sequence[Reuse] = (),
         joins: Sequence[Join] = (),
+        parallels: Sequence[Parallel] = (),
         others: Iterable[Telling] = (),
     ) -> bool:
         """Keeps what a comparison found, in one transaction; False when it is there already, and nothing is added.
@@ -53,7 +72,13 @@ class Comparisons:
         """
         with translated(self._path):
             return append_comparison(
-                self._connection, compared, version=version, reuses=reuses, joins=joins, others=others
+                self._connection,
+                compared,
+                version=version,
+                reuses=reuses,
+                joins=joins,
+                parallels=parallels,
+                others=others,
             )
 
     def candidates(
@@ -83,3 +108,9 @@ class Comparisons:
         with sound(self._path):
             whole = None if document_id is None else find_id(self._connection, document_id, table="documents")
             yield from fetch_joins(self._connection, whole)
+
+    def parallels(self, document_id: str | None = None) -> Iterator[Parallel]:
+        """Which sentences of different documents say the same, all or those of this one, by the latest comparison."""
+        with sound(self._path):
+            whole = None if document_id is None else find_id(self._connection, document_id, table="documents")
+            yield from fetch_parallels(self._connection, whole)

@@ -124,6 +124,26 @@ def comparisons(connection: sqlite3.Connection) -> None:
     guard(connection, ("parties", "comparisons", "reuses", "shared_passages", "joins"))
 
 
+_PARALLELS = """
+CREATE TABLE parallels (
+    number INTEGER PRIMARY KEY,
+    comparison INTEGER NOT NULL REFERENCES comparisons (number),
+    statement INTEGER NOT NULL REFERENCES statements (number),
+    other_statement INTEGER NOT NULL REFERENCES statements (number),
+    score REAL NOT NULL,
+    evidence TEXT NOT NULL
+);
+CREATE INDEX parallels_of_a_statement ON parallels (statement);
+CREATE INDEX parallels_of_the_other_statement ON parallels (other_statement);
+"""
+
+
+def parallels(connection: sqlite3.Connection) -> None:
+    """Which sentences of different documents say the same."""
+    run_each(connection, _PARALLELS)
+    guard(connection, ("parallels",))
+
+
 _REGISTER = """
 CREATE TABLE ratings (
     number INTEGER PRIMARY KEY,

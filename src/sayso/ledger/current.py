@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 from sayso.codec import encode
 
+# CROSS JOIN keeps SQLite from beginning with all comparisons there are.
+COUNTS = (
+    "CROSS JOIN current_comparisons ON current_comparisons.number = comparison "
+    "CROSS JOIN standing_readings AS mine ON mine.number = {mine} "
+    "CROSS JOIN standing_readings AS yours ON yours.number = {yours}"
+)
+"""Joins what a comparison found to those comparisons and readings of both documents that count."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:

@@ -311,5 +311,6 @@ MIGRATIONS = (
     Migration(name="statements with their embeddings", apply=corroboration_tables.statements),
     Migration(name="reuses of documents and joins of claims", apply=corroboration_tables.comparisons),
     Migration(name="ratings of sources and credibilities of matters", apply=corroboration_tables.register),
+    Migration(name="sentences that say the same", apply=corroboration_tables.parallels),
 )
 """Every step from an empty file to this version, oldest first."""

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from sayso.claims.numbers.edtf import bounds
 from sayso.corroboration.records import Telling
-from sayso.records import Claim
 from sayso.vocab.frames import kinds
 
 _NAMED_WHOLE = frozenset({"org", "person"})
@@ -98,7 +97,7 @@ def view(telling: Telling) -> View:
         things=frozenset(each for role in event.roles for each in (role.good, role.effect) if each),
         amounts=tuple(Amount(unit=each.unit, low=each.low, high=each.high) for each in event.quantities),
         occurred=_days(event.occurred.edtf) if event.occurred else None,
-        published=_published(claim),
+        published=day(claim.published),
         place=event.place.name.casefold() if event.place else None,
         country=event.place.country if event.place else None,
         sources=frozenset(owner(link.actor) for link in claim.attribution if link.actor),
@@ -114,8 +113,9 @@ def unit_vector(signed: bytes) -> "NDArray[np.float32] | None":
     return numbers / length if length else None
 
 
-def _published(claim: Claim) -> int | None:
-    found = _days(claim.published) if claim.published else None
+def day(published: str | None) -> int | None:
+    """The first day of a date as an ordinal; None where there is no date."""
+    found = _days(published) if published else None
     return found[0] if found else None
 
 
