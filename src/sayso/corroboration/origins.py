@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from sayso.corroboration.cases import Case, Report, echoed, told
+from sayso.corroboration.persons import same_person
 from sayso.corroboration.reasons import REASONS, Ground
 from sayso.corroboration.records import Corroboration, Dependency, Matter, Origin, Voice
 
@@ -91,7 +92,8 @@ def _rooted(traced: Sequence[_Traced], leads: "nx.DiGraph[str]") -> Mapping[str,
     for each in traced:
         for ground in each.grounds:
             if ground.key is not None:
-                _, ids = found.setdefault(ground.key, (ground, set()))
+                key = next((key for key in found if same_person(key, ground.key)), ground.key)
+                _, ids = found.setdefault(key, (ground, set()))
                 ids |= {each.voice.id} | nx.ancestors(leads, each.voice.id)
     return found
 
