@@ -310,3 +310,20 @@ def test_a_sentence_is_said_by_whom_the_next_says_it_is_from() -> None:
         "ru", (SEATED, "Мост закрыт, сообщили в министерстве обороны."), (THIS, "Об этом сообщило правительство.")
     )
     assert [content.source for content in both if content.sentence == 0] == [(0, 5, 7)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "word", "taken", "heard", "head"),
+    [
+        (ADDED, "Обмен состоялся, добавили в ведомстве.", 5, "RUS/ministry", "RUS/defense", (0, 0)),
+        (ADDED, "Обмен состоялся, добавили в ведомстве.", 5, "UKR/ministry", "RUS/defense", (1, 5)),
+        (HE, "Обмен состоялся, добавил он.", 4, "RUS", "RUS/president", (0, 0)),
+        (HE, "Обмен состоялся, добавил он.", 4, "UKR/president", "RUS/president", (1, 4)),
+    ],
+)
+def test_who_was_heard_tells_more_than_a_ministry_of_the_state_or_a_state_for_he(
+    rows: str, text: str, word: int, taken: str, heard: str, head: tuple[int, int]
+) -> None:
+    parties = Named({(0, 0): (heard, (0, 1)), (1, word): (taken, (word, word + 1))})
+    contents, _ = contents_of("ru", STATED, (rows, text), parties=parties)
+    assert [content.source_head for content in contents] == [(0, 0), head]
