@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from sayso.corroboration.records import Evidence, Join, Reuse, SharedPassage, Telling
+from sayso.corroboration.records import Evidence, Join, Parallel, Reuse, SharedPassage, Telling
 from sayso.ledger import Comparable, Credibility, Ledger, Rating, ReaderRun
 from sayso.records import Attribution, Claim, Document, Judgement, Statement
 from tests.factories import claim, document, role, span
@@ -87,8 +87,19 @@ def join(one: Claim, other: Claim, *, score: float = 1.5) -> Join:
     )
 
 
+def parallel(one: Statement, other: Statement, *, score: float = 1.5) -> Parallel:
+    """Two sentences that say the same."""
+    first, second = sorted((one.span, other.span), key=lambda each: each.document_id)
+    return Parallel(
+        span=first, other=second, score=score, evidence=(Evidence(name="same meaning", weight=1.0, said="cosine 0.9"),)
+    )
+
+
 def compare(ledger: Ledger, version: str = "1", *, score: float = 1.5) -> int:
-    """Compares every pending report with those compared before; each shares words, and its first claim, with all."""
+    """Compares every pending report with those compared before.
+
+    Each shares words with all, and its first claim and its first sentence, where it has any, say what theirs say.
+    """
     before: list[Comparable] = list(ledger.comparisons.compared(version))
     count = 0
     for each in ledger.comparisons.pending(version):
@@ -98,6 +109,11 @@ def compare(ledger: Ledger, version: str = "1", *, score: float = 1.5) -> int:
             version=version,
             reuses=[reuse(each.document, other.document, share=score / 10) for other in before],
             joins=[join(each.tellings[0].claim, other.claim, score=score) for other in others],
+            parallels=[
+                parallel(one, two, score=score)
+                for other in before
+                for one, two in zip(each.statements[:1], other.statements[:1], strict=False)
+            ],
             others=others,
         )
         before.append(each)

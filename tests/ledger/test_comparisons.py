@@ -6,10 +6,10 @@ import pytest
 
 from sayso.errors import RecordError, UnknownRecord
 from sayso.ledger import Ledger
-from sayso.ledger.candidates import candidate_numbers
-from sayso.records import Claim
-from tests.factories import claim, document, role
-from tests.ledger.reports import begin, compare, fill, join, report, reuse, stated
+from sayso.ledger.answers import Scene
+from sayso.records import Claim, Statement
+from tests.factories import document
+from tests.ledger.reports import begin, compare, fill, join, parallel, report, reuse, stated
 
 FIRST = [report(number)[1][0] for number in range(4)]
 
@@ -153,51 +153,106 @@ def test_what_is_not_of_the_document_is_refused_and_leaves_nothing_behind(ledger
     assert len(list(ledger.comparisons.pending("1"))) == 3
 
 
-DATED = {
-    "2024-05-03": ("RUS/president", "fight"),
-    "2024-05-04": ("RUS", "threaten"),
-    "2024-05-09": ("RUS/army", "fight"),
-    "2024-05": ("RUS", "fight"),
-    None: ("RUS", "fight"),
-    "2024-05-05": ("org/nyt", "fight"),
-    "2024-05-06": ("UKR", "fight"),
-}
+def _first(number: int) -> Statement:
+    """The first sentence of a report."""
+    return stated(*report(number))[0]
 
 
-@pytest.mark.parametrize(
-    ("actors", "kinds", "published", "days", "expected"),
-    [
-        ("RUS", "", "2024-05-03", 1, "2024-05-03 2024-05-04 2024-05 None"),
-        ("RUS/navy", "fight", "2024-05-04", 1, "2024-05-03 2024-05 None"),
-        ("RUS", "fight threaten", "2024-05-06", 3, "2024-05-03 2024-05-04 2024-05-09 2024-05 None"),
-        ("RUS", "", None, 0, "2024-05-03 2024-05-04 2024-05-09 2024-05 None"),
-        ("RUS", "", "2024-05", 0, "2024-05-03 2024-05-04 2024-05-09 2024-05 None"),
-        ("org/nyt UKR", "", "2024-05-05", 1, "2024-05-05 2024-05-06"),
-        ("org", "", None, 0, ""),
-        ("RU", "", None, 0, ""),
-        ("", "", None, 0, ""),
-        ("UKR", "", "9999-12-31", 10**7, "2024-05-06"),
-    ],
-)
-def test_candidates_share_a_party_a_kind_and_a_time(
-    ledger: Ledger, actors: str, kinds: str, published: str | None, days: int, expected: str
-) -> None:
-    for day, (actor, kind) in DATED.items():
-        made = replace(document(f"They {kind} on {day}."), published=day)
-        told = claim(made, kind, kind, role("actor", actor), role("target", actor), role("place", None))
-        ledger.append(made, [told], run=begin(ledger))
-        ledger.append(made, [replace(told, id="again")], run=begin(ledger, "2"))
-    found = ledger.comparisons.candidates(actors.split(), kinds=kinds.split(), published=published, days=days)
-    assert " ".join(str(each.claim.published) for each in found) == expected
+def test_parallels_come_back_as_they_were_found(ledger: Ledger) -> None:
+    fill(ledger, 3)
+    compare(ledger)
+    expected = [parallel(_first(one), _first(other)) for one, other in ((0, 1), (0, 2), (1, 2))]
+    assert sorted(ledger.comparisons.parallels(), key=repr) == sorted(expected, key=repr)
+    middle = report(1)[0].id
+    assert sorted(ledger.comparisons.parallels(middle[:6]), key=repr) == sorted(expected[::2], key=repr)
+    with pytest.raises(UnknownRecord):
+        list(ledger.comparisons.parallels("f" * 16))
     ledger.check()
 
 
-def test_candidates_are_looked_up_and_not_searched_for(ledger: Ledger) -> None:
+def test_a_later_comparison_takes_the_place_of_parallels(ledger: Ledger) -> None:
+    fill(ledger, 3)
+    compare(ledger, "1", score=1.0)
+    compare(ledger, "2", score=2.0)
+    assert [each.score for each in ledger.comparisons.parallels()] == [2.0] * 3
+    for each in ledger.comparisons.pending("3"):
+        ledger.comparisons.append(each, version="3")
+    assert list(ledger.comparisons.parallels()) == []
+
+
+def test_parallels_stand_until_a_document_that_was_read_again_is_compared_again(ledger: Ledger) -> None:
+    fill(ledger, 3)
+    compare(ledger)
+    made, claims = report(1)
+    ledger.append(made, claims, run=begin(ledger, "2"), statements=stated(made, claims))
+    before = list(ledger.comparisons.parallels())
+    assert len(before) == 3
+    (again,) = ledger.comparisons.pending("1")
+    found = parallel(_first(1), _first(2), score=9)
+    ledger.comparisons.append(again, version="1", parallels=[found])
+    expected = [parallel(_first(0), _first(2)), found]
+    assert sorted(ledger.comparisons.parallels(), key=repr) == sorted(expected, key=repr)
+    ledger.append(made, claims, run=begin(ledger, "3"))
+    (unstated,) = ledger.comparisons.pending("1")
+    with pytest.raises(UnknownRecord, match="no sentence at"):
+        ledger.comparisons.append(unstated, version="1", parallels=[found])
+    ledger.check()
+
+
+def test_two_readings_of_one_sentence_make_one_parallel(ledger: Ledger) -> None:
     fill(ledger, 2)
-    asked: list[str] = []
-    ledger._connection.set_trace_callback(asked.append)
-    candidate_numbers(ledger._connection, ["RUS"], kinds=["fight"], published="2024-05-03", days=2)
-    ledger._connection.set_trace_callback(None)
-    (query,) = asked
-    plan = [row[3] for row in ledger._connection.execute(f"EXPLAIN QUERY PLAN {query}")]
-    assert any("SEARCH parties" in step and "published=? AND state=? AND kind=?" in step for step in plan), plan
+    compare(ledger)
+    made, claims = report(1)
+    ledger.append(made, claims, run=begin(ledger, "2"), statements=stated(made, claims))
+    first = next(each for each in ledger.comparisons.pending("2") if each.document.id != made.id)
+    found = parallel(_first(0), _first(1), score=9)
+    ledger.comparisons.append(first, version="2", parallels=[found])
+    assert list(ledger.comparisons.parallels()) == [found]
+
+
+def test_parallels_that_are_not_of_the_document_are_refused(ledger: Ledger) -> None:
+    fill(ledger, 3)
+    first = next(ledger.comparisons.pending("1"))
+    of_others, own = parallel(_first(1), _first(2)), parallel(_first(0), _first(1))
+    turned = replace(own, span=own.other, other=own.span)
+    part = replace(own.span, end=own.span.end - 1, quote=own.span.quote[:-1])
+    for wrong in (of_others, turned):
+        with pytest.raises(RecordError, match="the lesser first, is not one of"):
+            ledger.comparisons.append(first, version="1", parallels=[wrong])
+    with pytest.raises(UnknownRecord, match="no sentence at"):
+        ledger.comparisons.append(first, version="1", parallels=[replace(own, span=part)])
+    assert len(list(ledger.comparisons.pending("1"))) == 3
+
+
+def test_scenes_are_those_compared_with_all_that_their_sentences_name(ledger: Ledger) -> None:
+    fill(ledger, 2)
+    dated = replace(report(2)[0], published="2024-05-03")
+    mute = replace(report(3)[0], published="2024-05")
+    ledger.append(dated, [], run=begin(ledger), statements=[replace(_first(2), actors=("FRA", "org/unit"))])
+    ledger.append(mute, [], run=begin(ledger))
+    assert list(ledger.comparisons.scenes("1")) == []
+    compare_all = list(ledger.comparisons.pending("1"))
+    for each in compare_all[1:]:
+        ledger.comparisons.append(each, version="1")
+    expected = [
+        Scene(document_id=report(1)[0].id, published=None, actors=frozenset({"RUS", "UKR"})),
+        Scene(document_id=dated.id, published="2024-05-03", actors=frozenset({"FRA", "org/unit"})),
+        Scene(document_id=mute.id, published="2024-05", actors=frozenset()),
+    ]
+    assert list(ledger.comparisons.scenes("1")) == expected
+    assert list(ledger.comparisons.scenes("2")) == []
+    # Read again, a document waits for its comparison and is no scene until then.
+    ledger.append(dated, [], run=begin(ledger, "2"), statements=[_first(2)])
+    assert list(ledger.comparisons.scenes("1")) == [expected[0], expected[2]]
+
+
+def test_one_document_is_comparable_as_last_read(ledger: Ledger) -> None:
+    fill(ledger, 2)
+    assert ledger.comparisons.comparable(report(1)[0].id) == list(ledger.comparisons.pending("1"))[1]
+    made, claims = report(1)
+    ledger.append(made, claims[:1], run=begin(ledger, "2"), statements=stated(made, claims)[:1])
+    again = ledger.comparisons.comparable(made.id)
+    assert [each.claim for each in again.tellings] == [claims[0]]
+    assert again.tellings[0].statement == again.statements[0] == _first(1)
+    with pytest.raises(UnknownRecord, match="no document"):
+        ledger.comparisons.comparable("f" * 16)

@@ -13,7 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import Damaged, FromTheFuture, LedgerError, Locked, NoLedger, NotALedger, NotWritable, Outdated
+from sayso.errors import (
+    Damaged,
+    FromTheFuture,
+    LedgerError,
+    Locked,
+    NoLedger,
+    NotALedger,
+    NotWritable,
+    Outdated,
+    UnknownRecord,
+)
 from sayso.ledger import Filter, Ledger
 from tests.ledger.reports import begin, compare, fill, judge_all, report
 
@@ -159,7 +169,7 @@ QUESTIONS: tuple[Callable[[Ledger], object], ...] = (
     lambda ledger: list(ledger.comparisons.pending("2")),
     lambda ledger: list(ledger.comparisons.reuses()),
     lambda ledger: list(ledger.comparisons.joins()),
-    lambda ledger: list(ledger.comparisons.candidates(["RUS"], published=None, days=0)),
+    lambda ledger: (list(ledger.comparisons.parallels()), list(ledger.comparisons.scenes("1"))),
     lambda ledger: (ledger.register.ratings(), ledger.register.overrides()),
     lambda ledger: list(ledger.skipped()),
     lambda ledger: list(ledger.diff(ledger.runs()[0], ledger.runs()[0])),
@@ -178,7 +188,7 @@ def test_a_damaged_ledger_is_found_out_and_never_ends_in_anything_but_one_senten
         try:
             with Ledger.open(path, write=False) as ledger:
                 ask(ledger)
-        except (Damaged, NotALedger, FromTheFuture, Outdated) as error:
+        except (Damaged, NotALedger, FromTheFuture, Outdated, UnknownRecord) as error:
             complaints.append(error)
     if not complaints:  # then the damage lies where nothing is kept
         with Ledger.open(path, write=False) as ledger:
@@ -193,11 +203,13 @@ def test_a_damaged_ledger_is_found_out_and_never_ends_in_anything_but_one_senten
         ("claims", "polarity = 'negated' WHERE number = 3", "is not what its hash says"),
         ("claims", "statement = 9999 WHERE number = 3", "row 3 of claims points at a row of statements"),
         ("roles", "actor = 'USA' WHERE claim = 3 AND number = 0", "is not what its hash says"),
-        ("parties", "published = '2024-05-03' WHERE claim = 3 AND state = 'RUS'", "the parties of claim 3"),
         ("statements", "span = 9999 WHERE number = 3", "row 3 of statements points at a row of spans"),
         ("statements", "vector = x'00' WHERE number = 3", "statement 3 has no whole embedding"),
         ("shared_passages", "other_end = 9999 WHERE reuse = 1", "a passage of reuse 1 lies at"),
         ("joins", "other_claim = 9999 WHERE number = 1", "row 1 of joins points at a row of claims"),
+        ("parallels", "statement = 9999 WHERE number = 1", "row 1 of parallels points at a row of statements"),
+        ("parallels", "other_statement = 9999", "row 1 of parallels points at a row of statements"),
+        ("parallels", "comparison = 9999", "row 1 of parallels points at a row of comparisons"),
         ("judgements", "verdict = 'reject'", "is not what its hash says"),
         ("ratings", "letter = 'A'", "is not what its hash says"),
         ("credibilities", "digit = 6", "is not what its hash says"),

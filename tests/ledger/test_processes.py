@@ -148,7 +148,7 @@ def _compared(path: Path) -> int:
     with Ledger.open(path) as ledger:
         ledger.check()
         found = len(list(ledger.comparisons.compared("1")))
-        for pairs in (ledger.comparisons.joins(), ledger.comparisons.reuses()):
+        for pairs in (ledger.comparisons.joins(), ledger.comparisons.reuses(), ledger.comparisons.parallels()):
             assert len(list(pairs)) == found * (found - 1) // 2
         return found
 
@@ -163,6 +163,7 @@ def test_two_processes_compare_one_ledger_and_find_nothing_twice(path: Path) -> 
         ledger.check()
         assert not list(ledger.comparisons.pending("1"))
         assert len(list(ledger.comparisons.joins())) == 40 * 39 // 2
+        assert len(list(ledger.comparisons.parallels())) == 40 * 39 // 2
 
 
 def test_two_processes_read_while_one_writes(path: Path) -> None:

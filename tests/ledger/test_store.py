@@ -161,7 +161,7 @@ def test_a_beginning_that_fits_two_claims_names_them(ledger: Ledger) -> None:
     "table",
     [
         *("claims", "roles", "spans", "documents", "judgements", "runs", "readings", "skipped"),
-        *("statements", "statement_attributions", "parties", "comparisons", "reuses", "shared_passages", "joins"),
+        *("statements", "statement_attributions", "comparisons", "reuses", "shared_passages", "joins", "parallels"),
         *("ratings", "credibilities", "credibility_claims"),
     ],
 )

@@ -8,7 +8,6 @@ from sayso.claims.numbers.edtf import Bounds, bounds
 from sayso.codec import Value, row
 from sayso.errors import RecordError
 from sayso.ledger.content import content_id, hashed, spans_of
-from sayso.ledger.corroboration_tables import FILL_PARTIES
 from sayso.ledger.search import indexed
 from sayso.ledger.statements import Placed, append_statements, check_statements
 from sayso.ledger.statements import spans_of as spans_stated
@@ -110,7 +109,6 @@ def append_document(
         following = _next(connection, "statements")
         placed = append_statements(connection, statements, reading=reading or 0, following=following, spans=spans)
         _insert(connection, made, reading=reading or 0, spans=spans, placed=placed)
-        connection.execute(FILL_PARTIES, (reading, reading))
         append_skipped(connection, skipped, run=run)
     return len(distinct)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from sayso.ledger.appending import edition_of
 from sayso.ledger.content import content_id
-from sayso.ledger.corroboration_tables import PARTIES
 from sayso.ledger.crediting import credibilities, credibility_id
 from sayso.ledger.fetching import document_at, fetch_claims
 from sayso.ledger.judging import judgement_id, judgements_of
@@ -28,7 +27,6 @@ def complaints(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"row {row} of {table} points at a row of {parent} that is not there"
     yield from _false_places(connection)
     yield from _false_claims(connection)
-    yield from _false_parties(connection)
     for number, edition in connection.execute("SELECT number, edition FROM documents ORDER BY number"):
         document = document_at(connection, number)
         if edition_of(document) != edition:
@@ -70,13 +68,6 @@ def _false_places(connection: sqlite3.Connection) -> Iterator[str]:
         f"SELECT number FROM statements WHERE length(vector) NOT IN (0, {VECTOR_BYTES})"
     ):
         yield f"statement {number} has no whole embedding"
-
-
-def _false_parties(connection: sqlite3.Connection) -> Iterator[str]:
-    kept, expected = "SELECT published, state, kind, claim FROM parties", f"SELECT {PARTIES}"
-    for one, other in ((kept, expected), (expected, kept)):
-        for *_, claim in connection.execute(f"{one} EXCEPT {other} LIMIT 1"):
-            yield f"the parties of claim {claim} are not those of its roles"
 
 
 def _false_claims(connection: sqlite3.Connection) -> Iterator[str]:

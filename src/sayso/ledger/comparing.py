@@ -115,7 +115,7 @@ def append_comparison(
             "INSERT INTO joins (comparison, claim, other_claim, score, evidence) VALUES (?, ?, ?, ?, ?)",
             [(comparison, *claims.pair(each), each.score, encode(each.evidence).decode()) for each in joins],
         )
-        append_parallels(connection, parallels, comparison=comparison or 0)
+        append_parallels(connection, parallels, document_id=compared.document.id, comparison=comparison or 0)
     return True
 
 

@@ -1,12 +1,11 @@
 """An open ledger in, what its documents and claims have to do with each other out, and in, one document at a time."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sayso.corroboration.records import Join, Parallel, Reuse, Telling
 from sayso.ledger.answers import Comparable, Scene
-from sayso.ledger.candidates import candidate_numbers
 from sayso.ledger.comparing import (
     append_comparison,
     fetch_comparable,
@@ -18,7 +17,6 @@ from sayso.ledger.comparing import (
 from sayso.ledger.faults import sound, translated
 from sayso.ledger.fetching import find_id
 from sayso.ledger.parallels import fetch_parallels
-from sayso.ledger.telling import fetch_tellings
 
 
 class Comparisons:
@@ -39,6 +37,16 @@ class Comparisons:
         """
         with sound(self._path):
             yield from fetch_comparables(self._connection, version, is_compared=False)
+
+    def left(self, version: str) -> int:
+        """How many documents this version has not compared as last read."""
+        with sound(self._path):
+            (count,) = self._connection.execute(
+                "SELECT count(*) FROM current_readings "
+                "WHERE number NOT IN (SELECT reading FROM comparisons WHERE version = ?)",
+                (version,),
+            ).fetchone()
+            return int(count)
 
     def compared(self, version: str) -> Iterator[Comparable]:
         """The documents that this version has compared as last read, in the order of reading."""
@@ -67,8 +75,9 @@ class Comparisons:
     ) -> bool:
         """Keeps what a comparison found, in one transaction; False when it is there already, and nothing is added.
 
-        `others` are the tellings of other documents that the joins name. Raises `RecordError` for a reuse or join that
-        is not of this document, `UnknownRecord` for one with a document or claim that the ledger does not have.
+        `others` are the tellings of other documents that the joins name. Raises `RecordError` for a reuse, a
+        join or a parallel that is not of this document, `UnknownRecord` for one with a document, a claim or a sentence
+        that the ledger does not have.
         """
         with translated(self._path):
             return append_comparison(
@@ -80,19 +89,6 @@ class Comparisons:
                 parallels=parallels,
                 others=others,
             )
-
-    def candidates(
-        self, actors: Iterable[str], *, kinds: Collection[str] = (), published: str | None, days: int
-    ) -> Iterator[Telling]:
-        """The claims, as last read, that might tell of the same as one with these actors, oldest in the ledger first.
-
-        They are of one of the kinds, any where none is given, have one of the actors, its state, or a body or office of
-        it in a role, and were published at most so many days before or after, or on no known day. Where `published`
-        names no day, they may have been published at any time. Takes a few milliseconds and the fetching.
-        """
-        with sound(self._path):
-            numbers = candidate_numbers(self._connection, actors, kinds=kinds, published=published, days=days)
-            yield from fetch_tellings(self._connection, numbers)
 
     def reuses(self, document_id: str | None = None) -> Iterator[Reuse]:
         """What any documents share, or this one with others, by the latest comparison of both."""

@@ -39,33 +39,7 @@ def statements(connection: sqlite3.Connection) -> None:
     guard(connection, ("statements", "statement_attributions"))
 
 
-PARTY = "CASE WHEN {0} GLOB '[A-Z]*' THEN substr({0}, 1, instr({0} || '/', '/') - 1) ELSE {0} END"
-"""Of an actor. A state, its bodies and its offices are one party: what one report has Moscow do, the next has the
-Kremlin do. `org/nyt` and `person/merkel` are parties by themselves."""
-
-PARTIES = f"""
-    CASE WHEN published GLOB '????-??-??' THEN published ELSE '' END,
-    {PARTY.format("actor")},
-    kind,
-    claims.number
-FROM claims JOIN roles ON roles.claim = claims.number
-WHERE actor IS NOT NULL
-"""
-"""The parties of claims, as they are selected; a date without a day is as good as none."""
-
-FILL_PARTIES = f"""
-INSERT OR IGNORE INTO parties (published, state, kind, claim) SELECT {PARTIES} AND claims.reading BETWEEN ? AND ?
-"""
-"""Adds the parties of the claims of some readings."""
-
 _COMPARISONS = """
-CREATE TABLE parties (
-    published TEXT NOT NULL,
-    state TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    claim INTEGER NOT NULL REFERENCES claims (number),
-    PRIMARY KEY (published, state, kind, claim)
-) WITHOUT ROWID;
 CREATE TABLE comparisons (
     number INTEGER PRIMARY KEY,
     reading INTEGER NOT NULL REFERENCES readings (number),
@@ -117,11 +91,9 @@ CREATE VIEW current_comparisons AS
 
 
 def comparisons(connection: sqlite3.Connection) -> None:
-    """What documents share and which claims tell of one matter; the parties by which candidates are found."""
+    """What documents share and which claims tell of one matter."""
     run_each(connection, _COMPARISONS)
-    last = connection.execute("SELECT ifnull(max(number), 0) FROM readings").fetchone()[0]
-    connection.execute(FILL_PARTIES, (1, last))
-    guard(connection, ("parties", "comparisons", "reuses", "shared_passages", "joins"))
+    guard(connection, ("comparisons", "reuses", "shared_passages", "joins"))
 
 
 _PARALLELS = """

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.codec import decode, encode
 from sayso.corroboration.records import Evidence, Parallel
-from sayso.errors import UnknownRecord
+from sayso.errors import RecordError, UnknownRecord
 from sayso.ledger.current import COUNTS
 from sayso.records import Span
 
@@ -24,8 +24,18 @@ _STATEMENTS_OF = (
 _OF = f" WHERE statement IN ({_STATEMENTS_OF}) OR other_statement IN ({_STATEMENTS_OF})"
 
 
-def append_parallels(connection: sqlite3.Connection, parallels: Sequence[Parallel], *, comparison: int) -> None:
-    """Adds the parallels that a comparison found; raises `UnknownRecord` for a sentence the ledger does not have."""
+def append_parallels(
+    connection: sqlite3.Connection, parallels: Sequence[Parallel], *, document_id: str, comparison: int
+) -> None:
+    """Adds the parallels that a comparison of the document found.
+
+    Raises `RecordError` for one that is not of this document, or has the greater id first, `UnknownRecord` for a
+    sentence that the ledger does not have.
+    """
+    for each in parallels:
+        pair = (each.span.document_id, each.other.document_id)
+        if document_id not in pair or pair[0] >= pair[1]:
+            raise RecordError(f"a parallel of {pair[0]} and {pair[1]}, the lesser first, is not one of {document_id}")
     numbers = _Numbers(connection)
     connection.executemany(
         "INSERT INTO parallels (comparison, statement, other_statement, score, evidence) VALUES (?, ?, ?, ?, ?)",
@@ -37,9 +47,12 @@ def append_parallels(connection: sqlite3.Connection, parallels: Sequence[Paralle
 
 
 def fetch_parallels(connection: sqlite3.Connection, document_id: str | None) -> Iterator[Parallel]:
-    """Which sentences say the same, by the comparisons that count; with an id, those of this document with others."""
+    """Which sentences say the same, by the comparisons that count; with an id, those of this document with others.
+
+    Of the same two sentences, in whatever readings, the latest counts.
+    """
     rows = connection.execute(
-        f"{_PARALLELS}{_OF if document_id is not None else ''} GROUP BY statement, other_statement",
+        f"{_PARALLELS}{_OF if document_id is not None else ''} GROUP BY one.span, two.span",
         () if document_id is None else (document_id,),
     )
     for _, one, start, end, quote, two, other_start, other_end, other_quote, score, evidence in rows.fetchall():
