@@ -11,10 +11,12 @@ from sayso.corroboration.joining.views import View
 from sayso.corroboration.records import Evidence, Join
 
 THRESHOLD = 0.0
-"""Log odds from which two tellings are joined: as likely as not, by the pairs the weights were fitted on."""
+"""Score from which two tellings are joined."""
 
-_PRIOR = -6.0
-"""Log odds of two tellings with a party in common and nothing else to go by."""
+_PRIOR = -6.5
+"""Score of two tellings with a party in common and nothing else to go by: the log odds are -7.4, and pairs that tell
+the same without being in a matter of the set count as wrong there. Every .5 less costs a sixth of what is found and
+halves the joins of different occasions (one in two pairs of documents of one speaker)."""
 
 
 _COPIED = Evidence(name="same passage", weight=5.0, said="both stand in a passage that the documents share")
