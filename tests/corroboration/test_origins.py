@@ -102,6 +102,15 @@ def test_state_media_speak_for_their_state() -> None:
     assert count(found) == (1, 1)
 
 
+def test_a_ministry_that_publishes_speaks_for_its_state_and_not_for_those_it_cites() -> None:
+    first, second = reports(2, "North Korea sold arms to Russia, Seoul said.")
+    carriers = [replace(carrier(each), body="KOR/defense", publisher="Defence Ministry") for each in (first, second)]
+    tellings = [telling(first, sale(first)), telling(second, sale(second, source="Seoul", actor=None))]
+    found = corroborate("m", case(tellings, carriers))
+    assert reasons(found) == ["own word", "unnamed source"]
+    assert [origin.actor for origin in found.origins] == ["KOR/defense", None]
+
+
 def test_own_reporting_is_an_origin_beside_a_ministry() -> None:
     first, second = reports(2, "North Korea sold arms to Russia, Seoul said.")
     seen = Credit(kind="own reporting", actor=None, span=span(first, "said"), covers=first.span(0, len(first.text)))

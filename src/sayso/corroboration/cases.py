@@ -22,7 +22,8 @@ _MOSTLY = 0.5
 class Report:
     """What is known of a document as the carrier of a report.
 
-    `outlet` is the publisher's id in the roster, None for others; `publisher` is as the document says.
+    `outlet` is the publisher's id in the roster where it is one of the media, `body` where it is a body that speaks for
+    itself; `publisher` is as the document says.
     """
 
     document_id: str
@@ -32,6 +33,7 @@ class Report:
     is_agency: bool
     published: str | None
     credits: tuple[Credit, ...]
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

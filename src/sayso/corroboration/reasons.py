@@ -126,6 +126,13 @@ def _wire_service(voice: Voice, case: Case) -> Iterator[Ground]:
         yield Ground(said=f"{name} is a news agency", span=None, kind="agency", key=key, actor=report.outlet, name=name)
 
 
+def _own_word(voice: Voice, case: Case) -> Iterator[Ground]:
+    """The body that published the text itself, a ministry or an office, for what it says on nobody else's word."""
+    report = case.reports.get(voice.document_id)
+    if report is not None and report.body is not None and not any(link.source for link in voice.attribution):
+        yield _source(report.body, report.publisher or report.body, None, case)
+
+
 def _taken_as_a_whole(voice: Voice, case: Case) -> Iterator[Ground]:
     """Another document of which this one is for the most part a copy or a translation."""
     for other in _not_later(voice, case):
@@ -169,6 +176,7 @@ REASONS = (
     Reason(name="shared passage", weight=0.9, find=_shared_passage),
     Reason(name="elsewhere in the document", weight=0.7, find=_elsewhere_in_the_document),
     Reason(name="wire service", weight=0.7, find=_wire_service),
+    Reason(name="own word", weight=0.7, find=_own_word),
     Reason(name="taken as a whole", weight=0.6, find=_taken_as_a_whole),
     Reason(name="repeated number", weight=0.4, find=_repeated_number),
     Reason(name="unnamed source", weight=0.2, find=_unnamed_source),
