@@ -67,9 +67,12 @@ def _cited_source(voice: Voice, case: Case) -> Iterator[Ground]:
 
 
 def _shared_passage(voice: Voice, case: Case) -> Iterator[Ground]:
-    """Another voice whose sentence stands in a passage that both documents have."""
-    for other in _not_later(voice, case):
-        reuse = case.reuse(voice.document_id, other.document_id)
+    """Another voice whose sentence stands in a passage that both documents have, whichever was published first.
+
+    The one sentence may name a source that is understood in one of the two only.
+    """
+    for other in case.voices:
+        reuse = None if other.document_id == voice.document_id else case.reuse(voice.document_id, other.document_id)
         if reuse is not None and is_shared(voice, other, reuse=reuse):
             said = f"{_manner(reuse)} the passage that stands in {_who(other)} too"
             yield Ground(said=said, span=voice.span, lead=other.id)
