@@ -30,6 +30,15 @@ def of(tellings: list[Telling], documents: list[Document], **rest: object) -> Co
     return corroborate("m", case(tellings, [carrier(each) for each in documents], **rest))  # type: ignore[arg-type]
 
 
+def whole(one: Document, other: Document) -> Reuse:
+    """Two documents that are the same."""
+    first, second = sorted((one, other), key=lambda each: each.id)
+    passage = SharedPassage(span=first.span(0, len(first.text)), other=second.span(0, len(second.text)))
+    return Reuse(
+        document_id=first.id, other_id=second.id, method="same words", share=1, other_share=1, passages=(passage,)
+    )
+
+
 def test_two_papers_that_cite_one_ministry_are_one_origin() -> None:
     texts = reports(2, "North Korea sold arms to Russia, Seoul said.")
     found = of([telling(each, sale(each, source="Seoul", actor="KOR/defense")) for each in texts], texts)
@@ -74,17 +83,20 @@ def test_an_agency_stands_behind_what_it_says_on_nobodys_word_and_its_copies_cou
     first, copy = reports(2)
     wire = Credit(kind="agency", actor="org/reuters", span=span(first, "North"), covers=None)
     tellings = [telling(first, sale(first)), telling(copy, sale(copy))]
-    whole = SharedPassage(span=first.span(0, len(first.text)), other=copy.span(0, len(copy.text)))
-    if first.id > copy.id:
-        whole = SharedPassage(span=whole.other, other=whole.span)
-    low, high = sorted((first.id, copy.id))
-    reuse = Reuse(document_id=low, other_id=high, method="same words", share=1, other_share=1, passages=(whole,))
     carriers = [carrier(first, credited=[wire]), carrier(copy)]
-    found = corroborate("m", case(tellings, carriers, reuses=[reuse]))
+    found = corroborate("m", case(tellings, carriers, reuses=[whole(first, copy)]))
     assert count(found) == (1, 1)
     assert found.origins[0].kind == "agency"
     assert len(found.origins[0].voices) == 2
-    assert "shared passage" in reasons(found)
+    assert reasons(found) == ["wire service", "copied passage"]
+
+
+def test_a_sentence_that_two_documents_share_rests_on_whoever_is_understood_in_either() -> None:
+    first, copy = reports(2, "North Korea sold arms to Russia, Seoul said.")
+    tellings = [telling(first, sale(first)), telling(copy, sale(copy, source="Seoul", actor="KOR"))]
+    found = corroborate("m", case(tellings, [carrier(first), carrier(copy)], reuses=[whole(first, copy)]))
+    assert count(found) == (1, 1)
+    assert reasons(found) == ["shared passage", "cited source"]
 
 
 def test_an_agency_is_not_the_origin_of_what_an_unnamed_source_told_it() -> None:

@@ -67,15 +67,16 @@ def _cited_source(voice: Voice, case: Case) -> Iterator[Ground]:
 
 
 def _shared_passage(voice: Voice, case: Case) -> Iterator[Ground]:
-    """Another voice whose sentence stands in a passage that both documents have, whichever was published first.
+    """A voice that names its source and whose sentence stands in a passage that both documents have.
 
-    The one sentence may name a source that is understood in one of the two only.
+    Whichever was published first: one sentence may name a source that is understood in one of the two only.
     """
-    for other in case.voices:
-        reuse = None if other.document_id == voice.document_id else case.reuse(voice.document_id, other.document_id)
-        if reuse is not None and is_shared(voice, other, reuse=reuse):
-            said = f"{_manner(reuse)} the passage that stands in {_who(other)} too"
-            yield Ground(said=said, span=voice.span, lead=other.id)
+    yield from (ground for other, ground in _sharing(voice, case.voices, case) if other.sources)
+
+
+def _copied_passage(voice: Voice, case: Case) -> Iterator[Ground]:
+    """A voice of an earlier document whose sentence stands in a passage that both have."""
+    yield from (ground for _, ground in _sharing(voice, _not_later(voice, case), case))
 
 
 def _outlet_named(voice: Voice, case: Case) -> Iterator[Ground]:
@@ -180,11 +181,21 @@ REASONS = (
     Reason(name="elsewhere in the document", weight=0.7, find=_elsewhere_in_the_document),
     Reason(name="wire service", weight=0.7, find=_wire_service),
     Reason(name="own word", weight=0.7, find=_own_word),
+    Reason(name="copied passage", weight=0.65, find=_copied_passage),
     Reason(name="taken as a whole", weight=0.6, find=_taken_as_a_whole),
     Reason(name="repeated number", weight=0.4, find=_repeated_number),
     Reason(name="unnamed source", weight=0.2, find=_unnamed_source),
 )
 """Every reason with its weight, the heaviest first."""
+
+
+def _sharing(voice: Voice, others: Iterable[Voice], case: Case) -> Iterator[tuple[Voice, Ground]]:
+    """Those of other voices that stand in a passage which both documents share, each with the lead to it."""
+    for other in others:
+        reuse = None if other.document_id == voice.document_id else case.reuse(voice.document_id, other.document_id)
+        if reuse is not None and is_shared(voice, other, reuse=reuse):
+            said = f"{_manner(reuse)} the passage that stands in {_who(other)} too"
+            yield other, Ground(said=said, span=voice.span, lead=other.id)
 
 
 def _not_later(voice: Voice, case: Case) -> Iterator[Voice]:
