@@ -4,20 +4,22 @@ Whatever is found depends on the two documents alone, so a new document need onl
 something in common with it, and the order in which documents come makes no difference.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
-from itertools import combinations, product
+from itertools import combinations
 from pathlib import Path
 
 from sayso.corroboration.cases import is_shared, told
 from sayso.corroboration.joining.joining import comparable, join
+from sayso.corroboration.joining.signs import near_kinds
 from sayso.corroboration.joining.views import View, day, view
-from sayso.corroboration.parallels import parallels
-from sayso.corroboration.records import Join, Parallel, Reuse, Telling
+from sayso.corroboration.parallels import Sentences, parallels
+from sayso.corroboration.records import Join, Parallel, Reuse, Telling, Voice
 from sayso.corroboration.translated import lines_of, translated
 from sayso.records import Document, Statement
+from sayso.vocab.frames import kinds
 
 _TRANSLATED = 2
 """Parallel sentences from which two documents in different languages are aligned: one may be chance."""
@@ -43,6 +45,23 @@ class Material:
         """The tellings as they are compared."""
         return tuple(view(telling) for telling in self.tellings)
 
+    @cached_property
+    def voices(self) -> Mapping[str, Voice]:
+        """The tellings as voices, by the ids of their claims."""
+        return {telling.claim.id: told(telling) for telling in self.tellings}
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[View]]:
+        """The tellings that may tell of the same as one of this kind, in order: those of the kind and of kinds near."""
+        return {
+            kind: [each for each in self.views if each.kind == kind or near_kinds(kind, each.kind)] for kind in kinds()
+        }
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The statements as they are compared."""
+        return Sentences(self.statements)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
@@ -58,7 +77,7 @@ def compare(material: Material, other: Material, *, copied: Reuse | None) -> Com
 
     It makes no difference which document comes first.
     """
-    pairs = parallels(material.statements, other.statements, days=_apart(material.document, other.document))
+    pairs = parallels(material.sentences, other.sentences, days=_apart(material.document, other.document))
     reuses = tuple(_reuses(material, other, pairs, copied=copied))
     return Comparison(reuses=reuses, parallels=pairs, joins=tuple(_joins(material, other, reuses)))
 
@@ -84,13 +103,17 @@ def _reuses(material: Material, other: Material, pairs: Sequence[Parallel], *, c
 
 
 def _joins(material: Material, other: Material, reuses: Sequence[Reuse]) -> Iterator[Join]:
-    for one, two in product(material.views, other.views):
-        if comparable(one, two):
-            voices = told(one.telling), told(two.telling)
-            is_copied = any(is_shared(*voices, reuse=reuse) for reuse in reuses)
-            found = join(one, two, is_copied=is_copied)
-            if found is not None:
-                yield found
+    for one in material.views:
+        for two in other.by_kind.get(one.kind, ()):
+            if comparable(one, two):
+                found = join(one, two, is_copied=bool(reuses) and _is_copied((material, one), (other, two), reuses))
+                if found is not None:
+                    yield found
+
+
+def _is_copied(one: tuple[Material, View], two: tuple[Material, View], reuses: Sequence[Reuse]) -> bool:
+    voice, other = (material.voices[each.telling.claim.id] for material, each in (one, two))
+    return any(is_shared(voice, other, reuse=reuse) for reuse in reuses)
 
 
 @cache

@@ -9,7 +9,9 @@ reading, since the set lists only the sentences of chosen matters; of two statem
 occasions one in eight pairs of documents has a false parallel.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,40 +40,92 @@ _SHORT = 60
 """Code points under which a sentence is a heading or a fragment, whose few words are near to much."""
 
 _Matrix = NDArray[np.float32]
+_Mark = TypeVar("_Mark", str, Decimal)
 
 
-def parallels(
-    statements: Sequence[Statement], others: Sequence[Statement], *, days: int | None = None
-) -> tuple[Parallel, ...]:
+class Sentences:
+    """The statements of a document that have an embedding, with what is worked out of them once for all comparisons."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        found = [(each, vector) for each in statements if (vector := unit_vector(each.vector)) is not None]
+        self.statements = tuple(statement for statement, _ in found)
+        self.vectors = np.stack([vector for _, vector in found]) if found else np.zeros((0, 0), dtype=np.float32)
+        self.actors = tuple(frozenset(map(owner, each.actors)) for each in self.statements)
+        self.numbers = tuple(
+            frozenset(number for number in each.numbers if number >= _SMALLEST) for each in self.statements
+        )
+        self.is_short = np.array([len(each.span.quote) < _SHORT for each in self.statements], dtype=bool)
+
+    @property
+    def document_id(self) -> str:
+        """The document they are of; empty where there are none."""
+        return self.statements[0].span.document_id if self.statements else ""
+
+
+def parallels(sentences: Sentences, others: Sentences, *, days: int | None = None) -> tuple[Parallel, ...]:
     """The pairs that say the same, in the order of the text; it makes no difference which document comes first.
 
-    `days` is how far apart the documents were published, None where that is unknown. Statements without a vector are
-    left out. Within a record the span of the document with the lesser id comes first.
+    `days` is how far apart the documents were published, None where that is unknown. Within a record the span of the
+    document with the lesser id comes first.
     """
-    mine, yours = _known(statements), _known(others)
-    if not mine or not yours:
+    if not sentences.statements or not others.statements:
         return ()
-    if mine[0].span.document_id > yours[0].span.document_id:
-        mine, yours = yours, mine
-    cosines = _vectors(mine) @ _vectors(yours).T
+    mine, yours = (sentences, others) if sentences.document_id < others.document_id else (others, sentences)
+    cosines = mine.vectors @ yours.vectors.T
     margins = cosines - (_rivals(cosines) + _rivals(cosines.T).T) / 2
-    # The rest adds no more than this, so that most pairs need not be looked at.
-    prior = _PRIOR + sum(weight for least, weight in _APART if days is not None and days > least)
-    near = np.argwhere(prior + _COSINE * cosines + _MARGIN * margins + _ACTORS + _NUMBER >= LEAST)
-    found = (
-        _parallel(mine[i], yours[j], likeness=(float(cosines[i, j]), float(margins[i, j])), prior=prior)
-        for i, j in near.tolist()
-    )
-    return tuple(each for each in found if each.score >= LEAST)
+    shares = _in_common(mine.actors, yours.actors)
+    numbers = _in_common(mine.numbers, yours.numbers) > 0
+    shorts = mine.is_short[:, None] | yours.is_short[None, :]
+    apart = sum(weight for least, weight in _APART if days is not None and days > least)
+    scores = _PRIOR + apart + _COSINE * cosines + _MARGIN * margins + _ACTORS * shares
+    scores += _NUMBER * numbers + _HEADING * shorts
+    found = []
+    for i, j in np.argwhere(scores >= LEAST).tolist():
+        evidence = (
+            Evidence(name="same meaning", weight=_rounded(_COSINE * cosines[i, j]), said=f"cosine {cosines[i, j]:.2f}"),
+            Evidence(name="stands out", weight=_rounded(_MARGIN * margins[i, j]), said=f"margin {margins[i, j]:+.2f}"),
+            Evidence(name="published apart", weight=_rounded(apart), said=f"{days} days"),
+            Evidence(
+                name="same actors",
+                weight=_rounded(_ACTORS * shares[i, j]),
+                said=", ".join(sorted(mine.actors[i] & yours.actors[j])),
+            ),
+            Evidence(
+                name="same numbers",
+                weight=_NUMBER * bool(numbers[i, j]),
+                said=", ".join(f"{each.normalize():f}" for each in sorted(mine.numbers[i] & yours.numbers[j])),
+            ),
+            Evidence(name="short", weight=_HEADING * bool(shorts[i, j]), said=f"under {_SHORT} letters"),
+        )
+        found.append(
+            Parallel(
+                span=mine.statements[i].span,
+                other=yours.statements[j].span,
+                score=_rounded(scores[i, j]),
+                evidence=tuple(each for each in evidence if each.weight),
+            )
+        )
+    return tuple(found)
 
 
-def _known(statements: Sequence[Statement]) -> list[Statement]:
-    return [each for each in statements if any(each.vector)]
+def _rounded(weight: float) -> float:
+    return round(float(weight), 3)
 
 
-def _vectors(statements: Sequence[Statement]) -> _Matrix:
-    found = (unit_vector(each.vector) for each in statements)
-    return np.stack([vector for vector in found if vector is not None])
+def _in_common(mine: Sequence[frozenset[_Mark]], yours: Sequence[frozenset[_Mark]]) -> _Matrix:
+    """For every pair the part of what either names that both name (Jaccard), 0 where neither names anything."""
+    known = {mark: number for number, mark in enumerate({mark for each in (*mine, *yours) for mark in each})}
+    if not known:
+        return np.zeros((len(mine), len(yours)), dtype=np.float32)
+    one, other = (np.zeros((len(side), len(known)), dtype=np.float32) for side in (mine, yours))
+    for rows, side in ((one, mine), (other, yours)):
+        for number, marks in enumerate(side):
+            for mark in marks:
+                rows[number, known[mark]] = 1
+    shared = one @ other.T
+    either = one.sum(axis=1)[:, None] + other.sum(axis=1)[None, :] - shared
+    share: _Matrix = shared / np.maximum(either, 1)
+    return share
 
 
 def _rivals(cosines: _Matrix) -> _Matrix:
@@ -82,31 +136,3 @@ def _rivals(cosines: _Matrix) -> _Matrix:
     places = np.arange(cosines.shape[1]) == np.argmax(cosines, axis=1)[:, None]
     rivals: _Matrix = np.where(places, second[:, None], best[:, None])
     return rivals
-
-
-def _parallel(mine: Statement, yours: Statement, *, likeness: tuple[float, float], prior: float) -> Parallel:
-    evidence = tuple(each for each in _evidence(mine, yours, likeness=likeness, prior=prior) if each.weight)
-    return Parallel(
-        span=mine.span,
-        other=yours.span,
-        score=round(_PRIOR + sum(each.weight for each in evidence), 3),
-        evidence=evidence,
-    )
-
-
-def _evidence(mine: Statement, yours: Statement, *, likeness: tuple[float, float], prior: float) -> Iterator[Evidence]:
-    cosine, margin = likeness
-    yield Evidence(name="same meaning", weight=round(_COSINE * cosine, 3), said=f"cosine {cosine:.2f}")
-    said = f"{abs(margin):.2f} {'more' if margin >= 0 else 'less'} than with the next"
-    yield Evidence(name="stands out", weight=round(_MARGIN * margin, 3), said=said)
-    yield Evidence(name="published apart", weight=round(prior - _PRIOR, 3), said="days lie between the documents")
-    ours, theirs = ({owner(actor) for actor in each.actors} for each in (mine, yours))
-    if ours & theirs:
-        share = len(ours & theirs) / len(ours | theirs)
-        yield Evidence(name="same actors", weight=round(_ACTORS * share, 3), said=", ".join(sorted(ours & theirs)))
-    numbers = sorted(each for each in {*mine.numbers} & {*yours.numbers} if each >= _SMALLEST)
-    if numbers:
-        said = ", ".join(f"{number.normalize():f}" for number in numbers)
-        yield Evidence(name="same numbers", weight=_NUMBER, said=said)
-    if min(len(mine.span.quote), len(yours.span.quote)) < _SHORT:
-        yield Evidence(name="short", weight=_HEADING, said=f"under {_SHORT} letters")
