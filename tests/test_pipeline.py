@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from sayso import pipeline
+from sayso.claims.composition import Composition
 from sayso.codec import encode_outcome
 from sayso.errors import NotFound, SettingsError
 from sayso.ledger import Ledger
-from sayso.records import Claim, Document, Outcome, Reading, Skipped
+from sayso.records import Document, Outcome, Reading, Skipped
 from sayso.settings import Settings
 from sayso.vocab.actors import Roster
 from tests.factories import claim, document, reading
@@ -31,9 +32,9 @@ class Hand:
         return reading(document)
 
 
-def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Claim, ...]:
+def composition(document: Document, reading: Reading, *, roster: Roster) -> Composition:
     """The claim that something was fired."""
-    return (claim(document, "test", "fired"),)
+    return Composition(claims=(claim(document, "test", "fired"),), statements=())
 
 
 def shelf(location: str, *, settings: Settings) -> Iterator[Document | Skipped]:
@@ -48,7 +49,7 @@ def shelf(location: str, *, settings: Settings) -> Iterator[Document | Skipped]:
 @pytest.fixture(autouse=True)
 def _shelf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "load", shelf)
-    monkeypatch.setattr(pipeline, "compose", compose)
+    monkeypatch.setattr(pipeline, "composition", composition)
 
 
 def summary(outcomes: Iterator[Outcome]) -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sayso import cli, pipeline
+from sayso.claims.composition import Composition
 from sayso.errors import NotFound
 from sayso.ledger import Ledger
 from sayso.records import Claim, Document, Reading, Skipped
@@ -42,9 +43,14 @@ def load(location: str, *, settings: Settings) -> Iterator[Document | Skipped]:
     yield document("It rained." if "quiet" in location else ARMS, location=location)
 
 
-def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Claim, ...]:
+def composition(document: Document, reading: Reading, *, roster: Roster) -> Composition:
     """The claim about arms, where the document has it."""
-    return (arms_claim(document),) if document.text == ARMS else ()
+    return composed(arms_claim(document)) if document.text == ARMS else composed()
+
+
+def composed(*claims: Claim) -> Composition:
+    """These claims, and nothing of what sentences state."""
+    return Composition(claims=claims, statements=())
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +59,7 @@ def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     gone.clear()
     monkeypatch.setattr(pipeline, "load", load)
     monkeypatch.setattr(pipeline, "open_reader", lambda settings: Hand())
-    monkeypatch.setattr(pipeline, "compose", compose)
+    monkeypatch.setattr(pipeline, "composition", composition)
 
 
 @pytest.fixture
@@ -201,7 +207,7 @@ def test_one_run_has_nothing_to_be_compared_with(case: str) -> None:
 
 def test_a_newer_reading_shows_what_it_changed(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Hand, "version", "2")
-    monkeypatch.setattr(pipeline, "compose", lambda document, reading, *, roster: ())
+    monkeypatch.setattr(pipeline, "composition", lambda document, reading, *, roster: composed())
     run("read", "--quiet", "arms.txt", "--ledger", case)
     result = run("diff", case)
     assert "0 added, 1 removed, 0 changed, 0 as before" in result.stdout
@@ -229,9 +235,9 @@ def test_a_judgement_about_what_the_claim_no_longer_says_is_shown_as_lapsed(
 ) -> None:
     claim = json.loads(run("export", case).stdout)["id"]
     run("judge", case, claim, "accept", "--reviewer", "ana")
-    denied = lambda document, reading, *, roster: (replace(arms_claim(document), polarity="negated"),)  # noqa: E731
+    denied = lambda document, reading, *, roster: composed(replace(arms_claim(document), polarity="negated"))  # noqa: E731
     monkeypatch.setattr(Hand, "version", "2")
-    monkeypatch.setattr(pipeline, "compose", denied)
+    monkeypatch.setattr(pipeline, "composition", denied)
     run("read", "--quiet", "arms.txt", "--ledger", case)
     shown = run("show", case, claim).stdout
     assert "lapsed          accept by ana, " in shown
@@ -255,7 +261,7 @@ PLACE = '{"name": "Vostochny", "country": "RUS", "span": null'
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["agree"], "there is no verdict 'agree'; the verdicts are accept, correct, reject, merge, undo"),
+        (["agree"], "there is no verdict 'agree'; the verdicts are accept, correct, reject, merge, split, undo"),
         (["correct"], "--set FIELD=VALUE goes with correct, and correct needs it"),
         (["accept", "--set", "modality=done"], "--set FIELD=VALUE goes with correct"),
         (["correct", "--set", "modality=maybe"], "there is no modality 'maybe'"),
@@ -271,7 +277,7 @@ PLACE = '{"name": "Vostochny", "country": "RUS", "span": null'
         (["correct", "--set", "quantities=5"], "--set quantities= takes the JSON"),
         (["correct", "--set", "attribution="], "--set attribution= takes the JSON"),
         (["merge"], "merge needs --target"),
-        (["accept", "--target", "x"], "--target goes with merge and undo"),
+        (["accept", "--target", "x"], "--target goes with merge, split and undo"),
         (["undo"], "has no judgement that could be undone"),
     ],
 )

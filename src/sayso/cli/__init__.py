@@ -1,6 +1,7 @@
 """Words of the command line in, files and text out, with an exit code; no logic of its own."""
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -8,15 +9,38 @@ import typer
 from sayso import __version__
 from sayso.cli.asking import CLAIMS_HELP, EXPORT_HELP, ClaimsOptions, ExportOptions, claims, export
 from sayso.cli.comparing import DIFF_HELP, DiffOptions, diff
+from sayso.cli.corroborating import CORROBORATE_HELP, CorroborateOptions, corroborate
 from sayso.cli.counting import ACTORS_HELP, SOURCES_HELP, CountOptions, actors, sources
 from sayso.cli.exit_codes import FAILED
 from sayso.cli.judging import JUDGE_HELP, JudgeOptions, judge
 from sayso.cli.languages import languages
+from sayso.cli.matters import (
+    LINEAGE_HELP,
+    MATTER_HELP,
+    MATTERS_HELP,
+    LineageOptions,
+    MatterOptions,
+    MattersOptions,
+    lineage,
+    matter,
+    matters,
+)
 from sayso.cli.options import as_command
 from sayso.cli.parsing import PARSE_HELP, ParseOptions, parse
+from sayso.cli.rating import RATE_HELP, RateOptions, rate
 from sayso.cli.reading import READ_HELP, ReadOptions, read
 from sayso.cli.scoring import EVAL_HELP, EvalOptions, evaluate
 from sayso.cli.showing import SHOW_HELP, ShowOptions, show
+from sayso.cli.weighing import (
+    DISPUTES_HELP,
+    NEW_HELP,
+    ORIGINS_HELP,
+    NewOptions,
+    WeighOptions,
+    disputes,
+    new,
+    origins,
+)
 from sayso.errors import SaysoError
 from sayso.outputs.display import visible
 
@@ -30,17 +54,39 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("read", help=READ_HELP, no_args_is_help=True)(as_command(read, ReadOptions))
-app.command("claims", help=CLAIMS_HELP, no_args_is_help=True)(as_command(claims, ClaimsOptions))
-app.command("show", help=SHOW_HELP, no_args_is_help=True)(as_command(show, ShowOptions))
-app.command("sources", help=SOURCES_HELP, no_args_is_help=True)(as_command(sources, CountOptions))
-app.command("actors", help=ACTORS_HELP, no_args_is_help=True)(as_command(actors, CountOptions))
-app.command("judge", help=JUDGE_HELP, no_args_is_help=True)(as_command(judge, JudgeOptions))
-app.command("diff", help=DIFF_HELP, no_args_is_help=True)(as_command(diff, DiffOptions))
-app.command("export", help=EXPORT_HELP, no_args_is_help=True)(as_command(export, ExportOptions))
-app.command("eval", help=EVAL_HELP, no_args_is_help=True)(as_command(evaluate, EvalOptions))
-app.command("parse", help=PARSE_HELP, no_args_is_help=True)(as_command(parse, ParseOptions))
-app.command("languages")(languages)
+_READ, _CLAIMS, _MATTERS, _ANALYSTS, _MORE = (
+    "Read reports",
+    "Ask for claims",
+    "Ask for matters, what several reports tell",
+    "Keep what analysts decide",
+    "More",
+)
+
+
+def _add(panel: str, name: str, command: Callable[..., None], *, explained: str | None = None) -> None:
+    """Register a command under the heading that the help page has for it."""
+    app.command(name, help=explained, no_args_is_help=explained is not None, rich_help_panel=panel)(command)
+
+
+_add(_READ, "read", as_command(read, ReadOptions), explained=READ_HELP)
+_add(_READ, "corroborate", as_command(corroborate, CorroborateOptions), explained=CORROBORATE_HELP)
+_add(_CLAIMS, "claims", as_command(claims, ClaimsOptions), explained=CLAIMS_HELP)
+_add(_CLAIMS, "show", as_command(show, ShowOptions), explained=SHOW_HELP)
+_add(_CLAIMS, "sources", as_command(sources, CountOptions), explained=SOURCES_HELP)
+_add(_CLAIMS, "actors", as_command(actors, CountOptions), explained=ACTORS_HELP)
+_add(_MATTERS, "matters", as_command(matters, MattersOptions), explained=MATTERS_HELP)
+_add(_MATTERS, "matter", as_command(matter, MatterOptions), explained=MATTER_HELP)
+_add(_MATTERS, "lineage", as_command(lineage, LineageOptions), explained=LINEAGE_HELP)
+_add(_MATTERS, "origins", as_command(origins, WeighOptions), explained=ORIGINS_HELP)
+_add(_MATTERS, "disputes", as_command(disputes, WeighOptions), explained=DISPUTES_HELP)
+_add(_MATTERS, "new", as_command(new, NewOptions), explained=NEW_HELP)
+_add(_ANALYSTS, "judge", as_command(judge, JudgeOptions), explained=JUDGE_HELP)
+_add(_ANALYSTS, "rate", as_command(rate, RateOptions), explained=RATE_HELP)
+_add(_MORE, "diff", as_command(diff, DiffOptions), explained=DIFF_HELP)
+_add(_MORE, "export", as_command(export, ExportOptions), explained=EXPORT_HELP)
+_add(_MORE, "eval", as_command(evaluate, EvalOptions), explained=EVAL_HELP)
+_add(_MORE, "parse", as_command(parse, ParseOptions), explained=PARSE_HELP)
+_add(_MORE, "languages", languages)
 
 
 def _print_version(wanted: bool) -> None:
@@ -58,7 +104,8 @@ def sayso(
     """On whose say-so? Read reports on international affairs, offline, and keep a ledger of who claims what.
 
     Start with [bold]sayso read FILE[/bold], then [bold]sayso read FILES --ledger case.sayso[/bold] and
-    [bold]sayso claims case.sayso[/bold]; the [bold]--help[/bold] of every command shows examples.
+    [bold]sayso claims case.sayso[/bold] and [bold]sayso matters case.sayso[/bold]; the [bold]--help[/bold] of every
+    command shows examples.
     """
 
 

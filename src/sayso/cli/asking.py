@@ -7,17 +7,24 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.choice import by_name, one_of, unknown_actor
+from sayso.cli.choice import by_name, one_of
 from sayso.cli.destination import destination
+from sayso.cli.filters import (
+    ActorOption,
+    FromOption,
+    KindOption,
+    PlaceOption,
+    SpokenOption,
+    TextOption,
+    ToOption,
+    check_actor,
+    check_words,
+)
 from sayso.cli.options import ColorOption, LedgerArgument, OutputOption
 from sayso.cli.reading import CLAIM_FORMAT_HELP
 from sayso.cli.terminal import complain, layout, messages
-from sayso.errors import SettingsError
-from sayso.lang import languages
 from sayso.ledger import Filter, Ledger
 from sayso.outputs.claims import CLAIM_EXPORTERS, MACHINE_EXPORTERS, Found
-from sayso.vocab.actors import open_roster
-from sayso.vocab.frames import kinds
 from sayso.vocab.scales import MODALITIES
 
 CLAIMS_HELP = """Show the claims of a ledger that pass every filter given.
@@ -50,25 +57,17 @@ class ClaimsOptions:
     """What `sayso claims` may be told; a filter that is not given lets everything pass."""
 
     ledger: LedgerArgument
-    actor: Annotated[
-        str | None, typer.Option(metavar="ID", help="An actor with a role; RUS finds RUS/president too.")
-    ] = None
-    kind: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of event: transfer, fight, meet, …")] = None
+    actor: ActorOption = None
+    kind: KindOption = None
     source: Annotated[
         str | None, typer.Option(metavar="WHO", help="On whose word: the id of an actor, or words of the source.")
     ] = None
     modality: Annotated[str | None, typer.Option(metavar="WORD", help=_MODALITY_HELP)] = None
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Events of this date or later: 2022, 2022-02, …")
-    ] = None
-    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Events up to the end of this date.")] = None
-    place: Annotated[
-        str | None, typer.Option(metavar="WHERE", help="Code of a state, or words of the name of a place.")
-    ] = None
-    text: Annotated[
-        str | None, typer.Option(metavar="WORDS", help='Words of the sentence; "as they stand", missile*.')
-    ] = None
-    language: Annotated[str | None, typer.Option(metavar="CODE", help="Language of the sentence.")] = None
+    since: FromOption = None
+    until: ToOption = None
+    place: PlaceOption = None
+    text: TextOption = None
+    language: SpokenOption = None
     document: Annotated[str | None, typer.Option(metavar="DOCUMENT", help="Location or id of a document.")] = None
     run: _RunOption = None
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help=CLAIM_FORMAT_HELP)] = CLAIM_EXPORTERS[
@@ -95,7 +94,7 @@ def claims(options: ClaimsOptions) -> None:
     exporter = by_name(options.format, CLAIM_EXPORTERS)
     chosen = _filter(options)
     with Ledger.open(options.ledger, write=False) as ledger, destination(options.output) as stream:
-        _check_actor(options.actor, ledger)
+        check_actor(options.actor, ledger)
         found = _Counted(by_document(ledger, chosen))
         exporter.write(found, stream, layout=layout(options.output, color=options.color))
     if not found.number:
@@ -128,28 +127,11 @@ class _Counted:
             yield each
 
 
-def _check_actor(actor: str | None, ledger: Ledger) -> None:
-    """Raises `SettingsError` for an actor that neither the ledger nor the vocabulary knows."""
-    if actor is None:
-        return
-    roster = open_roster()
-    owner, _, slug = actor.partition("/")
-    is_office = roster.is_state(owner) and slug in roster.offices | roster.populations
-    if actor not in roster.actors and not roster.is_state(actor) and not is_office:
-        ids = [each.actor for each in ledger.actors()]
-        if not any(each == actor or each.startswith(f"{actor}/") for each in ids):
-            raise SettingsError(unknown_actor(actor, [*roster.actors, *ids], roster=roster))
-
-
 def _filter(options: ClaimsOptions) -> Filter:
     """The filter; raises `SettingsError` for a word that can be told to be wrong without the ledger."""
-    for value, known, what in (
-        (options.kind, kinds(), "kind"),
-        (options.modality, MODALITIES, "modality"),
-        (options.language, [each.code for each in languages()], "language"),
-    ):
-        if value is not None:
-            one_of(value, known, what=what)
+    if options.modality is not None:
+        one_of(options.modality, MODALITIES, what="modality")
+    check_words(options.kind, options.language)
     return Filter(
         actor=options.actor,
         kind=options.kind,

@@ -11,6 +11,7 @@ import msgspec
 from sayso.errors import SettingsError
 from sayso.lang import language
 from sayso.settings import Settings
+from sayso.vocab.actors import Roster, open_roster
 
 _POSITIVE = ("max_bytes", "timeout_seconds", "threads")
 _DATE_FORMS = {len("2024"): "{}-01-01", len("2024-03"): "{}-01", len("2024-03-07"): "{}"}
@@ -35,6 +36,11 @@ def settings_from(path: Path | None, flags: Mapping[str, object]) -> Settings:
     if settings.language is not None:
         language(settings.language)
     return settings
+
+
+def roster_of(actors: str | None) -> Roster:
+    """The roster, with the actors of a file of the user's own; raises `SettingsError` for a file that is wrong."""
+    return open_roster(None if actors is None else Path(actors))
 
 
 def _values(path: Path) -> dict[str, object]:

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from sayso.cli.choice import one_of
+from sayso.cli.finding import account_of
 from sayso.cli.options import LedgerArgument
 from sayso.cli.showing import ClaimArgument
 from sayso.codec import decode, encode
 from sayso.errors import RecordError, SettingsError
 from sayso.ledger import Ledger
-from sayso.ledger.judging import VERDICTS
+from sayso.ledger.judging import PAIRED, VERDICTS
 from sayso.outputs.claims.form import LinkForm, OccurredForm, PlaceForm, QuantityForm, RoleForm
 from sayso.records import Claim, Judgement
 from sayso.vocab.frames import kinds
@@ -41,7 +42,7 @@ _MAY_BE_EMPTY = ("occurred", "place")
 _FIELDS = (*_WORDS, *_FORMS)
 """Fields that can be put right, named as in the export."""
 
-JUDGE_HELP = """Accept, correct, reject or merge a claim, or undo what was decided before.
+JUDGE_HELP = """Accept, correct or reject a claim, put it into a matter or out of it, or undo what was decided before.
 
 Nothing is ever changed or removed: a judgement is a row of its own, with who gave it and when.
 
@@ -52,7 +53,10 @@ Nothing is ever changed or removed: a judgement is a row of its own, with who ga
   [cyan]sayso judge case.sayso 61c15ed371 correct --reviewer ana --set modality=done --note "see the table"[/cyan]
 
   [cyan]sayso judge case.sayso 61c15ed371 merge --reviewer ana --target 0b7d2f[/cyan]
-  both say the same; the other claim stands for both
+  both tell of one matter, and so do those that are with them; of a matter give the id of any claim in it
+
+  [cyan]sayso judge case.sayso 61c15ed371 split --reviewer ana[/cyan]
+  the claim is taken out of its matter; with --target it is held apart from that claim alone
 
   [cyan]sayso judge case.sayso 61c15ed371 undo --reviewer ana[/cyan]
   takes back the last judgement that is not undone; --target names another
@@ -74,7 +78,7 @@ class JudgeOptions:
     ] = None
     target: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="With merge: the claim that stays; with undo: the judgement taken back."),
+        typer.Option(metavar="ID", help="With merge and split: the other claim; with undo: the judgement taken back."),
     ] = None
 
 
@@ -83,29 +87,36 @@ def judge(options: JudgeOptions) -> None:
     verdict = one_of(options.verdict, VERDICTS, what="verdict")
     _check(options)
     with Ledger.open(options.ledger) as ledger:
-        claim = ledger.claim(options.claim)
-        kept = ledger.judge(
-            Judgement(
-                id="",
-                claim_id=claim.id,
-                verdict=verdict,
-                reviewer=options.reviewer,
-                at=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-                note=options.note,
-                correction=_correction(options),
-                target=_target(options, ledger, claim),
+        claim, at = ledger.claim(options.claim), now()
+        for target in _targets(options, ledger, claim):
+            kept = ledger.judge(
+                Judgement(
+                    id="",
+                    claim_id=claim.id,
+                    verdict=verdict,
+                    reviewer=options.reviewer,
+                    at=at,
+                    note=options.note,
+                    correction=_correction(options),
+                    target=target,
+                )
             )
-        )
-    print(f"{kept.verdict} {kept.claim_id}: judgement {kept.id}")
+            from_what = f" from {target}" if verdict == "split" else ""
+            print(f"{kept.verdict} {kept.claim_id}{from_what}: judgement {kept.id}")
+
+
+def now() -> str:
+    """The time of now as records have it: ISO, in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _check(options: JudgeOptions) -> None:
     if (options.verdict == "correct") != bool(options.corrections):
         raise SettingsError("--set FIELD=VALUE goes with correct, and correct needs it")
     if options.verdict == "merge" and options.target is None:
-        raise SettingsError("merge needs --target, the claim that stays")
-    if options.verdict not in ("merge", "undo") and options.target is not None:
-        raise SettingsError("--target goes with merge and undo")
+        raise SettingsError("merge needs --target, the other claim")
+    if options.verdict not in (*PAIRED, "undo") and options.target is not None:
+        raise SettingsError("--target goes with merge, split and undo")
 
 
 def _correction(options: JudgeOptions) -> str | None:
@@ -138,13 +149,22 @@ def _form(field: str, value: str) -> object:
     return given
 
 
-def _target(options: JudgeOptions, ledger: Ledger, claim: Claim) -> str | None:
-    """The whole id of the claim merged into, or of the judgement undone: the last one that still holds."""
-    if options.verdict == "merge":
-        return ledger.claim(options.target or "").id
+def _targets(options: JudgeOptions, ledger: Ledger, claim: Claim) -> tuple[str | None, ...]:
+    """The whole ids that the verdict goes against, one judgement each: None where it is about the claim alone.
+
+    Without a target, a split goes against all claims of the matter, and an undo against the last judgement that holds.
+    """
+    if options.verdict in PAIRED and options.target is not None:
+        return (ledger.claim(options.target).id,)
+    if options.verdict == "split":
+        told = account_of(ledger, claim.id, actors=None).matter.tellings
+        others = tuple(each.claim.id for each in told if each.claim.id != claim.id)
+        if not others:
+            raise SettingsError(f"claim {claim.id} is alone in its matter, so there is nothing to split it from")
+        return others
     if options.verdict != "undo" or options.target is not None:
-        return options.target
+        return (options.target,)
     holding = ledger.standing(claim).holding
     if holding is None:
         raise SettingsError(f"claim {claim.id} has no judgement that could be undone")
-    return holding.id
+    return (holding.id,)

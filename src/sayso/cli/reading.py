@@ -12,6 +12,7 @@ from rich.console import Console
 
 from sayso.cli.choice import by_name
 from sayso.cli.configuration import settings_from
+from sayso.cli.corroborating import compare
 from sayso.cli.destination import destination
 from sayso.cli.exit_codes import EXIT_CODE_HELP, NOTHING, PARTLY
 from sayso.cli.options import (
@@ -49,7 +50,8 @@ READ_HELP = f"""Find what documents claim: who did, gave, promised, fears or den
   the claims of one report, for people
 
   [cyan]sayso read reports/ page.html --ledger case.sayso[/cyan]
-  a folder and a page into a ledger; given again, it goes on where it stopped
+  a folder and a page into a ledger; given again, it goes on where it stopped, and at the end
+  the texts are compared with each other, for sayso matters
 
   [cyan]curl -s https://example.org/story | sayso read --published 2018-09-30 -[/cyan]
   standard input, with the date that the text does not say
@@ -84,6 +86,13 @@ class ReadOptions:
     actors: ActorsOption = None
     allow_private: PrivateOption = False
     config: ConfigOption = None
+    corroborate: Annotated[
+        bool,
+        typer.Option(
+            "--corroborate/--no-corroborate",
+            help="With a ledger: compare the texts at the end, as sayso corroborate does.",
+        ),
+    ] = True
     color: ColorOption = None
     quiet: QuietOption = False
 
@@ -116,6 +125,8 @@ def read(options: ReadOptions) -> None:
         kept = str(options.ledger) if options.ledger else None
         for line in (*tally.summary(time.monotonic() - started), *tally.claims_summary(kept)):
             console.print(line)
+    if options.ledger and options.corroborate:
+        compare(options.ledger, console, quiet=options.quiet)
     if tally.failures:
         raise typer.Exit(PARTLY)
 

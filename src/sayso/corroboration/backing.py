@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from sayso.corroboration.accounts import Account
 from sayso.corroboration.joining.views import owner
+from sayso.corroboration.outlets import medium_called
 from sayso.corroboration.records import Origin, Voice
+from sayso.vocab.actors import Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +47,17 @@ class _Tally:
     documents: dict[str, set[str]] = field(default_factory=dict)
 
 
-def backings(accounts: Iterable[Account]) -> tuple[Backing, ...]:
+def backings(accounts: Iterable[Account], *, roster: Roster) -> tuple[Backing, ...]:
     """Every known origin, those behind most matters first; what may be the same as another is left out."""
     found: dict[str, _Tally] = {}
     for account in accounts:
         voices = {voice.id: voice for voice in account.voices}
         for origin in filter(_is_known, account.corroboration.origins):
-            tally = _note(found, origin, voices)
+            tally = _note(found, origin, voices, roster=roster)
             tally.matters += 1
             tally.alone += account.corroboration.certain == 1
         for origin in filter(_is_known, account.corroboration.deniers):
-            _note(found, origin, voices).denied += 1
+            _note(found, origin, voices, roster=roster).denied += 1
     made = (_backing(key, tally) for key, tally in found.items())
     return tuple(sorted(made, key=lambda one: (-one.matters, -one.denied, one.actor or "~", one.names)))
 
@@ -64,13 +66,14 @@ def _is_known(origin: Origin) -> bool:
     return origin.is_certain
 
 
-def _note(found: dict[str, _Tally], origin: Origin, voices: dict[str, Voice]) -> _Tally:
+def _note(found: dict[str, _Tally], origin: Origin, voices: dict[str, Voice], *, roster: Roster) -> _Tally:
     key = owner(origin.actor) if origin.actor else origin.name.casefold()
     tally = found.setdefault(key, _Tally(origin))
     tally.names[origin.name] += 1
     for voice in (voices[each] for each in origin.voices):
         publisher = voice.publisher or voice.location
-        if publisher.casefold() != origin.name.casefold():
+        is_own = origin.actor is not None and medium_called(publisher, roster=roster) == origin.actor
+        if not is_own and publisher.casefold() != origin.name.casefold():
             tally.documents.setdefault(publisher, set()).add(voice.document_id)
     return tally
 

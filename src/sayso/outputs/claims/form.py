@@ -116,8 +116,8 @@ def form(claim: Claim, document: Document) -> ClaimForm:
         language=claim.language,
         published=claim.published,
         kind=event.kind,
-        trigger=_span(event.trigger),
-        evidence=_span(made.evidence),
+        trigger=span_form(event.trigger),
+        evidence=span_form(made.evidence),
         roles=tuple(_role(each) for each in event.roles),
         quantities=tuple(_quantity(each) for each in event.quantities),
         occurred=_occurred(event.occurred) if event.occurred else None,
@@ -129,7 +129,7 @@ def form(claim: Claim, document: Document) -> ClaimForm:
         confidence=claim.confidence,
         why=WhyForm(
             rule=made.rule,
-            words=tuple(_span(each) for each in made.words),
+            words=tuple(span_form(each) for each in made.words),
             reader=made.reader,
             reader_version=made.reader_version,
             vocabulary_version=made.vocabulary_version,
@@ -137,27 +137,29 @@ def form(claim: Claim, document: Document) -> ClaimForm:
     )
 
 
-def _span(span: Span) -> SpanForm:
+def span_form(span: Span) -> SpanForm:
+    """The span without its document."""
     return SpanForm(start=span.start, end=span.end, quote=span.quote)
 
 
-def _span_if_any(span: Span | None) -> SpanForm | None:
-    return None if span is None else _span(span)
+def span_form_if_any(span: Span | None) -> SpanForm | None:
+    """The span without its document, None for none."""
+    return None if span is None else span_form(span)
 
 
 def _occurred(period: Period) -> OccurredForm:
-    return OccurredForm(edtf=period.edtf, basis=period.basis, span=_span_if_any(period.span))
+    return OccurredForm(edtf=period.edtf, basis=period.basis, span=span_form_if_any(period.span))
 
 
 def _place(place: Place) -> PlaceForm:
-    return PlaceForm(name=place.name, country=place.country, span=_span_if_any(place.span))
+    return PlaceForm(name=place.name, country=place.country, span=span_form_if_any(place.span))
 
 
 def _role(role: Role) -> RoleForm:
     return RoleForm(
         role=role.role,
         actor=role.actor,
-        span=_span_if_any(role.span),
+        span=span_form_if_any(role.span),
         good=role.good if role.role == "good" else UNSET,
         effect=role.effect if role.role == "effect" else UNSET,
     )
@@ -166,15 +168,16 @@ def _role(role: Role) -> RoleForm:
 def _quantity(quantity: Quantity) -> QuantityForm:
     return QuantityForm(
         of=quantity.of,
-        low=_number(quantity.low),
-        high=_number(quantity.high),
+        low=plain_number(quantity.low),
+        high=plain_number(quantity.high),
         unit=quantity.unit,
         approximate=quantity.approximate,
-        span=_span(quantity.span),
+        span=span_form(quantity.span),
     )
 
 
-def _number(value: Decimal | None) -> int | float | None:
+def plain_number(value: Decimal | None) -> int | float | None:
+    """A number as JSON has it, whole ones without a fraction."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
@@ -182,8 +185,8 @@ def _number(value: Decimal | None) -> int | float | None:
 
 def _link(link: Attribution) -> LinkForm:
     return LinkForm(
-        source=_span_if_any(link.source),
+        source=span_form_if_any(link.source),
         actor=link.actor,
-        cue=_span_if_any(link.cue),
+        cue=span_form_if_any(link.cue),
         channel=link.channel,
     )

@@ -1,6 +1,6 @@
 """One account in, a page out: for people, who stands behind a matter and why, who denies it, which numbers differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TextIO
 
 from rich.console import RenderableType
@@ -10,100 +10,97 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.corroboration.accounts import Account
-from sayso.corroboration.records import Dependency, Origin, Voice
-from sayso.corroboration.values import Comparison, Series
+from sayso.corroboration.records import Origin, Voice
 from sayso.outputs.claims.page import SHORT_ID
 from sayso.outputs.display import isolated, visible
 from sayso.outputs.exporter import Layout
 from sayso.outputs.matters import tree
-from sayso.outputs.matters.phrases import carrier, headline, origin_name, origins_phrase, value_phrase
+from sayso.outputs.matters.assessed import NOTHING_ASSESSED, UNJUDGED, Assessed, override_of, rating_of
+from sayso.outputs.matters.numbers import number_blocks
+from sayso.outputs.matters.origin_phrases import grounds_of, origin_name, origins_phrase
+from sayso.outputs.matters.phrases import carrier, headline, leading, quote_of
 from sayso.outputs.terminal import DIM, LABEL, printed
-from sayso.records import Statement
 
 _INDENT = 2
+_LABEL_COLUMNS = 13
+_LETTERS = "reliability of the source A to E, F not judged"
+_ECHOES = "echo: says the same where no claim of it was read"
 
 
-def write(account: Account, stream: TextIO, *, layout: Layout) -> None:
+def write(account: Account, stream: TextIO, *, layout: Layout, judged: Assessed = NOTHING_ASSESSED) -> None:
     """Write the matter: its number and why, origins with reasons, deniers, values, lineage, and every sentence."""
-    stream.write(printed(_blocks(account), layout))
+    stream.write(printed(_blocks(account, judged), layout))
 
 
-def _blocks(account: Account) -> Iterator[RenderableType]:
-    found, voices = account.corroboration, {voice.id: voice for voice in account.voices}
-    reasons = {each.voice: each for each in found.dependencies}
+def _blocks(account: Account, judged: Assessed) -> Iterator[RenderableType]:
     yield Rule(Text(headline(account), style="bold"), align="left", characters="─", style=DIM)
-    yield Text(
-        f"matter {account.matter.id[:SHORT_ID]}, {account.documents:,} texts, {account.latest or 'no date'}", style=DIM
-    )
+    yield Text(f"“{isolated(visible(leading(account).provenance.evidence.quote))}”")
     yield Text()
-    yield _fact("origins", origins_phrase(found))
-    for origin in found.origins:
-        yield _origin(origin, voices, reasons)
-    yield _fact("denied by", "" if found.deniers else "nobody")
-    for origin in found.deniers:
-        yield _origin(origin, voices, reasons)
-    number = account.credibility
-    yield _fact("credibility", f"{number.number}, {number.word}: {number.rule}")
+    yield _facts(account, judged)
     yield Text()
-    for series in account.lineup.series:
-        yield from _series(series)
+    yield Text("independent origins", style=LABEL).append(f"  {_LETTERS}", style=DIM)
+    yield from _side(account.corroboration.origins, account, judged)
+    if account.corroboration.deniers:
+        yield Text("denied by", style=LABEL)
+        yield from _side(account.corroboration.deniers, account, judged)
+    yield from number_blocks(account.lineup)
     yield Text("how it was retold", style=LABEL)
     yield Padding(tree.drawn(account), (0, 0, 1, _INDENT))
-    yield Text("the sentences", style=LABEL)
+    yield Text("who says it", style=LABEL).append(f"  {_ECHOES}" if account.matter.echoes else "", style=DIM)
     for voice in account.voices:
         yield _sentence(voice, account)
 
 
-def _fact(label: str, words: str) -> Text:
-    return Text().append(f"{label} ", style=LABEL).append(words)
+def _facts(account: Account, judged: Assessed) -> Table:
+    found, number = account.corroboration, account.credibility
+    told = f"{account.documents:,} text{'' if account.documents == 1 else 's'}"
+    dates = " to ".join(dict.fromkeys(filter(None, (account.earliest, account.latest)))) or "no date stated"
+    table = Table.grid(padding=0)
+    table.add_column(width=_LABEL_COLUMNS, style=LABEL)
+    table.add_column(overflow="fold")
+    table.add_row("matter", f"{account.matter.id[:SHORT_ID]}, told in {told}, {dates}")
+    table.add_row("origins", origins_phrase(found))
+    against = [f"denied by {len(found.deniers):,}"] if found.deniers else []
+    against += [f"contradicted by {account.contradictions:,}"] if account.contradictions else []
+    table.add_row("against", ", ".join(against) or "nobody")
+    table.add_row("credibility", f"{number.number} {number.word}: {number.rule}")
+    given = override_of(account.matter, judged)
+    if given is not None:
+        table.add_row("analyst", f"{given.digit}, {visible(given.reviewer)}, {given.at}: {visible(given.note)}")
+    return table
 
 
-def _origin(origin: Origin, voices: Mapping[str, Voice], reasons: Mapping[str, Dependency]) -> RenderableType:
-    lines = Text().append(origin_name(origin), style="bold")
-    if not origin.is_certain:
-        lines.append(" (may be the same as another)", style=DIM)
-    for voice in origin.voices:
-        why = reasons[voice]
-        lines.append(f"\n{carrier(voices[voice])}: ").append(f"{why.reason}, {why.said}", style=DIM)
-    return Padding(lines, (0, 0, 0, _INDENT))
-
-
-def _series(series: Series) -> Iterator[RenderableType]:
-    what = " ".join(filter(None, (series.of, f"in {series.unit}" if series.unit else "")))
-    yield _fact("numbers", what or "of no stated unit")
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for value in series.values:
-        words = "; ".join(dict.fromkeys(f"“{isolated(visible(each.span.quote))}”" for each in value.stated))
-        table.add_row(value.said or "no date", value.origin or "unknown origin", value_phrase(value), words)
-    yield Padding(table, (0, 0, 0, _INDENT))
-    for each in series.comparisons:
-        if each.relation not in ("same", "near"):
-            yield Padding(_comparison(each), (0, 0, 0, _INDENT))
-    if series.uncompared:
-        yield Padding(Text(f"{series.uncompared:,} more values were not compared", style=DIM), (0, 0, 0, _INDENT))
+def _side(origins: tuple[Origin, ...], account: Account, judged: Assessed) -> Iterator[RenderableType]:
+    """The origins, each after its letter, with what rests on it and why."""
+    for origin in origins:
+        yield Padding(_origin(origin, account, judged), (0, 0, 0, _INDENT))
     yield Text()
 
 
-def _comparison(each: Comparison) -> Text:
-    style = "bold" if each.relation == "contradiction" else DIM
-    return (
-        Text()
-        .append(f"{each.relation}: ", style=style)
-        .append(
-            f"{value_phrase(each.earlier)} ({each.earlier.origin or 'unknown origin'}) "
-            f"and {value_phrase(each.later)} ({each.later.origin or 'unknown origin'})"
-        )
-    )
+def _origin(origin: Origin, account: Account, judged: Assessed) -> Table:
+    given = None if origin.kind == "unknown" else rating_of(origin, judged)
+    letter = (given.letter if given else None) or UNJUDGED
+    lines = Text().append(origin_name(origin), style="bold")
+    if origin.kind != "unknown" and not origin.is_certain:
+        lines.append(", who may be the same as another", style=DIM)
+    if given is not None:
+        lines.append(f"\n{letter} by {visible(given.reviewer)}, {given.at}: {visible(given.reason)}", style=DIM)
+    for voice in (each for each in account.voices if each.id in origin.voices):
+        grounds = grounds_of(voice.id, account.corroboration, origin=origin)
+        why = "; ".join(dict.fromkeys(visible(each.said) for each in grounds))
+        lines.append(f"\n{carrier(voice)}: ").append(why, style=DIM)
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=1, style="bold")
+    table.add_column(overflow="fold")
+    table.add_row(" " if origin.kind == "unknown" else letter, lines)
+    return table
 
 
 def _sentence(voice: Voice, account: Account) -> RenderableType:
-    told = next((each for each in account.matter.tellings if each.claim.id == voice.id), None)
-    echo = next((each for each in account.matter.echoes if each.id == voice.id), None)
-    quote = told.claim.provenance.evidence.quote if told else _quote(echo.statement if echo else None)
-    mark = voice.id[:SHORT_ID] if told else "no claim read here, the sentence says the same"
-    head = Text().append(f"{carrier(voice)} ", style="bold").append(f"{voice.polarity}, {mark}", style=DIM)
-    return Padding(head.append(f"\n“{isolated(visible(quote))}”", style="not bold"), (0, 0, 1, _INDENT))
-
-
-def _quote(statement: Statement | None) -> str:
-    return statement.span.quote if statement else ""
+    quote = quote_of(voice, account)
+    is_claim = any(each.claim.id == voice.id for each in account.matter.tellings)
+    said = "denies it, " if voice.polarity == "negated" else ""
+    mark = f"claim {voice.id[:SHORT_ID]}" if is_claim else f"echo {voice.id[:SHORT_ID]}"
+    head = Text().append(carrier(voice), style="bold").append(f"  {said}{mark}", style=f"not bold {DIM}")
+    words = isolated(visible(quote.quote)) if quote else "not in the ledger"
+    return Padding(head.append(f"\n“{words}”", style="not bold"), (0, 0, 1, _INDENT))

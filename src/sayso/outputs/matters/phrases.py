@@ -1,18 +1,18 @@
 """Parts of an account in, short phrases for people out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sayso.corroboration.accounts import Account
 from sayso.corroboration.origins import asserted
-from sayso.corroboration.records import Change, Corroboration, Origin, Voice
+from sayso.corroboration.records import Change, Voice
 from sayso.corroboration.values import Value
 from sayso.outputs.claims.phrases import amount, parties, things
 from sayso.outputs.display import isolated, shortened, visible
-from sayso.records import Claim, Quantity, Role, Span
+from sayso.records import Claim, Role, Span
+from sayso.vocab.frames import kinds
 
-NOT_ESTABLISHED = "independence not established"
-
-_SHORTEST_RANGE = 1
+_LONGEST_PARTY = 40
 
 
 def leading(account: Account) -> Claim:
@@ -26,33 +26,21 @@ def leading(account: Account) -> Claim:
 
 
 def headline(account: Account) -> str:
-    """Who does what to whom: `PRK transfer RUS arms`."""
+    """The kind of event, and who does it to or with whom: `transfer: PRK → RUS, arms`; `meet: KOR – PRK`."""
     claim = leading(account)
-    doers, others = parties(claim)
+    doers, others = (_named(each) for each in parties(claim))
     kind = claim.event.kind if claim.polarity == "affirmed" else f"not {claim.event.kind}"
-    return " ".join(filter(None, (_named(doers), kind, _named(others), _named(things(claim)))))
+    arrow = "–" if kinds()[claim.event.kind].symmetric else "→"
+    what = ", ".join(filter(None, (others, _named(things(claim)))))
+    said = f" {arrow} ".join(filter(None, (doers, what)))
+    return f"{kind}: {said}" if said else f"{kind}: nobody is named"
 
 
 def _named(roles: Iterable[Role]) -> str:
     found = (
         role.actor or role.good or role.effect or (visible(role.span.quote) if role.span else "") for role in roles
     )
-    return ", ".join(dict.fromkeys(isolated(shortened(each, limit=40)) for each in found if each))
-
-
-def origins_phrase(found: Corroboration) -> str:
-    """The number of independent origins as a range: `2`, `1 to 3`, `independence not established (up to 2)`."""
-    if not found.certain:
-        return f"{NOT_ESTABLISHED} (up to {found.possible})"
-    return str(found.certain) if found.certain == found.possible else f"{found.certain} to {found.possible}"
-
-
-def origin_name(origin: Origin) -> str:
-    """The origin with its id: `the ministry (KOR/defense)`."""
-    if origin.kind == "unknown":
-        return NOT_ESTABLISHED
-    name = isolated(visible(origin.name))
-    return f"{name} ({origin.actor})" if origin.actor and origin.actor != name else name or origin.actor or "not named"
+    return ", ".join(dict.fromkeys(isolated(shortened(each, limit=_LONGEST_PARTY)) for each in found if each))
 
 
 def carrier(voice: Voice) -> str:
@@ -60,27 +48,31 @@ def carrier(voice: Voice) -> str:
     return f"{isolated(visible(voice.publisher or voice.location))}, {voice.published or 'date not stated'}"
 
 
-def value_phrase(value: Value) -> str:
-    """The number of a value: `up to 5.5 billion USD`."""
+def value_phrase(value: Value, unit: str | None) -> str:
+    """The number of a value in the unit of its series: `up to 5.5 billion USD`."""
     stated = value.stated[0]
-    return amount(
-        Quantity(
-            of=stated.of,
-            low=value.low,
-            high=value.high,
-            unit=stated.unit,
-            approximate=value.approximate,
-            basis=stated.basis,
-            span=stated.span,
-        )
+    return amount(replace(stated, low=value.low, high=value.high, unit=unit, approximate=value.approximate))
+
+
+def written(value: Value) -> str:
+    """A value as it was told, each way once: `“zwölf”; “doce”`."""
+    return "; ".join(dict.fromkeys(f"“{isolated(visible(each.span.quote))}”" for each in value.stated))
+
+
+def change_phrase(change: Change, *, limit: int = _LONGEST_PARTY) -> str:
+    """What became of a claim, with the words: `bound lost: “up to 300” → “300”`; `source lost: “Seoul”`."""
+    before, after = (
+        None if span is None else f"“{isolated(shortened(visible(span.quote), limit=limit))}”"
+        for span in (change.before, change.after)
     )
+    if before and after:
+        return f"{change.name}: {before} → {after}"
+    return f"{change.name}: {before or after}" if before or after else change.name
 
 
-def change_phrase(change: Change) -> str:
-    """What became of a claim, with the words: `bound lost (“up to 300” → “300”)`."""
-    words = " → ".join(_quoted(span) for span in (change.before, change.after))
-    return f"{change.name} ({words})"
-
-
-def _quoted(span: Span | None) -> str:
-    return "–" if span is None else f"“{isolated(shortened(visible(span.quote), limit=40))}”"
+def quote_of(voice: Voice, account: Account) -> Span | None:
+    """The sentences in which a voice says it, None where the ledger does not have them."""
+    for telling in account.matter.tellings:
+        if telling.claim.id == voice.id:
+            return telling.claim.provenance.evidence
+    return next((echo.statement.span for echo in account.matter.echoes if echo.id == voice.id), None)

@@ -1,30 +1,41 @@
 """An account in, its lineage as a tree of lines out: who retold whom, and what was lost on the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
+from rich.console import RenderableType
 from rich.text import Text
 from rich.tree import Tree
 
 from sayso.corroboration.accounts import Account
-from sayso.corroboration.records import Step
+from sayso.corroboration.records import Step, Voice
+from sayso.outputs.claims.page import SHORT_ID
+from sayso.outputs.display import isolated, visible
 from sayso.outputs.exporter import Layout
-from sayso.outputs.matters.phrases import carrier, change_phrase, headline
+from sayso.outputs.matters.phrases import carrier, change_phrase, headline, quote_of
 from sayso.outputs.terminal import DIM, printed
 
 
 def write(account: Account, stream: TextIO, *, layout: Layout) -> None:
-    """Write the tree under the headline of the matter."""
-    stream.write(printed((Text(headline(account), style="bold"), drawn(account)), layout))
+    """Write the tree under the headline of the matter, every voice with its sentence."""
+    stream.write(printed(_blocks(account), layout))
 
 
-def drawn(account: Account) -> Tree:
+def _blocks(account: Account) -> Iterator[RenderableType]:
+    yield Text(headline(account), style="bold").append(
+        f"  matter {account.matter.id[:SHORT_ID]}", style=f"not bold {DIM}"
+    )
+    yield drawn(account, with_quotes=True)
+
+
+def drawn(account: Account, *, with_quotes: bool = False) -> Tree:
     """The tree: those who told it first at the left, under each who has it from there."""
     top = Tree("", hide_root=True, guide_style=DIM)
+    voices = {voice.id: voice for voice in account.voices}
     made: dict[str, Tree] = {}
     for step in ordered(account.lineage.steps):
         above = made[step.parent] if step.parent is not None else top
-        made[step.voice] = above.add(_line(step, account))
+        made[step.voice] = above.add(_line(step, voices, account, with_quote=with_quotes))
     return top
 
 
@@ -41,11 +52,16 @@ def ordered(steps: Iterable[Step]) -> list[Step]:
     return found
 
 
-def _line(step: Step, account: Account) -> Text:
-    voice = next(each for each in account.voices if each.id == step.voice)
-    line = Text().append(carrier(voice))
+def _line(step: Step, voices: Mapping[str, Voice], account: Account, *, with_quote: bool) -> Text:
+    voice = voices[step.voice]
+    line = Text().append(carrier(voice), style="bold" if with_quote else "")
+    if voice.polarity == "negated":
+        line.append(", denies it")
     if step.parent is not None:
-        line.append(f" ← {step.reason}{'' if step.is_certain else ', likely'}", style=DIM)
+        line.append(f" ({step.reason}{'' if step.is_certain else ', likely'})", style=DIM)
     for change in step.changes:
-        line.append("\n").append(change_phrase(change), style="yellow")
+        line.append("\n! ").append(change_phrase(change), style="yellow")
+    quote = quote_of(voice, account) if with_quote else None
+    if quote is not None:
+        line.append(f"\n“{isolated(visible(quote.quote))}”", style="not bold")
     return line

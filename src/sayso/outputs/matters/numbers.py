@@ -1,0 +1,72 @@
+"""The numbers of a matter in, tables of them by date and origin out; never an average."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sayso.corroboration.values import Comparison, Lineup, Series
+from sayso.outputs.display import isolated, visible
+from sayso.outputs.matters.phrases import value_phrase, written
+from sayso.outputs.terminal import DIM, LABEL
+
+_INDENT = 2
+_UNREMARKABLE = ("same", "near")
+"""Relations that a table of values shows by itself."""
+
+_FROM_TO = {
+    "contradiction": "contradict each other",
+    "rising": "rises",
+    "falling": "falls",
+    "revised down": "is revised down",
+    "restated": "is restated",
+    "narrower": "becomes narrower",
+    "wider": "becomes wider",
+    "overlapping": "overlap",
+}
+"""What a page says of two values; a relation that is not here has its own name."""
+
+
+def number_blocks(lineup: Lineup) -> Iterator[RenderableType]:
+    """Every series: a row for each date and origin, then what stands against each other."""
+    for series in lineup.series:
+        yield Text(_title(series), style=LABEL)
+        yield Padding(_table(series), (0, 0, 0, _INDENT))
+        for each in series.comparisons:
+            if each.relation not in _UNREMARKABLE:
+                yield Padding(_comparison(each, series.unit), (0, 0, 0, _INDENT))
+        if series.uncompared:
+            yield Padding(Text(f"{series.uncompared:,} more values were not compared", style=DIM), (0, 0, 0, _INDENT))
+        yield Text()
+
+
+def _title(series: Series) -> str:
+    of = f"numbers of {isolated(visible(series.of))}" if series.of else "numbers"
+    return f"{of}, in {isolated(visible(series.unit))}" if series.unit else f"{of}, no unit stated"
+
+
+def _table(series: Series) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(4):
+        table.add_column(overflow="fold")
+    for value in series.values:
+        table.add_row(
+            value.said or "no date",
+            isolated(visible(value.origin or "unknown origin")),
+            Text(value_phrase(value, series.unit), style="bold"),
+            written(value),
+        )
+    return table
+
+
+def _comparison(each: Comparison, unit: str | None) -> Text:
+    is_against = each.relation == "contradiction"
+    values = (f"{value_phrase(value, unit)} ({_who(value.origin)})" for value in (each.earlier, each.later))
+    joined = (" and " if is_against or each.relation == "overlapping" else " to ").join(values)
+    return Text(f"{joined}: {_FROM_TO.get(each.relation, each.relation)}", style="bold" if is_against else DIM)
+
+
+def _who(origin: str | None) -> str:
+    return isolated(visible(origin)) if origin else "unknown origin"
