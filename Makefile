@@ -7,10 +7,10 @@ BIN = $(VENV)/bin
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit gate train bench-reader bench-claims clean
+.PHONY: help demo test lint types unit gate train bench-reader bench-claims bench-corroboration clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
 demo: $(VENV)/.ready ## install, read the example reports, and ask who gives what to whom, on whose word
 	@mkdir -p .build && rm -f .build/examples.sayso .build/examples.sayso-*
@@ -42,6 +42,9 @@ bench-reader: $(VENV)/.ready-bench ## measure the reader beside spaCy and print 
 
 bench-claims: $(VENV)/.ready-bench ## measure claims against gold, other corpora, translations and spaCy, in one table (DATA=...)
 	$(BIN)/python -m benchmarks.bench_claims --data $(DATA)
+
+bench-corroboration: $(VENV)/.ready-bench ## measure origins, copies, translations, stories and agreement, in one table (DATA=...)
+	$(BIN)/python -m benchmarks.bench_corroboration --data $(DATA)
 
 clean: ## remove the environment and what tools left behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .build

@@ -9,28 +9,20 @@ with the date of each.
 """
 
 import argparse
-import json
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
-from benchmarks import archives, memory, parts, speed
-from benchmarks.bench_reader import data_folder, verdict
+from benchmarks import archives, command, memory, speed
 from benchmarks.floors import Floor, read_floors
 from benchmarks.measures import CLAIM_GROUPS, ClaimsBench, Figures
 from benchmarks.measures.annotated import Annotated, dates_of, development, score_annotated
-from sayso.errors import ReaderError, SaysoError
+from sayso.errors import SaysoError
 from sayso.evaluation import Scores
 from sayso.outputs.exporter import Layout
 from sayso.outputs.scores import write_scores
-from sayso.reading import open_reader
-from sayso.settings import Settings
-from sayso.vocab.actors import open_roster
 
 HEAVY = ("claims-speed", "claims-memory")
 """Groups that start processes of their own and take minutes; not part of the gate."""
@@ -41,33 +33,18 @@ NAMES = (*(group.name for group in CLAIM_GROUPS), *HEAVY)
 FALL = 0.05
 """By how much the scores on other gold may lie under those on the development gold."""
 
-_WIDTH = 128
-"""Columns of what does not go to a terminal: the table at its full width."""
+_REPORTS = ("reporting/ntrex.jsonl", "reporting/whitehouse_en.jsonl")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what was asked for and print it; 0 when anything could be measured, 2 when not."""
     chosen = _arguments(arguments)
-    console = _console(chosen)
-    data = data_folder(chosen.data)
-    reason = parts.missing()
-    try:
-        reader = None if reason else open_reader(Settings(threads=chosen.threads))
-    except ReaderError as error:
-        reason = str(error)
-    if reason or reader is None:
-        console.print(f"bench-claims skipped: {reason}.", soft_wrap=True, highlight=False)
+    console = command.console_of(chosen)
+    bench = command.open_bench(chosen)
+    if isinstance(bench, str):
+        console.print(f"bench-claims skipped: {bench}.", soft_wrap=True, highlight=False)
         return 2
-    bench = ClaimsBench(data=data, reader=reader, roster=open_roster(), quick=chosen.quick)
-    values: dict[str, float] = {}
-    notes: list[str] = []
-    for name in chosen.only:
-        absent = [corpus for corpus in _corpora(name) if not archives.present(data, corpus)]
-        if absent:
-            notes.append(f"{name} skipped: neither {data} nor the folder above it holds {', '.join(absent)}.")
-            continue
-        with console.status(f"measuring {name}"):
-            values.update(_measure(name, bench, chosen, notes))
+    measured = command.measure([_group(name, chosen) for name in chosen.only], bench, console)
     floors = [floor for floor in read_floors() if floor.group in chosen.only]
     try:
         scored = _scored(bench, chosen)
@@ -75,27 +52,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.print(f"bench-claims: {error}.", soft_wrap=True, highlight=False)
         return 2
     if chosen.gold:
-        values["other.found"], values["other.whole"] = scored[-1][1].found.f1, scored[-1][1].whole.f1
-        floors += other_floors(floors, values, label=scored[-1][0])
-    _report(console, chosen, (values, notes, scored), floors)
-    return 0 if values else 2
-
-
-def table(values: Mapping[str, float], floors: Iterable[Floor], *, quick: bool) -> Table:
-    """One row for each measure that has a floor: what was measured, agreed on, held by the gate and aimed at."""
-    drawn = Table("measure", title="Claims", title_justify="left")
-    for column in ("measured", "floor agreed", "floor held", "mark"):
-        drawn.add_column(column, justify="right")
-    drawn.add_column("verdict")
-    for floor in floors:
-        value = values.get(floor.name)
-        decimals = 3 if floor.asked < 2 else 1
-        measured = "–" if value is None else f"{value:.{decimals}f}"
-        held = f"{floor.floor:g}" if floor.gated else "–"
-        drawn.add_row(
-            floor.label, measured, f"{floor.asked:g}", held, f"{floor.mark:g}", verdict(value, floor, quick=quick)
-        )
-    return drawn
+        label, scores = scored[-1]
+        measured.values.update({"other.found": scores.found.f1, "other.whole": scores.whole.f1})
+        floors += other_floors(floors, measured.values, label=label)
+    command.report(console, measured, floors, title="Claims", chosen=chosen)
+    for label, scores in scored if chosen.verbose and not chosen.json else ():
+        console.print(f"\n{label}")
+        write_scores(scores, sys.stdout, layout=Layout(width=command.WIDTH, color=False))
+    return 0 if measured.values else 2
 
 
 def other_floors(floors: Iterable[Floor], values: Mapping[str, float], *, label: str) -> tuple[Floor, ...]:
@@ -110,30 +74,17 @@ def other_floors(floors: Iterable[Floor], values: Mapping[str, float], *, label:
     return tuple(found)
 
 
-def _console(chosen: argparse.Namespace) -> Console:
-    """Where the table goes; in a file or a pipe it is as wide as it wants to be."""
-    console = Console(stderr=chosen.json)
-    return console if console.is_terminal else Console(stderr=chosen.json, width=_WIDTH)
-
-
-def _corpora(name: str) -> tuple[str, ...]:
-    """What a group needs to be there."""
-    return next(
-        (group.corpora for group in CLAIM_GROUPS if group.name == name),
-        ("reporting/ntrex.jsonl", "reporting/whitehouse_en.jsonl"),
-    )
-
-
-def _measure(name: str, bench: ClaimsBench, chosen: argparse.Namespace, notes: list[str]) -> Figures:
+def _group(name: str, chosen: argparse.Namespace) -> command.Runnable:
     if name == "claims-speed":
-        yield from _speed(bench, notes, spacy_python=chosen.spacy_python, rounds=1 if bench.quick else speed.ROUNDS)
-    elif name == "claims-memory":
-        yield from _memory(bench, notes, count=memory.EVERY if bench.quick else chosen.reports)
-    else:
-        yield from next(group for group in CLAIM_GROUPS if group.name == name).run(bench)
+        return command.Runnable(name=name, corpora=_REPORTS, run=partial(_speed, spacy_python=chosen.spacy_python))
+    if name == "claims-memory":
+        return command.Runnable(name=name, corpora=_REPORTS, run=partial(_memory, reports=chosen.reports))
+    group = next(group for group in CLAIM_GROUPS if group.name == name)
+    return command.Runnable(name=name, corpora=group.corpora, run=lambda bench, _: group.run(bench))
 
 
-def _speed(bench: ClaimsBench, notes: list[str], *, spacy_python: str, rounds: int) -> Figures:
+def _speed(bench: ClaimsBench, notes: list[str], *, spacy_python: str) -> Figures:
+    rounds = 1 if bench.quick else speed.ROUNDS
     compared = speed.compare(bench.data, spacy_python=spacy_python, rounds=rounds, side="claims")
     for side, runs in (("text to committed claims", compared.ours), ("spaCy", compared.spacy)):
         listed = ", ".join(f"{run.words_per_second:,.0f}" for run in runs) or "not installed: pip install sayso[bench]"
@@ -144,8 +95,8 @@ def _speed(bench: ClaimsBench, notes: list[str], *, spacy_python: str, rounds: i
         yield "claims_speed.ratio", compared.ratio
 
 
-def _memory(bench: ClaimsBench, notes: list[str], *, count: int) -> Figures:
-    growth = memory.measure(bench.data, count=count)
+def _memory(bench: ClaimsBench, notes: list[str], *, reports: int) -> Figures:
+    growth = memory.measure(bench.data, count=memory.EVERY if bench.quick else reports)
     listed = ", ".join(f"{point.peak_mb:.0f} after {point.reports:,}" for point in growth.points)
     how = "as measured" if growth.is_whole else f"reckoned from the slope after {memory.SETTLED:,}"
     notes.append(f"peak memory in MB: {listed} reports; at {memory.REPORTS:,} {how}: {growth.peak_mb:.0f}.")
@@ -156,7 +107,8 @@ def _memory(bench: ClaimsBench, notes: list[str], *, count: int) -> Figures:
 def _scored(bench: ClaimsBench, chosen: argparse.Namespace) -> list[tuple[str, Scores]]:
     """What `--verbose` and `--gold` ask for besides the figures: whole scores, under the names of their gold."""
     scored = []
-    if chosen.verbose and "claims" in chosen.only and all(archives.present(bench.data, c) for c in _corpora("claims")):
+    corpora = _group("claims", chosen).corpora
+    if chosen.verbose and "claims" in chosen.only and all(archives.present(bench.data, each) for each in corpora):
         scored.append(("development gold", score_annotated(bench, development(bench.data))))
     if chosen.gold:
         published, dates = dates_of(chosen.published)
@@ -167,52 +119,14 @@ def _scored(bench: ClaimsBench, chosen: argparse.Namespace) -> list[tuple[str, S
     return scored
 
 
-def _report(
-    console: Console,
-    chosen: argparse.Namespace,
-    measured: tuple[Mapping[str, float], Sequence[str], Sequence[tuple[str, Scores]]],
-    floors: Sequence[Floor],
-) -> None:
-    values, notes, scored = measured
-    if chosen.json:
-        sys.stdout.write(json.dumps({"figures": values, "notes": notes, "quick": chosen.quick}, indent=1) + "\n")
-        return
-    console.print(table(values, floors, quick=chosen.quick))
-    for note in notes:
-        console.print(note, soft_wrap=True, highlight=False)
-    if chosen.verbose:
-        known = {floor.name for floor in floors}
-        for name, value in values.items():
-            if name not in known:
-                console.print(f"{name:44}{value:10.3f}", highlight=False)
-        for label, scores in scored:
-            console.print(f"\n{label}")
-            write_scores(scores, sys.stdout, layout=Layout(width=_WIDTH, color=False))
-
-
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure claims against their floors and marks.")
-    parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder of the corpora")
-    parser.add_argument("--only", type=_groups, default=NAMES, help=f"groups to measure: {','.join(NAMES)}")
+    command.add_arguments(parser, NAMES)
     parser.add_argument("--gold", type=Path, nargs=2, metavar=("TEXTS", "GOLD"), help="score this gold as well")
     parser.add_argument("--published", help="date of the texts of --gold, or a JSON file with one for each")
-    parser.add_argument("--verbose", action="store_true", help="list slots, kinds and figures without a floor as well")
-    parser.add_argument(
-        "--quick", action="store_true", help="a sample of gold, stories and reports, to see that all runs"
-    )
-    parser.add_argument("--json", action="store_true", help="write all figures as JSON instead of the table")
     parser.add_argument("--reports", type=int, default=memory.SAMPLE, help="reports to read for the figure of memory")
-    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="threads for all but speed and memory")
     parser.add_argument("--spacy-python", default=sys.executable, help="interpreter that has spaCy and its model")
     return parser.parse_args(arguments)
-
-
-def _groups(text: str) -> tuple[str, ...]:
-    asked = tuple(text.split(","))
-    unknown = [name for name in asked if name not in NAMES]
-    if unknown:
-        raise argparse.ArgumentTypeError(f"no group {', '.join(unknown)}; there are {', '.join(NAMES)}")
-    return tuple(name for name in NAMES if name in asked)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
-"""Floors, the shipped reader and the claims rules in, a pass or the sentences that say what fell below out.
+"""Floors, the shipped reader and the rules in, a pass or the sentences that say what fell below out.
 
 python -m benchmarks.gate --data ../shared               0: all floors kept, or nothing to measure with; 1: not
 python -m benchmarks.gate --data ../shared --raise       lift floors to what is measured
 python -m benchmarks.gate --data ../shared --lower NAME  lower one, once CHANGELOG.md has a sentence naming it
+
+Without the corpora it measures what needs none: sentences and reports that stand in this tree.
 """
 
 import argparse
@@ -12,9 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import archives, parts
-from benchmarks.bench_reader import absent, data_folder
+from benchmarks.bench_reader import data_folder
 from benchmarks.floors import FLOORS, Floor, read_floors, read_pins, with_floor
-from benchmarks.measures import CLAIM_GROUPS, GROUPS, Bench, ClaimsBench
+from benchmarks.measures import CLAIM_GROUPS, CORROBORATION_GROUPS, GROUPS, Bench, ClaimGroup, ClaimsBench
 from sayso.errors import ReaderError
 from sayso.reading import open_reader
 from sayso.settings import Settings
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unexplained = unexplained_floors(floors, _changelog(), chosen.lower)
     if unexplained:
         return _report(unexplained)
-    reason = absent(data)
+    reason = parts.missing()
     if reason:
         return _say(f"quality gate skipped: {reason}.")
     changed = changed_corpora(data)
@@ -51,8 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rewrite((floor, values[floor.name]) for floor in gated if improves(values[floor.name], floor))
     rewrite((floor, values[floor.name]) for floor in gated if floor.name in chosen.lower)
     failed = failures(values, [floor for floor in read_floors() if floor.name in {kept.name for kept in gated}])
-    for group, corpora in absent_groups.items():
-        _say(f"{group} skipped: {', '.join(corpora)} not found in {data} or beside it.")
+    for corpora in dict.fromkeys(absent_groups.values()):
+        groups = ", ".join(group for group, missing in absent_groups.items() if missing == corpora)
+        _say(f"{groups} skipped: {', '.join(corpora)} not found in {data} or beside it.")
     return _report(failed) if failed else _say(f"quality gate passed: {len(gated)} floors kept.")
 
 
@@ -65,14 +68,18 @@ def measure(bench: Bench, floors: Iterable[Floor]) -> dict[str, float]:
 def measure_claims(bench: ClaimsBench, floors: Iterable[Floor]) -> dict[str, float]:
     """The values of all measures of claims in the groups that the floors need."""
     needed = {floor.group for floor in floors}
-    return {name: value for group in CLAIM_GROUPS if group.name in needed for name, value in group.run(bench)}
+    return {name: value for group in _claim_groups() if group.name in needed for name, value in group.run(bench)}
 
 
 def unmeasurable(data: Path) -> dict[str, tuple[str, ...]]:
-    """The groups of claims whose corpora are not all there, with what is missing; some may not be passed on."""
-    missing = {
-        group.name: tuple(name for name in group.corpora if not archives.present(data, name)) for group in CLAIM_GROUPS
-    }
+    """The groups whose corpora are not all there, with what is missing; some corpora may not be passed on.
+
+    The reader is measured with all of its archives or not at all.
+    """
+    archived = () if archives.available(data) else archives.ARCHIVES
+    missing = {group.name: tuple(name for name in archived if not (data / name).is_file()) for group in GROUPS}
+    for claim_group in _claim_groups():
+        missing[claim_group.name] = tuple(name for name in claim_group.corpora if not archives.present(data, name))
     return {group: names for group, names in missing.items() if names}
 
 
@@ -101,11 +108,10 @@ def unexplained_floors(floors: Iterable[Floor], changelog: str, lowering: Iterab
 
 def changed_corpora(data: Path) -> tuple[str, ...]:
     """A sentence for each corpus that is not the one the floors were set on; what is not there is passed over."""
-    absent_names = {name for names in unmeasurable(data).values() for name in names}
     return tuple(
         f"{name} differs from what the floors were set on: its SHA-256 is {found}, not {pinned}."
         for name, pinned in read_pins()
-        if name not in absent_names and (found := archives.digest(data, name)) != pinned
+        if archives.present(data, name) and (found := archives.digest(data, name)) != pinned
     )
 
 
@@ -130,6 +136,10 @@ def rewrite(changes: Iterable[tuple[Floor, float]], path: Path = FLOORS) -> None
     path.write_text(text, encoding="utf-8")
 
 
+def _claim_groups() -> tuple[ClaimGroup, ...]:
+    return (*CLAIM_GROUPS, *CORROBORATION_GROUPS)
+
+
 def _changelog() -> str:
     return CHANGELOG.read_text(encoding="utf-8") if CHANGELOG.exists() else ""
 
@@ -146,7 +156,7 @@ def _say(sentence: str) -> int:
 
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Fail when the reader or the claims fall below their floors.")
+    parser = argparse.ArgumentParser(description="Fail when what is measured falls below its floor.")
     parser.add_argument("--data", type=Path, default=Path("../shared"), help="folder of the corpora")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--raise", dest="raise_floors", action="store_true", help="lift floors to what is measured")

@@ -54,12 +54,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, figure in speed(data):
         print(f"{name:45} {figure:10.1f}")
     if not chosen.speed_only:
-        command = [sys.executable, "-m", "benchmarks.reuse_scale", "--measured", "--data", str(data)]
-        finished = subprocess.run([*command, "--counts", chosen.counts], capture_output=True, text=True, check=True)
-        for count, megabytes, seconds in json.loads(finished.stdout):
+        for count, megabytes, seconds in grown(data, counts):
             print(
                 f"{count:>9} documents {megabytes:8.1f} MB {1e6 * megabytes / count:8.0f} bytes each {seconds:8.1f} s"
             )
+
+
+def grown(data: Path, counts: Sequence[int] = COUNTS) -> list[tuple[int, float, float]]:
+    """For each count of documents the megabytes of the index and the seconds taken, in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.reuse_scale", "--measured", "--data", str(data)]
+    listed = ",".join(map(str, counts))
+    finished = subprocess.run(
+        [*command, "--counts", listed],
+        cwd=Path(__file__).resolve().parents[1],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [(count, megabytes, seconds) for count, megabytes, seconds in json.loads(finished.stdout)]
 
 
 def speed(data: Path) -> Iterator[tuple[str, float]]:

@@ -3,18 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from benchmarks.measures.agreement import CORPORA as VALUES
+from benchmarks.measures.agreement import agreement
 from benchmarks.measures.annotated import claims
 from benchmarks.measures.bench import Bench, Figures
 from benchmarks.measures.claims_bench import ClaimsBench
 from benchmarks.measures.meaning import coreference, names, roles
 from benchmarks.measures.metonyms import parties_and_places
+from benchmarks.measures.origins import arms_sales_chain, origins
 from benchmarks.measures.outside import attribution, numbers, quantities
+from benchmarks.measures.reuse import reuse
+from benchmarks.measures.same_story import same_story
 from benchmarks.measures.stories import boundaries, retrieval
+from benchmarks.measures.translated import translated_copies
 from benchmarks.measures.translation import same_claims
 from benchmarks.measures.trees import raw, raw_others, trees
 from benchmarks.measures.weights import weights
 
-__all__ = ["CLAIM_GROUPS", "GROUPS", "Bench", "ClaimGroup", "ClaimsBench", "Figures", "Group"]
+__all__ = ["CLAIM_GROUPS", "CORROBORATION_GROUPS", "GROUPS", "Bench", "ClaimGroup", "ClaimsBench", "Figures", "Group"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +33,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimGroup:
-    """Measures of claims taken together; `corpora` are what they need, in the data folder or beside it."""
+    """Measures of claims and of what stands behind them, taken together.
+
+    `corpora` are what they need, in the data folder or beside it.
+    """
 
     name: str
     run: Callable[[ClaimsBench], Figures]
@@ -53,4 +62,17 @@ CLAIM_GROUPS = (
     ClaimGroup(name="numbers", run=numbers, corpora=("time_quantity.jsonl.xz",)),
     ClaimGroup(name="translation", run=same_claims, corpora=("reporting/ntrex.jsonl",)),
     ClaimGroup(name="metonyms", run=parties_and_places),
+)
+
+CORROBORATION_GROUPS = (
+    ClaimGroup(name="origins", run=origins),
+    ClaimGroup(name="changes", run=arms_sales_chain),
+    ClaimGroup(name="same_story", run=same_story, corpora=("eval/ecb.jsonl.xz", "reporting/ntrex.jsonl")),
+    ClaimGroup(name="reuse", run=reuse, corpora=("eval/ecb.jsonl.xz",)),
+    ClaimGroup(
+        name="translated",
+        run=translated_copies,
+        corpora=("reporting/ntrex.jsonl", "reporting/zelensky_uk_en.jsonl"),
+    ),
+    ClaimGroup(name="agreement", run=agreement, corpora=VALUES),
 )

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import bench_claims, gate, memory, speed
+from benchmarks import bench_corroboration, gate, memory, speed
 from benchmarks.archives import digest, located, present
-from benchmarks.bench_claims import NAMES, main, other_floors, table
+from benchmarks.bench_claims import NAMES, main, other_floors
+from benchmarks.command import table
 from benchmarks.floors import Floor, read_floors
 from benchmarks.measures import ClaimGroup, ClaimsBench, Figures
 from tests.benchmarks.test_claims import _gold
@@ -27,7 +28,9 @@ FOUND = Floor(
 
 
 def test_a_row_says_what_was_agreed_and_what_is_held() -> None:
-    drawn = table({"claims.found": 0.52}, [FOUND, replace(FOUND, name="claims.whole", gated=False)], quick=False)
+    drawn = table(
+        {"claims.found": 0.52}, [FOUND, replace(FOUND, name="claims.whole", gated=False)], title="Claims", quick=False
+    )
     cells = [list(column.cells) for column in drawn.columns]
     assert cells[1:] == [
         ["0.520", "–"],
@@ -52,14 +55,14 @@ def test_other_gold_may_fall_short_of_the_development_gold_by_little() -> None:
 def test_every_measure_of_claims_has_a_group() -> None:
     reader = {"trees", "raw", "raw-others", "names", "roles", "coreference", "retrieval", "boundaries", "weights"}
     others = {floor.group for floor in read_floors()} - reader - {"int8", "speed"}
-    assert others == set(NAMES)
+    assert others == (set(NAMES) | set(bench_corroboration.NAMES)) - {"corroborate-speed"}
 
 
 @pytest.fixture
 def unread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Opens no reader."""
     monkeypatch.setattr("benchmarks.parts.missing", lambda: None)
-    monkeypatch.setattr(bench_claims, "open_reader", lambda settings: None if settings.threads < 0 else object())
+    monkeypatch.setattr("benchmarks.command.open_reader", lambda settings: None if settings.threads < 0 else object())
 
 
 def test_without_corpora_it_says_what_is_missing(

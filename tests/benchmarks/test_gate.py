@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import gate
+from benchmarks import gate, parts
 from benchmarks.bench_reader import main as bench_main
 from benchmarks.bench_reader import table, verdict
 from benchmarks.floors import FLOORS, Floor, read_floors, read_pins, with_floor
-from benchmarks.measures import CLAIM_GROUPS, GROUPS
+from benchmarks.measures import CLAIM_GROUPS, CORROBORATION_GROUPS, GROUPS, ClaimGroup
 
 NAMES = Floor(
     name="names.en",
@@ -93,21 +93,48 @@ def test_corpora_other_than_the_pinned_ones_are_refused(data: Path) -> None:
     assert changed[0].startswith(names[0])
 
 
+IN_THE_TREE = ("weights", "speed", "metonyms", "origins", "changes")
+"""Groups with measures that need no corpus."""
+
+
 def test_every_floor_has_pins_and_a_group_that_measures_it() -> None:
     pinned = {name for name, _ in read_pins()}
-    groups = {group.name for group in (*GROUPS, *CLAIM_GROUPS)}
+    groups = {group.name for group in (*GROUPS, *CLAIM_GROUPS, *CORROBORATION_GROUPS)}
     for floor in read_floors():
         assert set(floor.corpora) <= pinned
-        assert floor.corpora or floor.name in ("weights.mb", "memory.mb", "metonyms")
+        assert floor.corpora or floor.group in IN_THE_TREE
         assert floor.group in groups or not floor.gated
         assert floor.reaches(floor.mark)
-        assert not floor.reaches(floor.asked)
+        assert not floor.reaches(floor.asked) or floor.asked == floor.mark
 
 
-def test_without_corpora_the_gate_passes_and_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert gate.main(["--data", str(tmp_path)]) == 0
-    assert "skipped" in capsys.readouterr().out
+@pytest.mark.parametrize(("value", "status"), [(100.0, 0), (1.0, 1)])
+def test_without_corpora_the_gate_measures_what_needs_none_and_says_what_it_leaves_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], value: float, status: int
+) -> None:
+    metonyms = ClaimGroup(name="metonyms", run=lambda _: iter([("metonyms", value)]))
+    kept = [floor for floor in read_floors() if floor.group not in ("origins", "changes")]
+    monkeypatch.setattr(gate, "read_floors", lambda: tuple(kept))
+    monkeypatch.setattr(gate, "CLAIM_GROUPS", (*CLAIM_GROUPS[:-1], metonyms))
+    monkeypatch.setattr(gate, "CORROBORATION_GROUPS", CORROBORATION_GROUPS[2:])
+    monkeypatch.setattr(parts, "missing", lambda: None)
+    monkeypatch.setattr(parts, "open_parts", lambda threads: None)
+    monkeypatch.setattr(gate, "open_reader", lambda settings: None)
+    assert gate.main(["--data", str(tmp_path)]) == status
+    said = capsys.readouterr()
+    for words in ("trees, raw", "skipped: ud.tar.xz", "agreement skipped: eval/truth_book"):
+        assert words in said.out
+    assert ("1 floors kept" in said.out) is (status == 0)
+    assert ("metonyms is 1.000, below its floor" in said.err) is (status == 1)
     assert bench_main(["--data", str(tmp_path)]) == 2
+
+
+def test_without_weights_the_gate_passes_and_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(parts, "missing", lambda: "there are no weights")
+    assert gate.main(["--data", str(tmp_path)]) == 0
+    assert "skipped: there are no weights" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
