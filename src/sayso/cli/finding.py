@@ -25,7 +25,7 @@ def account_of(ledger: Ledger, matter_id: str, *, actors: str | None) -> "Accoun
     found = pipeline.accounts(
         ledger,
         roster=roster_of(actors),
-        wanted=lambda each: bool(_meant(matter_id, [*claims_of(each), *_echoes(each)])),
+        wanted=lambda each: bool(_meant(matter_id, _ids(each))),
     )
     # A claim is in one matter, and an echo may be in several.
     chosen = [each for each in found if _meant(matter_id, claims_of(each.matter))] or list(found)

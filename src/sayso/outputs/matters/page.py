@@ -85,10 +85,13 @@ def _origin(origin: Origin, account: Account, judged: Assessed) -> Table:
         lines.append(", who may be the same as another", style=DIM)
     if given is not None:
         lines.append(f"\n{letter} by {visible(given.reviewer)}, {given.at}: {visible(given.reason)}", style=DIM)
+    whys: dict[str, dict[str, None]] = {}
     for voice in (each for each in account.voices if each.id in origin.voices):
-        grounds = grounds_of(voice.id, account.corroboration, origin=origin)
-        why = "; ".join(dict.fromkeys(visible(each.said) for each in grounds))
-        lines.append(f"\n{carrier(voice)}: ").append(why, style=DIM)
+        # A document may say it more than once.
+        for ground in grounds_of(voice.id, account.corroboration, origin=origin):
+            whys.setdefault(carrier(voice), {})[visible(ground.said)] = None
+    for where, why in whys.items():
+        lines.append(f"\n{where}: ").append("; ".join(why), style=DIM)
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(width=1, style="bold")
     table.add_column(overflow="fold")

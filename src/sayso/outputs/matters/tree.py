@@ -15,6 +15,9 @@ from sayso.outputs.exporter import Layout
 from sayso.outputs.matters.phrases import carrier, change_phrase, headline, quote_of
 from sayso.outputs.terminal import DIM, printed
 
+LONGEST_CHANGE = 120
+"""Columns of the words before and after a change, of each: a quantity or a source, hardly ever as long as that."""
+
 
 def write(account: Account, stream: TextIO, *, layout: Layout) -> None:
     """Write the tree under the headline of the matter, every voice with its sentence."""
@@ -55,12 +58,13 @@ def ordered(steps: Iterable[Step]) -> list[Step]:
 def _line(step: Step, voices: Mapping[str, Voice], account: Account, *, with_quote: bool) -> Text:
     voice = voices[step.voice]
     line = Text().append(carrier(voice), style="bold" if with_quote else "")
-    if voice.polarity == "negated":
-        line.append(", denies it")
+    line.append("  denies it" if voice.polarity == "negated" else "").append(
+        f"  {voice.id[:SHORT_ID]}", style=f"not bold {DIM}"
+    )
     if step.parent is not None:
         line.append(f" ({step.reason}{'' if step.is_certain else ', likely'})", style=DIM)
     for change in step.changes:
-        line.append("\n! ").append(change_phrase(change), style="yellow")
+        line.append("\n! ").append(change_phrase(change, limit=LONGEST_CHANGE), style="yellow")
     quote = quote_of(voice, account) if with_quote else None
     if quote is not None:
         line.append(f"\n“{isolated(visible(quote.quote))}”", style="not bold")
