@@ -10,6 +10,7 @@ from sayso.claims.events.roles import Filled, fill, owners
 from sayso.claims.events.triggers import find_triggers
 from sayso.vocab.actors import open_roster
 from tests import trees
+from tests.factories import predicate
 from tests.planted import planted
 
 BUSINESS = """
@@ -45,6 +46,10 @@ Kharkiv/PROPN/1/nsubj/in:UKR attacked/VERB/-1/root Russia/PROPN/1/obj/RUS ./PUNC
 """
 ON_A_PLACE = """
 Russia/PROPN/1/nsubj/RUS attacked/VERB/-1/root Kharkiv/PROPN/1/obj/in:UKR ./PUNCT/1/punct
+"""
+HANGS_ASIDE = """
+Iran/PROPN/4/dislocated/IRN ,/PUNCT/0/punct ever/ADV/3/advmod calm/ADJ/0/amod bombed/VERB/-1/root Iraq/PROPN/4/obj/IRQ
+./PUNCT/4/punct
 """
 UNKNOWN = """
 Rebels/NOUN/1/nsubj/? attacked/VERB/-1/root Mali/PROPN/1/obj/MLI ./PUNCT/1/punct
@@ -158,6 +163,31 @@ def test_a_state_of_the_users_file_may_do_what_only_states_do(tmp_path: Path) ->
         found = fill(plant.tree, triggers, parties=parties)
         assert found is not None
         assert next((one.actor for one in found.roles if one.role == "actor"), None) == doer
+
+
+@pytest.mark.parametrize(
+    ("agent", "expected"),
+    [((0, 1), ["IRN"]), ((0, 4), ["IRN"]), ((2, 3), []), ((5, 6), []), ((3, 5), []), (None, [])],
+)
+def test_the_readers_agent_does_what_the_tree_has_no_subject_for(
+    agent: tuple[int, int] | None, expected: list[str]
+) -> None:
+    plant = planted(HANGS_ASIDE)
+    found = () if agent is None else (predicate(4, ("ARG0", *agent), ("ARG1", 5, 6)), predicate(3, ("ARG0", 0, 1)))
+    tree = replace(plant.tree, sentence=replace(plant.tree.sentence, predicates=found))
+    framing = fill(tree, tuple(find_triggers(tree)), parties=plant.parties)
+    assert framing is not None
+    assert [role.actor for role in framing.roles if role.role == "actor" and role.actor] == expected
+
+
+def test_the_subject_of_the_tree_comes_before_the_readers_agent() -> None:
+    plant = planted(trees.ACTIVE)
+    tree = replace(plant.tree, sentence=replace(plant.tree.sentence, predicates=(predicate(1, ("ARG0", 2, 3)),)))
+    before = fill(plant.tree, tuple(find_triggers(plant.tree)), parties=plant.parties)
+    framing = fill(tree, tuple(find_triggers(tree)), parties=plant.parties)
+    assert framing is not None
+    assert before is not None
+    assert framing.roles == before.roles
 
 
 def test_roles_come_in_the_order_of_the_kind() -> None:

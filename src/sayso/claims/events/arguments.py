@@ -11,6 +11,13 @@ from sayso.lang.grammar import Grammar
 DEPTH = 4
 """How many governors up a missing subject is looked for; news hardly nests deeper."""
 
+CORE = frozenset({"subject", "object", "iobject", "clause"})
+"""Functions in which the tree has said all there is to say of a word's part in the event."""
+
+AGENT = "ARG0"
+"""PropBank's label of who does it. What is done to whom (ARG1) was tried too where the tree has no object: of 14 claims
+that it added in annotated reports 2 were right."""
+
 _VERBAL = frozenset({"VERB", "AUX"})
 _LOOSE = frozenset({"to", "from", "against", "for", "on", "with", "at", "into"})
 """Classes of adpositions that tie parties to events rather than to the things in them."""
@@ -42,11 +49,24 @@ def arguments(tree: Tree, head: int, *, rules: Grammar) -> tuple[Argument, ...]:
     if tree.words[head].upos not in _VERBAL:
         found.extend(_of_noun(tree, head, rules))
     found.extend(list(_of_objects(tree, found, rules)))
+    told = {each.word for each in found if each.function in CORE}
+    found.extend(each for each in _agents(tree, head) if each.word not in told)
     expanded: list[Argument] = []
     for each in found:
         alone = each.function == "clause" or each.is_omitted
         expanded.extend(replace(each, word=part) for part in ([each.word] if alone else conjuncts(tree, each.word)))
     return tuple(dict.fromkeys(expanded))
+
+
+def _agents(tree: Tree, head: int) -> Iterator[Argument]:
+    """Who the reader found to do what the word says (ARG0 of PropBank), whatever stands between them in the tree."""
+    for predicate in tree.sentence.predicates:
+        if predicate.word == head:
+            for each in predicate.arguments:
+                inside = range(each.start, each.end)
+                top = next((word for word in inside if tree.words[word].head not in inside), None)
+                if each.role == AGENT and top is not None and head not in inside:
+                    yield Argument(function="agent", word=top)
 
 
 def is_predicate(tree: Tree, word: int) -> bool:

@@ -10,7 +10,7 @@ from sayso.claims.events.triggers import Trigger
 from sayso.claims.trees import Tree, children, conjuncts, phrase
 from sayso.lang.grammar import Grammar, grammar
 from sayso.vocab.actors import Roster
-from sayso.vocab.frames import Frame, Need, frames
+from sayso.vocab.frames import Frame, Need, Slot, frames
 
 OPEN = frozenset({"meet", "agree", "relation"})
 """Kinds whose verbs are kept for a while though nobody in them is named; nouns are kept in every kind."""
@@ -36,7 +36,7 @@ MATERIAL = frozenset(
 OWNING = frozenset({"of", "in", "by", "between", "bare", "with"})
 """Classes of adpositions by which a noun names whose it is: "relations with China", "attacks by rebels"."""
 
-STANDING = frozenset({"subject", "in", "at"})
+STANDING = frozenset({"subject", "agent", "in", "at"})
 """Functions in which the name of a place stays a place; in the others a state is dealt with: "shells to Russia"."""
 
 MEMBERS = frozenset({"subject", "object", "iobject", "by", "to", "with", "against"})
@@ -160,7 +160,7 @@ def _roles(
     for slot in frame.slots:
         filler = frame.kind.filler(slot.role)
         filled: list[Filled] = []
-        for function, only in slot.functions:
+        for function, only in (*slot.functions, *_by_role(slot)):
             if filled:
                 break
             for each in found:
@@ -178,6 +178,11 @@ def _roles(
         roles.append(Filled(role="effect", actor=None, word=trigger.head, words=trigger.words, effect=frame.effect))
     order = {role: number for number, (role, _) in enumerate(frame.kind.roles)}
     return tuple(_finished(tree, frame, role) for role in sorted(roles, key=lambda role: order[role.role]))
+
+
+def _by_role(slot: Slot) -> Iterator[tuple[str, str | None]]:
+    """What fills a slot that may be the subject's where the tree has no subject: whom the reader calls the agent."""
+    return (("agent", only) for function, only in slot.functions if function == "subject")
 
 
 def _between_two(frame: Frame, roles: list[Filled]) -> list[Filled]:
