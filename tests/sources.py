@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.claims.attribution.contents import Content
 from sayso.claims.trees import Tree
-from sayso.vocab.actors import open_roster
+from sayso.vocab.actors import Roster, open_roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,13 @@ class Named:
         """The party given for the word."""
         found = self.known.get((sentence, word))
         return Somebody(actors=(found[0],), words=found[1]) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Named):
+    """Parties given word by word, with the roster that has their ids."""
+
+    roster: Roster
 
 
 def at(kind: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sayso.claims.actors.parties import Parties, find_parties
 from sayso.claims.attribution.sayings import Content, find_contents
+from sayso.claims.attribution.whose import source_actor
 from sayso.claims.confidence import confidence, least
 from sayso.claims.context import complete
 from sayso.claims.details import heads_of, period_of, place_of, quantities_of
@@ -229,7 +230,7 @@ def _role(role: Filled, draft: Draft, document: Document) -> Role:
 def _attribution(content: Content, found: _Found) -> Attribution:
     return Attribution(
         source=_span(content.source, found),
-        actor=_source_actor(content, found.parties),
+        actor=source_actor(content, found.trees, parties=found.parties),
         cue=_span(content.cue, found),
         channel=content.channel,
     )
@@ -240,14 +241,6 @@ def _span(place: tuple[int, int, int] | None, found: _Found) -> Span | None:
         return None
     sentence, first, end = place
     return span(found.document, found.trees[sentence], words=(first, end))
-
-
-def _source_actor(content: Content, parties: Parties) -> str | None:
-    """The actor of the source; None when it cannot be identified or when joint sources differ."""
-    party = parties.at(*content.source_head) if content.source_head is not None else None
-    if party is None or len(set(party.actors)) != 1:
-        return None
-    return party.actors[0]
 
 
 def _id(document: Document, event: Event, *, attribution: Sequence[Attribution], manner: tuple[str, ...]) -> str:

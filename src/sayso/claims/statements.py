@@ -10,12 +10,10 @@ from decimal import Decimal
 
 from sayso.claims.actors.parties import Parties
 from sayso.claims.attribution.sayings import Content, holders
+from sayso.claims.attribution.whose import sources_of
 from sayso.claims.events.presentation import is_negated
 from sayso.claims.numbers.quantities import Counted
-from sayso.claims.trees import Tree, children, conjuncts
-
-_OWNING = ("nmod", "appos", "compound", "flat", "det", "amod")
-"""Relations in which the owner of a report or a statement hangs on it: a UN report, a study by the institute."""
+from sayso.claims.trees import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,27 +51,11 @@ def _stated(
     return Stated(
         tree=tree,
         chain=chain,
-        sources=_sources(chain[-1], trees, parties) if chain else (),
+        sources=sources_of(chain[-1], trees, parties=parties) if chain else (),
         is_negated=is_negated(tree, head) != any(content.is_negated for content in chain),
         actors=tuple(sorted({actor for party in found if party is not None for actor in party.actors})),
         numbers=tuple(sorted({side for side in sides if side is not None})),
     )
-
-
-def _sources(content: Content, trees: Sequence[Tree], parties: Parties) -> tuple[str, ...]:
-    """Ids of those on whose word a content is: of each of several, and of the owner where the source is a thing."""
-    if content.source_head is None:
-        return ()
-    sentence, head = content.source_head
-    tree = trees[sentence]
-    found: list[str] = []
-    for word in conjuncts(tree, head):
-        party = parties.at(sentence, word)
-        if party is None or not party.actors:
-            owners = (parties.at(sentence, child) for child in children(tree, word, *_OWNING))
-            party = next((each for each in owners if each is not None and each.actors), None)
-        found.extend(party.actors if party is not None else ())
-    return tuple(dict.fromkeys(found))
 
 
 def _holders(tree: Tree, contents: Sequence[Content]) -> tuple[tuple[Content, ...], int]:

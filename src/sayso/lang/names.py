@@ -97,6 +97,8 @@ class Grammar:
     """Articles that do not stand before the name of one person."""
     former: frozenset[str] = frozenset()
     """Words that deny the office they stand by."""
+    heads: frozenset[str] = frozenset()
+    """Last parts of compounds by which a body is called again: `der Rat` for `der Sicherheitsrat`."""
     joint: frozenset[str] = frozenset()
     """Words that count two: `both`, `two`."""
     definite: frozenset[str] = frozenset()

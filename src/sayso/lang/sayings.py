@@ -40,6 +40,13 @@ _LISTS = (
     "active",
     "bearer",
     "notion",
+    "owned",
+    "like",
+    "partitive",
+    "whence",
+    "hearing",
+    "reporter",
+    "us",
     "self",
     "seat",
     "seated",
@@ -103,7 +110,10 @@ class Sayings:
     office speaks for what it belongs to), `paper` nouns of what they publish; `whose` pronouns of an owner; `as` opens
     an aside ("as X reports"); `predicative` holds the endings of what an object is called. `back` are pronouns
     for what the sentence before says; `reflexive` holds the endings of a passive that is made from the verb;
-    `firm` nouns of companies, `third` the pronouns of the third person that may speak."""
+    `firm` nouns of companies, `third` the pronouns of the third person that may speak. `owned` holds
+    papers and departments, which are their owner's word, `reporter` those who are a paper's; `like` opens a clause of
+    comparison ("as X said"), `us` are pronouns of the author; `partitive` and `hearing` hold adpositions of speakers
+    and of those who are told, `whence` those of where a rumour comes from."""
 
     drops_subjects: bool = False
     """Whether a verb may stand without a subject and still speak of somebody named before."""

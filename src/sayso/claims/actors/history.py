@@ -3,7 +3,7 @@
 Each rule answers only when the text leaves one answer; what stays open is None.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.claims.actors.omitted import omitted
@@ -48,7 +48,8 @@ class History:
     """For the head of every phrase in a chain the number of the chain."""
     met: list[Mention] = field(default_factory=list)
     headed: dict[str, dict[str, None]] = field(default_factory=dict)
-    """For the head of every noun that named a party (`ministry` of `the defence ministry`) the parties it named."""
+    """For the head of every noun that named a party (`ministry` of `the defence ministry`) the parties it named,
+    the latest last."""
 
     def meet(self, sentence: int, word: int, *, party: Party, is_person: bool) -> None:
         """Remember a party; `is_person` when the words name one person, whatever body the person stands for."""
@@ -58,7 +59,9 @@ class History:
         above = tree.words[word if leaves_out else tree.words[word].head] if subject else None
         hit = self.scene.views[sentence].by_word.get(word)
         if hit is not None and hit.slug("body", "force", "office") and len(party.actors) == 1:
-            self.headed.setdefault(tree.lemmas[hit.head], {})[party.actors[0]] = None
+            bearers = self.headed.setdefault(tree.lemmas[hit.head], {})
+            bearers.pop(party.actors[0], None)
+            bearers[party.actors[0]] = None
         self.met.append(
             Mention(
                 sentence=sentence,
@@ -94,13 +97,32 @@ class History:
         rival = [one for score, one in scored if score > top - _MARGIN and one.party.actors != chosen.party.actors]
         return None if rival else chosen.party
 
-    def last(self, sentence: int, *, kinds: Sequence[str], slug: str | None = None, reach: int = REACH) -> Party | None:
-        """The latest party of one of these kinds, and of this office or body where one is named."""
-        for mention in self.recent(sentence, reach=reach):
-            actors = mention.party.actors
-            if mention.kind in kinds and (slug is None or actors[0].partition("/")[2] == slug):
+    def last(
+        self, sentence: int, *, kinds: Sequence[str], fits: Callable[[Mention], bool] | None = None
+    ) -> Party | None:
+        """The latest party of one of these kinds that fits; persons are remembered longer."""
+        for mention in self.recent(sentence, reach=REACH + ("person" in kinds) * LONGER):
+            if mention.kind in kinds and (fits is None or fits(mention)):
                 return mention.party
         return None
+
+    def called(self, lemma: str) -> tuple[str, ...]:
+        """The parties that a noun named, or a compound that ends in it (`Außenministerium`), the latest last."""
+        if lemma in self.headed:
+            return tuple(self.headed[lemma])
+        compound = (actor for head, actors in self.headed.items() if head.endswith(lemma) for actor in actors)
+        return tuple(dict.fromkeys(compound))
+
+    def latest(self, actors: Sequence[str]) -> str | None:
+        """Which of some actors was met last, alone."""
+        named = (one.party.actors[0] for one in reversed(self.met) if len(one.party.actors) == 1)
+        return next((actor for actor in named if actor in actors), None)
+
+    def kin(self, slugs: Collection[str]) -> str | None:
+        """The one state of which a body or force of these slugs was met."""
+        named = [one.party.actors[0] for one in self.met if len(one.party.actors) == 1]
+        states = {state_of(actor, self.scene.roster) for actor in named if actor.partition("/")[2] in slugs} - {None}
+        return states.pop() if len(states) == 1 else None
 
     def states(self, sentence: int, *, reach: int = REACH) -> list[str]:
         """The states named lately, latest first, parties before places."""

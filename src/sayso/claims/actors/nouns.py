@@ -6,7 +6,7 @@ from sayso.claims.actors.owners import Find, Owners, belonging, owners_of
 from sayso.claims.actors.places import is_place
 from sayso.claims.actors.reference import Reference
 from sayso.claims.actors.scene import Party, Scene, View, modifiers, state_of
-from sayso.claims.trees import children, extent, marker, phrase, relation
+from sayso.claims.trees import ancestors, children, marker, phrase, relation
 
 _GENERIC = ("force", "body", "office", "population")
 _MANY = frozenset({"people", "workers", "prisoners", "businesses"})
@@ -17,6 +17,11 @@ _ANY = frozenset(
 """Slugs of nouns that stand for any of their kind: `the ministry` is the defence ministry named before."""
 _LOCAL = frozenset({"police", "mayor", "governor", "court", "prosecution", "prosecutor"})
 """Those of the place where things happen."""
+_AT_HOME = ("ministry", "minister", "defense", "central-bank", "election-commission")
+"""Ends of slugs of which a state has one, which a report from its capital names without it."""
+_STAFF = frozenset({"general-staff", "joint-chiefs", "military", "army", "defense"})
+"""Those who speak for armed forces: the staff in a report on South Korea's military is South Korea's."""
+_CLAUSES = frozenset({"ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"})
 _APPOSED = ("outlet", "group", "company", "alliance")
 _OUTLET = "state-media"
 """Slug of a body that may have a name of its own beside it: `the state agency KCNA`."""
@@ -103,7 +108,7 @@ class Nouns:
     def _unowned(self, view: View, sentence: int, hit: Hit, words: tuple[int, int]) -> Party | None:
         """Whose a noun is that names no owner: the one of its kind met before, the place's, or the text's state."""
         slug = hit.slug(*_GENERIC)
-        called = self.scene.called.get(view.heading(hit.head))
+        called = self.scene.bearer(sentence, hit.head)
         if called and is_definite(view, hit.head):
             return Party(actors=(called,), words=words)
         if slug is None:
@@ -115,9 +120,12 @@ class Nouns:
         plural = view.lower(hit.head) != view.tree.lemmas[hit.head]
         met = self.history.holders(slug)
         if slug in _ANY and is_definite(view, hit.head):
-            met = met or tuple(self.history.headed.get(view.tree.lemmas[hit.head], ()))
+            met = met or self.history.called(view.tree.lemmas[hit.head])
         if len(met) == 1 or (len(met) > 1 and plural and hit.slug("office") and is_definite(view, hit.head)):
             return Party(actors=met, words=words, joint=len(met) > 1)
+        if len(met) > 1 and not plural and hit.slug("body", "force") and is_definite(view, hit.head):
+            latest = self.history.latest(met)
+            return Party(actors=(latest,) if latest else (), words=words)
         state = None if met else self._state(view, sentence, hit, slug)
         actor = belonging(state, hit, roster=self.scene.roster) if state else None
         return Party(actors=(actor,) if actor else (), words=words)
@@ -128,18 +136,22 @@ class Nouns:
         prevailing = self.scene.about
         if not hit.slug("population", "force") and not self.history.is_alone(self.scene.only):
             prevailing = None
-        return self._place(view, hit) or local or prevailing
+        if slug == "election-commission":
+            prevailing = self.scene.about
+        if slug in _STAFF:
+            prevailing = self.history.kin(_STAFF) or prevailing
+        home = self.scene.at_home(sentence) if slug.endswith(_AT_HOME) else None
+        return self._place(view, hit) or local or prevailing or home
 
     def _place(self, view: View, hit: Hit) -> str | None:
         """The state whose town or soil the clause of a noun stands on: `In Berlin, police arrested ...`."""
         head = view.tree.words[hit.head].head
         if head < 0 or relation(view.tree, hit.head) not in ("nsubj", "obj"):
             return None
-        first, end = extent(view.tree, head)
         places = {
             state_of(other.key, self.scene.roster)
             for other in view.hits
-            if first <= other.first < end and other.kind in ("state", "capital", "place") and is_place(view, other)
+            if other.kind in ("state", "capital", "place") and is_place(view, other) and _is_in(view, other.head, head)
         }
         return places.pop() if len(places) == 1 else None
 
@@ -155,6 +167,16 @@ def _may_describe(owners: Owners, hit: Hit, scene: Scene) -> bool:
         owner for owner in owners.actors if state_of(owner, scene.roster) or owner.startswith(("org/", "person/"))
     ]
     return ("description", "pair") in hit.nouns and not states
+
+
+def _is_in(view: View, word: int, verb: int) -> bool:
+    """Whether a word stands in the clause of a verb itself, and in none that hangs on it."""
+    for above in (word, *ancestors(view.tree, word)):
+        if above == verb:
+            return True
+        if relation(view.tree, above) in _CLAUSES:
+            return False
+    return False
 
 
 def is_definite(view: View, word: int) -> bool:

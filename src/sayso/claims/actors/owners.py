@@ -57,7 +57,7 @@ def _below(view: View, sentence: int, hit: Hit, *, find: Find, beside: tuple[int
     for word in modifiers(tree, (*range(hit.first, hit.end), *range(*beside)), *_OWNING):
         marks = marker(tree, word)
         allowed = view.grammar.owner_marks | (view.grammar.office_marks if hit.slug("office") else frozenset())
-        owning = not marks or marks in allowed or tree.words[word].relation == "nmod:poss"
+        owning = not marks or marks in allowed or tree.words[word].relation == "nmod:poss" or _is_seat(view, hit, word)
         if not owning or (relation(tree, word) == "appos" and not marks):
             continue
         if beside[0] <= tree.words[word].head < beside[1] and not marks and _is_noun(view, word):
@@ -71,6 +71,15 @@ def _below(view: View, sentence: int, hit: Hit, *, find: Find, beside: tuple[int
         else:
             return Owners(actors=owner.actors, is_stated=True)
     return _UNKNOWN if unknown else _NOBODY
+
+
+def _is_seat(view: View, hit: Hit, word: int) -> bool:
+    """Whether a capital is where a body sits: `the unification ministry in Seoul`; an embassy is another's there."""
+    sits = hit.slug("body") not in (None, "embassy", "mission", "delegation", "opposition", "court")
+    other = view.by_word.get(word)
+    return (
+        sits and other is not None and other.kind == "capital" and marker(view.tree, word) in view.grammar.place_marks
+    )
 
 
 def _is_noun(view: View, word: int) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from sayso.claims.actors.gazetteer import Hit
 from sayso.claims.actors.history import History
 from sayso.claims.actors.mentions import chains, organisations
+from sayso.claims.actors.naming import Name
 from sayso.claims.actors.nouns import Nouns, is_definite, widened
 from sayso.claims.actors.omitted import omitted
-from sayso.claims.actors.people import Name, People
+from sayso.claims.actors.people import People
 from sayso.claims.actors.places import is_place
 from sayso.claims.actors.reference import Reference
 from sayso.claims.actors.scene import Party, Scene, View, open_scene, state_of
@@ -135,7 +136,7 @@ class _Resolver:
             flat = (self.people.at(sentence, child) for child in children(view.tree, word, "flat"))
             name = next((one for one in flat if one), None)
             return self._person(sentence, name, words=(word, name.end)) if name else None
-        called = self.scene.called.get(view.heading(word))
+        called = self.scene.bearer(sentence, word)
         if called and view.tree.words[word].upos == "NOUN" and is_definite(view, word):
             return Party(actors=(called,), words=widened(view, (word, word + 1)))
         return None

@@ -5,9 +5,9 @@ whoever bears it in the document, else whoever held a high office under it on th
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from sayso.claims.actors.gazetteer import Hit, gazetteer
+from sayso.claims.actors.naming import Name, Title, clusters_of
 from sayso.claims.actors.owners import Find, belonging, owners_of
 from sayso.claims.actors.scene import Scene, View, state_of
 from sayso.claims.actors.spelling import joined, keys, pieces, slug_of, uninflected
@@ -23,36 +23,15 @@ HIGH = (
 _OF_STATE = frozenset({"president", "prime-minister", "chancellor", "monarch", "foreign-minister", "defense-minister"})
 """Offices of which a state has one, so that a text about one state means its own."""
 
+_NAMES_TOO = frozenset({"monarch", "leader", "judge", "general", "mayor", "lawmaker"})
+"""Offices whose words are names as well: `King`, `Judge`, `Major`."""
+
 _LONGEST_SHORT = 5
 """Letters under which a title may be an abbreviation (`Capt`), so that the point after it ends no sentence."""
 
 _LINKS = frozenset({"flat", "appos", "compound", "nmod", "dep"})
 _NOT_FIRST = frozenset({"CCONJ", "SCONJ", "ADV", "ADP", "DET", "PRON", "ADJ", "NOUN", "PART"})
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "NUM", "ADV"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Title:
-    """An office written with a name, and the sentence where it stands."""
-
-    sentence: int
-    hit: Hit
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Name:
-    """A personal name where it stands: words `first` to `end`, `head` the one on which the others hang."""
-
-    sentence: int
-    first: int
-    end: int
-    head: int
-    parts: tuple[frozenset[str], ...]
-    """For every word of the name the forms under which it may be known."""
-    person: str | None
-    """Slug of the person when the roster has the full name."""
-    titles: tuple[Title, ...]
-    """The offices written with the name, the nearest first."""
 
 
 class People:
@@ -63,7 +42,7 @@ class People:
         self._find = find
         found = [name for number in range(len(scene.views)) for name in _names(scene, reading, number)]
         found.extend(_bare(scene, found))
-        self.clusters = _clusters(found)
+        self.clusters = clusters_of(found)
         self._of = {name: number for number, cluster in enumerate(self.clusters) for name in cluster}
         self._known: dict[int, str | None] = {}
         self.words = {(name.sentence, word): name for name in found for word in range(name.first, name.end)}
@@ -154,12 +133,24 @@ def _trimmed(view: View, first: int, end: int) -> tuple[int, int]:
         first += 1
     while first < end and (_is_other(view, end - 1) or not words[end - 1].form[0].isalnum() or _is_mark(view, end - 1)):
         end -= 1
+    first = _behind_title(view, first, end)
     inside = [view.by_word[word] for word in range(first, end) if word in view.by_word]
     if first > 0 and end - first == 1 and view.lower(first - 1) in view.grammar.not_before_names:
         return first, first  # "the Rohingya" are a people
     named = any(hit.kind in ("body", "seat", "nothing") for hit in inside)
     small = all(words[word].form.islower() or words[word].upos in _NOT_NAMES for word in range(first, end))
     return (first, first) if named or small else (first, end)
+
+
+def _behind_title(view: View, first: int, end: int) -> int:
+    """Where the name begins behind a title that the reader took into it: `Climate Minister Anna Moskwa`."""
+    if view.names.letters:
+        return first
+    for hit in view.hits:
+        is_title = hit.slug("office") is not None and hit.slug("office") not in _NAMES_TOO
+        if is_title and first < hit.first and hit.end < end and view.tree.words[hit.end].upos == "PROPN":
+            first = hit.end
+    return first
 
 
 def _is_other(view: View, word: int) -> bool:
@@ -260,50 +251,6 @@ def _is_former(view: View, hit: Hit) -> bool:
     return any(view.is_among(word, view.grammar.former) for word in (*beside[-3:], *below))
 
 
-def _clusters(found: Sequence[Name]) -> list[list[Name]]:
-    """Names that are one person: the same full name, or a part of one that no other full name shares."""
-    clusters: list[list[Name]] = []
-    for name in sorted(found, key=lambda name: -len(name.parts)):
-        home = next((cluster for fits in _FITS for cluster in clusters if fits(name, cluster[0])), None)
-        if home is None:
-            clusters.append([name])
-        else:
-            home.append(name)
-    return clusters
-
-
-def _is_same(name: Name, longer: Name) -> bool:
-    if name.person and longer.person:
-        return name.person == longer.person
-    return len(name.parts) == len(longer.parts) and all(map(frozenset.intersection, name.parts, longer.parts))
-
-
-def _ends(name: Name, longer: Name) -> bool:
-    """A surname, of one or more words: `al-Moualem` of `Walid al-Moualem`."""
-    return _is_tail(name.parts, longer.parts)
-
-
-def _begins(name: Name, longer: Name) -> bool:
-    """A family name that comes first: `Ri` of `Ri Yong Ho`."""
-    return len(name.parts) == 1 and len(longer.parts) > 1 and bool(name.parts[0] & longer.parts[0])
-
-
-def _stands_in(name: Name, longer: Name) -> bool:
-    """The first of two surnames: `Rodríguez` of `Eduardo Rodríguez Veltzé`; and `Donald Trump` of `Donald J. Trump`."""
-    if len(name.parts) == 1:
-        return any(name.parts[0] & part for part in longer.parts[1:])
-    ends = bool(name.parts[0] & longer.parts[0]) and bool(name.parts[-1] & longer.parts[-1])
-    return ends and len(longer.parts) > len(name.parts)
-
-
-_FITS = (_is_same, _ends, _stands_in, _begins)
-
-
-def _is_tail(parts: tuple[frozenset[str], ...], longer: tuple[frozenset[str], ...]) -> bool:
-    tail = longer[-len(parts) :]
-    return 0 < len(parts) < len(longer) and all(map(frozenset.intersection, parts, tail))
-
-
 def _actor(scene: Scene, cluster: Sequence[Name], find: Find) -> str | None:
     """Who a name is: by the roster at the date, by a title that says whose, by a title alone, or only by the name."""
     person = next((name.person for name in cluster if name.person), None) or _by_surname(scene, cluster)
@@ -314,7 +261,7 @@ def _actor(scene: Scene, cluster: Sequence[Name], find: Find) -> str | None:
     for owned in (True, False):
         for name in cluster:
             for title in name.titles:
-                actor = _by_title(scene, name, title, find=find) if owned else _by_context(scene, title.hit, person)
+                actor = _by_title(scene, name, title, find=find) if owned else _by_context(scene, title, person)
                 if actor:
                     return actor
     employed = next(filter(None, (_by_employer(scene, name, find) for name in cluster)), None)
@@ -341,8 +288,9 @@ def _by_title(scene: Scene, name: Name, title: Title, *, find: Find) -> str | No
     return next((actor for actor in owned if actor and not actor.startswith("org/")), None)
 
 
-def _by_context(scene: Scene, title: Hit, person: str | None) -> str | None:
+def _by_context(scene: Scene, written: Title, person: str | None) -> str | None:
     """The office of a title that does not say whose: of the state the person served, else the one the text is about."""
+    title, sentence = written.hit, written.sentence
     slug = title.slug("office")
     if title.slug("default"):
         return title.slug("default")
@@ -350,6 +298,8 @@ def _by_context(scene: Scene, title: Hit, person: str | None) -> str | None:
     state = served.pop() if len(served) == 1 else None
     if state is None and slug in _OF_STATE:
         state = scene.only
+    if state is None and slug and slug.endswith("minister"):
+        state = scene.at_home(sentence)
     return f"{state}/{slug}" if state else None
 
 

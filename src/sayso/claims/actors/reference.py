@@ -6,13 +6,15 @@ Each answer is a `Party`, or None where the word means no party or where the tex
 from collections.abc import Callable, Sequence
 
 from sayso.claims.actors.gazetteer import Hit
-from sayso.claims.actors.history import REACH, History
+from sayso.claims.actors.history import REACH, History, Mention
 from sayso.claims.actors.owners import Find
 from sayso.claims.actors.scene import Party, Scene, View, is_subject, state_of
 from sayso.claims.actors.turns import Turns
 from sayso.claims.trees import ancestors, children, marker, relation
+from sayso.lang.sayings import sayings
 
 _THINGS = ("state", "body", "group", "company", "media")
+_SPEAKERS = ("person", "body", "group", "company", "media")
 _PEOPLE = ("several", "people", "nobody")
 _NAMED = {
     "country": ("state",),
@@ -23,6 +25,10 @@ _NAMED = {
     "person": ("person",),
 }
 """What a description may mean, as kinds of actors."""
+_ANY = frozenset({"official", "leader", "head", "diplomat"})
+"""Offices by which a text calls whoever it named: `the official` is a minister or a general."""
+_SPEAKING = frozenset({"spokesperson", "representative", "general", "commander", "envoy", "ambassador", "adviser"})
+"""Offices of persons who stand for the body they speak for."""
 
 
 class Reference:
@@ -57,8 +63,9 @@ class Reference:
         if person == "own":
             return _as(self._subject(view, sentence, word), words)
         if person == "either":
-            found = self.history.best(sentence, word, kinds=("person", *_THINGS), barred=barred)
-            return _as(found, words)
+            order = (("person",), _SPEAKERS) if _speaks(view, word) else (("person", *_THINGS),)
+            found = (self.history.best(sentence, word, kinds=kinds, barred=barred) for kinds in order)
+            return _as(next(filter(None, found), None), words)
         return _as(self._they(view, sentence, word) if person == "they" else self._it(view, sentence, word), words)
 
     def _subject(self, view: View, sentence: int, word: int) -> Party | None:
@@ -157,8 +164,9 @@ class Reference:
                     party = self.find(sentence, subject)
                     if self._fits(party, _THINGS) or tree.words[subject].upos in ("NOUN", "PROPN"):
                         return party if self._fits(party, _THINGS) else self._chained(sentence, word, _THINGS)
-        found = self._chained(sentence, word, _THINGS)
-        return found or self._subject_before(sentence, _THINGS)
+        before = self._subject_before(sentence, _THINGS)
+        reach = 1 if before and own else None
+        return self._chained(sentence, word, _THINGS, reach=reach) or before
 
     def _they(self, view: View, sentence: int, word: int) -> Party | None:
         """The plural subject of a clause above or of the sentence before, else what the chain says."""
@@ -212,12 +220,15 @@ class Reference:
         things = [one for one in before if one.kind != "person"]
         return things[0].party if things and things[0].kind in kinds else None
 
-    def _chained(self, sentence: int, word: int, kinds: Sequence[str]) -> Party | None:
-        """The latest mention of the chain that is of one of these kinds."""
+    def _chained(
+        self, sentence: int, word: int, kinds: Sequence[str], *, office: str | None = None, reach: int | None = None
+    ) -> Party | None:
+        """The latest mention of the chain, when it is of one of these kinds and may bear the office."""
         chain = self.history.chains.get((sentence, word))
-        for mention in self.history.recent(sentence):
+        for mention in self.history.recent(sentence, reach=REACH if reach is None else reach):
             if chain is not None and self.history.chains.get((mention.sentence, mention.word)) == chain:
-                return mention.party if mention.kind in kinds else None
+                is_fit = mention.kind in kinds and (office is None or self._bears(mention, office))
+                return mention.party if is_fit else None
         return None
 
     def _fits(self, party: Party | None, kinds: Sequence[str]) -> bool:
@@ -256,16 +267,29 @@ class Reference:
         return Party(actors=others, words=words) if len(others) == 1 else None
 
     def _described(self, sentence: int, hit: Hit, slug: str) -> Party | None:
-        chain = self._chained(sentence, hit.head, _NAMED.get(slug, ()))
+        kinds = _NAMED.get(slug, ())
+        office = hit.slug("office", "body") if slug in ("person", "alliance") else None
+        chain = self._chained(sentence, hit.head, kinds, office=office)
         if slug == "country":
             lately = next(filter(None, (self.history.states(sentence, reach=reach) for reach in range(REACH + 1))), [])
             state = lately[0] if len(lately) == 1 or (lately and lately[0] == self.scene.about) else None
             return chain or (Party(actors=(state,), words=(0, 0)) if state else None)
         if slug not in _NAMED:
             return None
-        office = hit.slug("office", "body") if slug in ("person", "alliance") else None
-        exact = self.history.last(sentence, kinds=_NAMED[slug], slug=office) if office else None
-        return exact or chain or self.history.last(sentence, kinds=_NAMED[slug])
+        if office is None:
+            return chain or self.history.last(sentence, kinds=kinds)
+        exact = self.history.last(sentence, kinds=kinds, fits=lambda one: self._bears(one, office))
+        return exact or chain
+
+    def _bears(self, mention: Mention, office: str) -> bool:
+        """Whether one met before may be called by an office or a body: `the minister` is no president."""
+        actor = mention.party.actors[0]
+        slug = actor.partition("/")[2]
+        if slug == office or slug.endswith("-" + office) or actor.startswith("person/"):
+            return True
+        if mention.kind != "person":
+            return actor.partition("/")[0] == actor or not self.scene.roster.is_state(actor.partition("/")[0])
+        return office in _ANY or (slug not in self.scene.roster.offices and office in _SPEAKING)
 
 
 def _as(party: Party | None, words: tuple[int, int]) -> Party | None:
@@ -297,3 +321,12 @@ def _determiners(view: View, hit: Hit) -> list[int]:
         for child in children(tree, word, "det", "nummod", "nmod:poss", "amod", "advmod", "case")
         if child > start
     ]
+
+
+def _speaks(view: View, word: int) -> bool:
+    """Whether a pronoun is the subject of a verb of saying: who says a thing is seldom a state."""
+    head = view.tree.words[word].head
+    if head < 0 or not is_subject(view.tree, word):
+        return False
+    cues = sayings(view.tree.language).find("verb", view.tree.lemmas[head], form=view.lower(head))
+    return any("clause" in cue.frames and cue.channel == "said" for cue in cues)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.claims.actors.datelines import states_of_dateline
 from sayso.claims.actors.gazetteer import Hit, gazetteer, scan
 from sayso.claims.actors.spelling import fold
 from sayso.claims.trees import Tree, children, relation
@@ -90,13 +91,32 @@ class Scene:
     """The state that the text is about, where one prevails."""
     only: str | None
     """The same, where no other state is named even a third as often: whose an army or government must be."""
-    called: dict[str, str]
-    """For the last words of names of bodies in the text (`court`, `agency`) the one body that bears it."""
+    home: tuple[str, ...]
+    """The states that the report comes from by its dateline, where the text names them."""
+    called: dict[str, tuple[tuple[int, str], ...]]
+    """For the last words of names of bodies in the text (`court`, `agency`) the bodies that bear it, by sentence."""
 
     @property
     def date(self) -> str | None:
         """The day at which offices are read."""
         return self.document.published
+
+    def bearer(self, sentence: int, word: int) -> str | None:
+        """The body that a last word of names means: the one named last with it, before all the only one."""
+        view = self.views[sentence]
+        named = list(self.called.get(view.heading(word), ()))
+        for head in view.grammar.heads & {view.heading(word), view.lower(word)}:
+            named.extend(each for name, bodies in self.called.items() if name.endswith(head) for each in bodies)
+        before = [actor for at, actor in sorted(set(named), key=lambda each: each[0]) if at <= sentence]
+        only = {actor for _, actor in named}
+        return before[-1] if before else only.pop() if len(only) == 1 else None
+
+    def at_home(self, sentence: int) -> str | None:
+        """The state of the dateline, of several the only one that the sentence names."""
+        view = self.views[sentence]
+        named = {state_of(actor, self.roster) for hit in view.hits for actor in hit.actors if hit.kind != "noun"}
+        found = [state for state in self.home if len(self.home) == 1 or state in named]
+        return found[0] if len(found) == 1 else None
 
 
 def open_scene(trees: Sequence[Tree], document: Document, *, roster: Roster) -> Scene:
@@ -111,6 +131,7 @@ def open_scene(trees: Sequence[Tree], document: Document, *, roster: Roster) -> 
         roster=roster,
         about=_about(counted),
         only=_only(counted),
+        home=states_of_dateline(views),
         called=_called(views),
     )
 
@@ -163,14 +184,14 @@ def state_of(actor: str, roster: Roster) -> str | None:
     return owner if roster.is_state(owner) else None
 
 
-def _called(views: Sequence[View]) -> dict[str, str]:
-    """`the court` is the International Court of Justice where no other court is named; the head of a name counts."""
-    bearers: dict[str, set[str]] = {}
-    for view in views:
+def _called(views: Sequence[View]) -> dict[str, tuple[tuple[int, str], ...]]:
+    """`the court` is the International Court of Justice where that was the last court named: the head of a name."""
+    bearers: dict[str, list[tuple[int, str]]] = {}
+    for number, view in enumerate(views):
         for hit in view.hits:
-            if hit.kind == "body" and hit.end - hit.first > 1:
-                bearers.setdefault(view.heading(hit.head), set()).add(hit.key)
-    return {word: actors.pop() for word, actors in bearers.items() if len(actors) == 1}
+            if hit.kind == "body" and (hit.end - hit.first > 1 or view.grammar.heads):
+                bearers.setdefault(view.heading(hit.head), []).append((number, hit.key))
+    return {word: tuple(named) for word, named in bearers.items()}
 
 
 def _counted(views: Sequence[View], roster: Roster, date: str | None) -> list[tuple[str, int]]:

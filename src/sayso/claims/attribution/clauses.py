@@ -80,6 +80,7 @@ def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
     passive = is_passive(tree, word, known=known)
     if "clause" in frames:
         found += children(tree, word, "ccomp", "csubj")
+        found += [child for part in _rest(match) for child in children(tree, part, "ccomp")]
         found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child)]
     if "subject" in frames:
         found += children(tree, word, "csubj", "ccomp")
@@ -139,9 +140,15 @@ def _predication(tree: Tree, match: Match, known: Sayings) -> list[int]:
         said = [
             child
             for child in children(tree, word, "xcomp", "obl", "advcl", "obj")
-            if marker(tree, child) == companions[-1]
-            or any(tree.words[mark].form.lower() == companions[-1] for mark in children(tree, child, "mark"))
+            if _is_led(tree, child, companions[-1])
         ]
+    if not said and companions:
+        # "calificó la decisión de definitiva": the tree hangs what is said on the object.
+        led = [child for each in objects for child in tree.children[each] if _is_led(tree, child, companions[-1])]
+        if companions[-1] in known.words["possessor"]:
+            led = [child for child in led if not children(tree, child, "det")]  # "la mitad de las casas" is no call
+        # What is condemned "as" a thing is presupposed; what is likened to one is said.
+        return led if companions[-1] in known.words["like"] else objects if led else []
     if not said:
         return []
     return [*filter(lambda child: _is_named(tree, child), objects), *(child for child in said if child not in objects)]
@@ -153,15 +160,27 @@ def _is_predicative(tree: Tree, noun: int, word: int, known: Sayings) -> bool:
     return word > noun and bool(endings) and tree.words[word].form.lower().endswith(endings)
 
 
+def _is_led(tree: Tree, word: int, companion: str) -> bool:
+    return marker(tree, word) == companion or any(
+        tree.words[mark].form.lower() == companion for mark in children(tree, word, "mark")
+    )
+
+
 def _led_by(tree: Tree, match: Match) -> list[int]:
     """Parts led by one of the adpositions of the cue: "accused of", "warned of", "fears of"."""
     if not match.cue.after:
         return []
     return [
         child
-        for child in children(tree, match.word, "obl", "obj", "iobj", "nmod", "advcl", "ccomp", "xcomp", "acl")
+        for part in (match.word, *_rest(match))
+        for child in children(tree, part, "obl", "obj", "iobj", "nmod", "advcl", "ccomp", "xcomp", "acl")
         if _leads(tree, child, match)
     ]
+
+
+def _rest(match: Match) -> range:
+    """The companions of a cue that stand right behind it: "état" in "fait état de"."""
+    return range(match.words[0] + 1, match.words[1]) if match.kind == "verb" else range(0)
 
 
 def _leads(tree: Tree, child: int, match: Match) -> bool:

@@ -82,6 +82,8 @@ def _content(utterance: Utterance, known: StandIns) -> Content | None:
         others = tuple(rest)
         named = [_named(trees[sentence], each, parties) for each in (first, *others)]
         source = (sentence, min(start for start, _ in named), max(end for _, end in named))
+        if utterance.cue is not None and utterance.cue[:2] == source[:2] and utterance.cue[2] < source[2]:
+            source = (sentence, utterance.cue[2], source[2])  # "so der Rat"
         if utterance.is_dropped:
             source = None
         if channel in ("said", "shown") and _is_media(parties.at(sentence, head), known.roster):

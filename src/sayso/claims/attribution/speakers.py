@@ -65,7 +65,19 @@ def _of_verb(tree: Tree, word: int, known: Sayings) -> int | None:
     if found is None or not children(tree, word, "nsubj"):
         doer = _argument(tree, word, "ARG0")
         found = doer if doer is not None else found
+        found = _behind_hearer(tree, word, known) or found
     return found
+
+
+def _behind_hearer(tree: Tree, word: int, known: Sayings) -> int | None:
+    """The name right behind those who are told: "raconte à notre journal Kenji Mori", where the tree joins them."""
+    for child in children(tree, word, "obl", "iobj"):
+        if child < word or marker(tree, child) not in known.words["hearing"]:
+            continue
+        for name in children(tree, child, "appos", "flat"):
+            if tree.words[name].upos == "PROPN" and name == child + 1 and tree.words[child].upos == "NOUN":
+                return name
+    return None
 
 
 def subject(tree: Tree, word: int, *, known: Sayings) -> int | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from sayso.claims.attribution.asides import aside
 from sayso.claims.attribution.clauses import content_words
 from sayso.claims.attribution.cues import Match
+from sayso.claims.attribution.detached import find_detached
 from sayso.claims.attribution.owning import owner
 from sayso.claims.attribution.seats import seat
 from sayso.claims.attribution.speakers import is_passive, speaker
-from sayso.claims.trees import Tree, ancestors, below, children, phrase, relation
+from sayso.claims.trees import Tree, ancestors, below, children, marker, phrase, relation
 from sayso.lang.sayings import Sayings
 
 
@@ -49,6 +50,9 @@ def utter(tree: Tree, match: Match, *, known: Sayings) -> Utterance | None:
     trailing = _trailing(tree, match)
     words = trailing or content_words(tree, match, known=known)
     source = _beside_cue(tree, match.word) if trailing else None
+    torn = None if words else find_detached(tree, match, known=known)
+    if torn is not None:
+        words, source = torn.words, torn.source
     if {tree.words[word].form.lower() for word in words} <= known.words["quotative"]:
         return None
     if source is None and known.verb_last:
@@ -92,10 +96,11 @@ def attributed(
     """The words with the source, channel and attitude that the cue gives them; the tree finds a source not given."""
     cue = match.cue
     is_reputed = cue.channel == "hearsay"
-    if source is None:
-        source = (
-            seat(tree, match.word, known=known, is_reputed=True) if is_reputed else speaker(tree, match, known=known)
-        )
+    if source is None and is_reputed:
+        source = seat(tree, match.word, known=known, is_reputed=True)
+        source = source if source is not None else _whence(tree, match, known)
+    elif source is None:
+        source = speaker(tree, match, known=known)
     channel: str | None = "said" if is_reputed and source is not None else cue.channel
     if match.kind == "verb" and source is None and is_passive(tree, match.word, known=known):
         channel = cue.passive
@@ -134,6 +139,14 @@ def attributed(
         modality=modality,
         certainty=certainty,
     )
+
+
+def _whence(tree: Tree, match: Match, known: Sayings) -> int | None:
+    """Where a rumour comes from, where that is told: "hieß es aus dem Ministerium"."""
+    if match.kind != "verb":
+        return None
+    found = children(tree, match.word, "obl")
+    return next((child for child in found if marker(tree, child) in known.words["whence"]), None)
 
 
 def _beside_cue(tree: Tree, word: int) -> int | None:
@@ -244,6 +257,10 @@ def _asks(tree: Tree, word: int, known: Sayings) -> bool:
 def _named(tree: Tree, word: int) -> int | None:
     """The noun that an adposition of saying leads."""
     head = tree.words[word].head
+    if relation(tree, word) == "advmod" and tree.words[word].upos == "ADV":
+        # "..., so der Rat": the noun that it stands before, behind a comma or a quotation.
+        behind = word > 0 and tree.words[word - 1].upos == "PUNCT" and head > word
+        return head if behind and tree.words[head].upos in ("NOUN", "PROPN") else None
     if relation(tree, word) in ("case", "mark", "fixed") and head >= 0:
         # "As the ministry reports" names the ministry.
         verbal = tree.words[head].upos == "VERB"
