@@ -49,7 +49,7 @@ def join(one: View, other: View, *, is_copied: bool = False) -> Join | None:
 def comparable(one: View, other: View) -> bool:
     """Whether the two may tell of the same matter at all: kinds that are the same or near, and a party in common.
 
-    Two claims that stand on the same words of a document are never one: the reader has told them apart.
+    Two claims of one sentence are never one: the reader has told them apart.
     """
     return (
         (one.kind == other.kind or near_kinds(one.kind, other.kind))
@@ -70,9 +70,11 @@ def _evidence(found: Iterable[float]) -> Iterator[Evidence]:
 
 
 def _is_same_place(one: View, other: View) -> bool:
-    mine, yours = one.telling.claim, other.telling.claim
-    return (
-        mine.document_id == yours.document_id
-        and mine.event.trigger.start < yours.event.trigger.end
-        and yours.event.trigger.start < mine.event.trigger.end
-    )
+    """Whether both stand in one sentence, or on the same words where the sentences are unknown."""
+    mine, yours = one.telling, other.telling
+    if mine.claim.document_id != yours.claim.document_id:
+        return False
+    if mine.statement is not None and yours.statement is not None:
+        return mine.statement.span == yours.statement.span
+    first, second = mine.claim.event.trigger, yours.claim.event.trigger
+    return first.start < second.end and second.start < first.end
