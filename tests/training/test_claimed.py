@@ -1,0 +1,74 @@
+"""Lines of annotations in, sentences with their claims out; and the annotations that ship."""
+
+from pathlib import Path
+
+import pytest
+
+from sayso.evaluation.marks import Part
+from sayso.vocab.frames import kinds
+from sayso.vocab.scales import MODALITIES
+from training.claimed import CLAIMS, Claimed, load_claimed
+from training.corpora import Example
+
+TEXT = "Iran sold drones, and sold missiles."
+TREEBANKS = """# a comment
+en_ewt:1\tsold\t2\ttransfer\tplanned\t-\tIRN+IRQ\t?\tUSA
+en_ewt:2
+en_ewt:3\tsold\t1\ttransfer\tdone\t+\tIRN
+"""
+WRITTEN = """# a comment
+p1.en\tIran ⟦sold|transfer|done|+|IRN|RUS|⟧ drones; ⟦talks|meet|ongoing|+|||?⟧ go on.
+p1.ja\t旗の色は何か。
+"""
+
+
+@pytest.fixture
+def claimed(tmp_path: Path) -> list[Claimed]:
+    (tmp_path / "treebanks.tsv").write_text(TREEBANKS, encoding="utf-8")
+    (tmp_path / "written.tsv").write_text(WRITTEN, encoding="utf-8")
+    examples = [
+        Example(style="en_ewt", split="train", id=number, text=TEXT, forms=[], spaced=[]) for number in ("1", "2")
+    ]
+    return list(load_claimed(examples, tmp_path))
+
+
+def test_each_sentence_comes_once_with_its_claims(claimed: list[Claimed]) -> None:
+    assert [(each.language, len(each.claims)) for each in claimed] == [("en", 1), ("en", 0), ("en", 2), ("ja", 0)]
+
+
+def test_a_trigger_is_found_by_its_occurrence(claimed: list[Claimed]) -> None:
+    (found,) = claimed[0].claims
+    assert found.trigger == (22, 26)
+    assert (found.kind, found.modality, found.polarity) == ("transfer", "planned", "negated")
+    assert found.evidence == (0, len(TEXT))
+    assert found.is_attributed
+
+
+def test_parties_are_joined_by_plus_and_unknown_ones_are_nobody(claimed: list[Claimed]) -> None:
+    (found,) = claimed[0].claims
+    assert found.parts == (
+        Part(role="giver", actor="IRN"),
+        Part(role="giver", actor="IRQ"),
+        Part(role="recipient", actor=None),
+    )
+
+
+def test_marks_are_taken_out_of_the_text(claimed: list[Claimed]) -> None:
+    sentence = claimed[2]
+    assert sentence.text == "Iran sold drones; talks go on."
+    assert [sentence.text[slice(*each.trigger)] for each in sentence.claims] == ["sold", "talks"]
+    assert sentence.claims[1].parts == (Part(role="actor", actor=None),)
+
+
+def test_what_ships_is_written_by_the_rules() -> None:
+    """The sentences of treebanks are not here, but their lines are."""
+    written = list(load_claimed([], CLAIMS))
+    assert len(written) > 1_000
+    assert {claim.kind for each in written for claim in each.claims} == set(kinds())
+    assert {claim.modality for each in written for claim in each.claims} <= set(MODALITIES)
+    by_language: dict[str, list[tuple[str, ...]]] = {}
+    for each in written:
+        told = sorted(f"{claim.kind} {claim.modality} {claim.polarity}" for claim in each.claims)
+        by_language.setdefault(each.language, []).append(tuple(told))
+    assert len(by_language) == 13
+    assert all(told == by_language["en"] for told in by_language.values())
