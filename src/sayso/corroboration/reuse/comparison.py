@@ -9,12 +9,12 @@ more than a common phrase are dropped.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 
 from sayso.corroboration.records import Reuse, SharedPassage
-from sayso.corroboration.reuse.folding import Folded, Numbers, Places, fold, grams
+from sayso.corroboration.reuse.folding import Folded, Places, fold, grams
 from sayso.corroboration.reuse.quotation import quotations
 from sayso.records import Document, Span
 
@@ -46,6 +46,21 @@ _OPEN = 8
 
 _REACH = _GAP + _SEED
 """How far apart, in words, the beginnings of two seeds of a passage are."""
+
+_AT_ONCE = 1 << 20
+"""Words of which so many are compared at once, so that memory stays bounded; any value gives the same."""
+
+_PLACE_BITS, _COUNT_BITS = 29, 2
+"""Bits of a pair of seeds for the place of each, more than any text has words, and for how many words each has beyond
+the first: one to three. Places stand above, so that pairs sort by them."""
+
+_SECOND_SHIFT = 2 * _COUNT_BITS
+_FIRST_SHIFT = _SECOND_SHIFT + _PLACE_BITS
+_PLACE, _COUNT, _COUNTS = (1 << _PLACE_BITS) - 1, (1 << _COUNT_BITS) - 1, (1 << _SECOND_SHIFT) - 1
+
+_HASH_BITS = 32
+"""Bits of a seed's hash that are kept: two of a book of 100,000 words and a report are the same by chance in one pair
+of books in a hundred, and then stand alone."""
 
 _Stretch: TypeAlias = "tuple[int, int]"
 """First place, of a word, and place after the last."""
@@ -89,25 +104,30 @@ class Comparable:
         return sums
 
     @cached_property
-    def seeds(self) -> "_Seeds":
-        """The seeds of the document."""
+    def seeds(self) -> Places:
+        """The seeds of the document in the order of their hashes, then of the text, by row what `_HASH` and so on say.
+
+        One array, as it is put together with those of many documents at once.
+        """
         numbers, firsts, ends = grams(self.folded, _SEED)
-        order = np.argsort(numbers, kind="stable")
-        numbers, firsts, lasts = numbers[order], self.places[firsts[order]], self.places[ends[order] - 1]
-        after = np.zeros(self.length, dtype=np.int64)
-        after[firsts] = lasts + 1
-        return _Seeds(numbers, firsts, np.arange(len(numbers)) - np.searchsorted(numbers, numbers), after)
+        keys = np.sort(numbers >> (64 - _HASH_BITS) << _HASH_BITS | np.arange(len(numbers), dtype=np.uint64))
+        order = (keys & ((1 << _HASH_BITS) - 1)).astype(np.int64)
+        places = self.places[firsts]
+        counts = self.places[ends - 1] - places
+        seeds = np.empty((4, len(keys)), dtype=np.int64)
+        seeds[_HASH] = keys >> _HASH_BITS
+        begins = np.ones(len(keys), dtype=np.bool_)
+        np.not_equal(seeds[_HASH, 1:], seeds[_HASH, :-1], out=begins[1:])
+        numbered = np.arange(len(keys))
+        seeds[_RANK] = numbered - np.maximum.accumulate(numbered * begins)
+        seeds[_AS_FIRST] = (places << _FIRST_SHIFT | counts << _COUNT_BITS)[order]
+        seeds[_AS_SECOND] = (places << _SECOND_SHIFT | counts)[order]
+        return seeds
 
 
-class _Seeds(NamedTuple):
-    """Seeds in the order of their hashes, then of the text."""
-
-    numbers: Numbers
-    firsts: Places
-    ranks: Places
-    """How many of the same hash stand before."""
-    after: Places
-    """For each word of the text the word after the seed that begins with it."""
+_HASH, _RANK, _AS_FIRST, _AS_SECOND = range(4)
+"""The rows of seeds: hash, how many of the same hash stand before, what it adds to a pair as the first and as the
+second of it."""
 
 
 def compare(document: Document, other: Document) -> Reuse | None:
@@ -124,22 +144,33 @@ def compare_with(document: Comparable, others: Sequence[Comparable]) -> Iterator
 
     All at once, as if they were one text with gaps between, which costs little more than to compare with one of them.
     """
-    lengths = np.array([document.length, *(other.length for other in others)])
-    bases = np.cumsum(lengths + _REACH + 1)[:-1]
+    batch: list[Comparable] = []
+    reach = 0
+    for other in others:
+        if batch and reach + other.length > _AT_ONCE:
+            yield from _compared(document, batch)
+            batch, reach = [], 0
+        batch.append(other)
+        reach += max(document.length, other.length)
+    if batch:
+        yield from _compared(document, batch)
+
+
+def _compared(document: Comparable, others: Sequence[Comparable]) -> Iterator[Reuse]:
+    """The same for as many as are compared at once; places of a pair begin at its base, in both texts."""
+    bases = [0]
+    for other in others:
+        bases.append(bases[-1] + max(document.length, other.length) + _REACH + 1)
     chains: dict[int, list[_Run]] = {}
-    for run in _chained(_runs(document, others, bases)):
+    for run in _chained(_runs(document, others, np.array(bases[:-1]))):
         if run[4] >= _SHORTEST:
-            chains.setdefault(bisect_right(bases, max(run[0], run[2])) - 1, []).append(run)
-    for number, runs in sorted(chains.items()):
-        base = int(bases[number])
-        pair = (document, others[number])
-        ours, theirs = [(run[0], run[1]) for run in runs], [(run[2], run[3]) for run in runs]
-        if _is_swapped(*pair):
-            pair = (others[number], document)
-            ours = [(start - base, end - base) for start, end in ours]
-        else:
-            theirs = [(start - base, end - base) for start, end in theirs]
-        reuse = _reuse(pair, pair[0].words(ours), pair[1].words(theirs))
+            chains.setdefault(bisect_right(bases, run[0]) - 1, []).append(run)
+    for number, runs in chains.items():
+        base, other = bases[number], others[number]
+        pair = (other, document) if _is_swapped(document, other) else (document, other)
+        ours = pair[0].words([(run[0] - base, run[1] - base) for run in runs])
+        theirs = pair[1].words([(run[2] - base, run[3] - base) for run in runs])
+        reuse = _reuse(pair, ours, theirs)
         if reuse is not None:
             yield reuse
 
@@ -168,83 +199,86 @@ def _reuse(pair: tuple[Comparable, Comparable], ours: list[_Stretch], theirs: li
 
 
 def _runs(document: Comparable, others: Sequence[Comparable], bases: Places) -> list[_Run]:
-    """Seeds of both on one diagonal with at most a gap between, in the order of the first text of each pair."""
-    seeds = [other.seeds for other in others]
-    counts = [len(each.numbers) for each in seeds]
-    joined = _Seeds(
-        np.concatenate([each.numbers for each in seeds]),
-        np.concatenate([each.firsts for each in seeds]) + np.repeat(bases, counts),
-        np.concatenate([each.ranks for each in seeds]),
-        np.concatenate([each.after for each in seeds]),
+    """Seeds of both on one diagonal with at most a gap between, in the order of the first text of each pair.
+
+    A pair of seeds is one number, its places and lengths in its bits: numbers are sorted much faster than rows.
+    """
+    ours = document.seeds
+    theirs = np.concatenate([other.seeds for other in others], axis=1)
+    our, their = _pairs(ours, theirs)
+    counts = [other.seeds.shape[1] for other in others]
+    swapped = np.array([_is_swapped(document, other) for other in others])
+    swapped, bases = np.repeat(swapped, counts)[their], np.repeat(bases, counts)[their]
+    pairs = np.where(
+        swapped, ours[_AS_SECOND, our] + theirs[_AS_FIRST, their], ours[_AS_FIRST, our] + theirs[_AS_SECOND, their]
     )
-    firsts, seconds = _pairs(document.seeds, joined)
-    if len(firsts) < 2:
+    pairs = _confirmed(np.sort(pairs + bases * ((1 << _FIRST_SHIFT) + (1 << _SECOND_SHIFT))))
+    if not len(pairs):
         return []
-    which = np.searchsorted(bases, seconds, side="right") - 1
-    words = np.cumsum([len(each.after) for each in seeds])
-    words[1:], words[0] = words[:-1].copy(), 0
-    our_lengths = document.seeds.after[firsts] - firsts
-    their_lengths = joined.after[seconds - bases[which] + words[which]] - (seconds - bases[which])
-    swapped = np.array([_is_swapped(document, other) for other in others])[which]
-    firsts, seconds = np.where(swapped, seconds, firsts), np.where(swapped, firsts, seconds)
-    kept = _confirmed(firsts, seconds, which)
-    firsts, seconds, which = firsts[kept], seconds[kept], which[kept]
-    if not len(firsts):
-        return []
-    lengths = np.where(swapped, their_lengths, our_lengths)[kept]
-    other_lengths = np.where(swapped, our_lengths, their_lengths)[kept]
-    order = np.lexsort((firsts, seconds - firsts, which))
-    firsts, seconds = firsts[order], seconds[order]
-    lengths, other_lengths = lengths[order], other_lengths[order]
-    begins = np.ones(len(firsts), dtype=np.bool_)
+    firsts = pairs >> _FIRST_SHIFT
+    diagonals = (pairs >> _SECOND_SHIFT & _PLACE) - firsts + _PLACE
+    pairs = np.sort(diagonals << _FIRST_SHIFT | firsts << _SECOND_SHIFT | pairs & _COUNTS)
+    diagonals, firsts = pairs >> _FIRST_SHIFT, pairs >> _SECOND_SHIFT & _PLACE
+    lengths = (pairs >> _COUNT_BITS & _COUNT) + 1
     steps = firsts[1:] - firsts[:-1]
-    begins[1:] = (seconds[1:] - seconds[:-1] != steps) | (steps > lengths[:-1] + _GAP) | (steps < 0)
-    starts = np.flatnonzero(begins)
+    begins = np.ones(len(firsts), dtype=np.bool_)
+    begins[1:] = (diagonals[1:] != diagonals[:-1]) | (steps > lengths[:-1] + _GAP)
+    starts = begins.nonzero()[0]
     lasts = np.append(starts[1:], len(firsts)) - 1
     # What a seed adds to its run: all its words, or those up to where the next one of the run begins.
     adds = lengths.copy()
     adds[:-1] = np.where(begins[1:], lengths[:-1], np.minimum(lengths[:-1], steps))
-    ends, other_ends = firsts[lasts] + lengths[lasts], seconds[lasts] + other_lengths[lasts]
-    order = np.lexsort((seconds[starts], firsts[starts], which[order][starts]))
-    columns = (firsts[starts], ends, seconds[starts], other_ends, np.add.reduceat(adds, starts))
-    runs: list[_Run] = np.stack(columns, axis=1)[order].tolist()
-    return runs
+    runs = np.empty((len(starts), 5), dtype=np.int64)
+    across = diagonals[starts] - _PLACE
+    runs[:, 0] = firsts[starts]
+    runs[:, 1] = firsts[lasts] + lengths[lasts]
+    runs[:, 2] = runs[:, 0] + across
+    runs[:, 3] = firsts[lasts] + across + (pairs[lasts] & _COUNT) + 1
+    runs[:, 4] = np.add.reduceat(adds, starts)
+    ordered: list[_Run] = runs[(runs[:, 0] << _PLACE_BITS | runs[:, 2]).argsort()].tolist()
+    return ordered
 
 
-def _pairs(ours: _Seeds, theirs: _Seeds) -> tuple[Places, Places]:
-    """The places of seeds that both have: the first of one text with the first of the other, and so on.
+def _pairs(ours: Places, theirs: Places) -> tuple[Places, Places]:
+    """Which seeds both have: the first of one text with the first of the other, and so on.
 
     Where one text has a seed more often, the rest go with the other's last: never more pairs than seeds, however often
     a hostile text repeats itself.
     """
-    lows = np.searchsorted(ours.numbers, theirs.numbers)
-    highs = np.searchsorted(ours.numbers, theirs.numbers, side="right")
-    kept = np.flatnonzero(highs > lows)
-    lows, highs, ranks = lows[kept], highs[kept], theirs.ranks[kept]
-    seconds = theirs.firsts[kept]
-    firsts = ours.firsts[np.minimum(lows + ranks, highs - 1)]
+    # Half of the bits tell in one look-up of nearly all seeds that the other text has none such.
+    known = np.zeros(1 << _HASH_BITS // 2, dtype=np.bool_)
+    known[ours[_HASH] >> _HASH_BITS // 2] = True
+    kept = known[theirs[_HASH] >> _HASH_BITS // 2].nonzero()[0]
+    numbers = theirs[_HASH, kept]
+    begins = (ours[_RANK] == 0).nonzero()[0]
+    bounds = np.append(begins, ours.shape[1])
+    distinct = np.append(ours[_HASH, begins], 1 << _HASH_BITS)
+    at = distinct.searchsorted(numbers)
+    same = distinct[at] == numbers
+    kept, at = kept[same], at[same]
+    lows, highs, ranks = bounds[at], bounds[at + 1], theirs[_RANK, kept]
+    found = np.minimum(lows + ranks, highs - 1)
     # The other way round only what the first did not reach: behind the last of its hash in the other text.
     last = np.ones(len(kept), dtype=np.bool_)
     last[:-1] = ranks[1:] != ranks[:-1] + 1
-    more = np.flatnonzero(last & (highs - lows > ranks + 1))
+    more = (last & (highs - lows > ranks + 1)).nonzero()[0]
     if not len(more):
-        return firsts, seconds
+        return found, kept
     times = (highs - lows - ranks - 1)[more]
-    at = np.repeat(lows[more] + ranks[more] + 1 - np.cumsum(times) + times, times) + np.arange(times.sum())
-    return np.concatenate((firsts, ours.firsts[at])), np.concatenate((seconds, np.repeat(seconds[more], times)))
+    rest = np.repeat(lows[more] + ranks[more] + 1 - np.cumsum(times) + times, times) + np.arange(times.sum())
+    return np.concatenate((found, rest)), np.concatenate((kept, np.repeat(kept[more], times)))
 
 
-def _confirmed(firsts: Places, seconds: Places, which: Places) -> Places:
-    """Which pairs have another one near by in both texts, in order: what stands alone is a phrase that anybody uses."""
-    order = np.lexsort((seconds, firsts, which))
-    firsts, seconds = firsts[order], seconds[order]
-    near = np.zeros(len(firsts), dtype=np.bool_)
-    for step in range(1, min(_NEIGHBOURS, len(firsts) - 1) + 1):
+def _confirmed(pairs: Places) -> Places:
+    """The pairs that have another one near by in both texts, in order: what stands alone is a phrase anybody uses."""
+    firsts, seconds = pairs >> _FIRST_SHIFT, pairs >> _SECOND_SHIFT & _PLACE
+    near = np.zeros(len(pairs), dtype=np.bool_)
+    for step in range(1, min(_NEIGHBOURS, len(pairs) - 1) + 1):
         ahead, across = firsts[step:] - firsts[:-step], seconds[step:] - seconds[:-step]
-        close = (ahead >= 0) & (ahead <= _REACH) & (across > 0) & (across <= _REACH)
+        close = (ahead <= _REACH) & (across > 0) & (across <= _REACH)
         near[step:] |= close
         near[:-step] |= close
-    return order[near]
+    return pairs[near]
 
 
 def _chained(runs: list[_Run]) -> list[_Run]:

@@ -61,42 +61,45 @@ class Folded:
 
 def fold(document: Document) -> Folded:
     """The words of a document that a copy would have too; without any for a text that has none, or only furniture."""
-    text = document.text
-    codes = _codes(text)
+    codes = _codes(document.text)
     furniture = [passage for passage in document.passages if passage.kind == FURNITURE]
     for passage in furniture:
         codes[passage.start : passage.end] = _BREAK
-    places = np.flatnonzero(codes != _NOTHING)
-    codes = codes[places]
-    letters = codes > _NOTHING
-    begins = letters.copy()
-    begins[1:] &= ~letters[:-1]
-    unspaced = _unspaced()[np.minimum(codes, _PLANES)] if len(codes) and codes.max() >= _FIRST_UNSPACED else None
+    places = (codes > _NOTHING).nonzero()[0]
+    letters = codes[places]
+    # A word begins at a letter that does not follow the one before, or only over signs that are nothing.
+    begins = np.ones(len(places) + 1, dtype=np.bool_)
+    np.not_equal(places[1:], places[:-1] + 1, out=begins[1:-1])
+    if (codes == _NOTHING).any():
+        breaks = np.cumsum(codes == _BREAK)[places]
+        np.not_equal(breaks[1:], breaks[:-1], out=begins[1:-1])
+    unspaced = _unspaced()[np.minimum(letters, _PLANES)] if len(letters) and letters.max() >= _FIRST_UNSPACED else None
     if unspaced is not None:
-        begins |= unspaced
-        begins[1:] |= letters[1:] & unspaced[:-1]
-    firsts, kept = np.flatnonzero(begins), np.flatnonzero(letters)
-    edges = np.append(np.searchsorted(kept, firsts), len(kept))
+        begins[:-1] |= unspaced
+        begins[1:] |= unspaced
+    edges = begins.nonzero()[0] if len(places) else np.zeros(1, dtype=np.int64)
+    firsts = edges[:-1]
     starts = places[firsts]
     weights = np.full(len(firsts), _WORD) if unspaced is None else np.where(unspaced[firsts], _CHARACTER, _WORD)
     return Folded(
-        words=_hashed(codes[kept].astype(np.uint64), edges[:-1], edges[1:]),
+        words=_hashed(letters, firsts, edges[1:]),
         starts=starts,
-        ends=places[kept[edges[1:] - 1]] + 1,
+        ends=places[edges[1:] - 1] + 1,
         stretches=np.searchsorted([passage.start for passage in furniture], starts),
-        weights=np.concatenate(([0], np.cumsum(weights))),
+        weights=np.concatenate(([0], weights.cumsum())),
     )
 
 
 def grams(folded: Folded, size: int) -> tuple[Numbers, Places, Places]:
     """The n-grams of so many words: their hashes, the first word of each and the word after its last."""
     count = len(folded.words)
-    wanted = folded.weights[:-1] + _WORD * size
     if folded.weights[-1] == _WORD * count:
-        firsts, ends = np.arange(max(0, count - size + 1)), np.arange(size, max(size, count + 1))
+        firsts = np.arange(max(0, count - size + 1))
+        ends = firsts + size
     else:
-        firsts = np.flatnonzero(wanted <= folded.weights[-1])
-        ends = np.searchsorted(folded.weights, wanted[firsts])
+        wanted = folded.weights[:-1] + _WORD * size
+        firsts = (wanted <= folded.weights[-1]).nonzero()[0]
+        ends = folded.weights.searchsorted(wanted[firsts])
     if len(firsts) and folded.stretches[-1] != folded.stretches[0]:
         whole = folded.stretches[firsts] == folded.stretches[ends - 1]
         firsts, ends = firsts[whole], ends[whole]
@@ -113,13 +116,12 @@ def mixed(numbers: Numbers) -> Numbers:
 def _codes(text: str) -> NDArray[np.uint32]:
     """What each character folds to."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    table = _folds()
-    if text.isascii():
-        return table[codes]
-    return np.where(codes < _PLANES, table[np.minimum(codes, _PLANES - 1)], codes)
+    if text.isascii() or codes.max() < _PLANES:
+        return _folds().take(codes)
+    return np.where(codes < _PLANES, _folds()[np.minimum(codes, _PLANES - 1)], codes)
 
 
-def _hashed(numbers: Numbers, starts: Places, ends: Places) -> Numbers:
+def _hashed(numbers: NDArray[np.unsignedinteger], starts: Places, ends: Places) -> Numbers:
     """The hash of each run of the numbers: a word from its letters as an n-gram from its words."""
     count = len(numbers)
     powers, inverse = (_powers if count <= _LONGEST_KEPT else _powers.__wrapped__)(1 << max(12, count.bit_length()))

@@ -8,9 +8,10 @@ document is a print of every other that has the n-gram, so that the prints two d
 from array import array
 from dataclasses import dataclass
 from math import ceil
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.corroboration.reuse.folding import Folded, Numbers, Places, grams
 from sayso.errors import SaysoError
@@ -34,8 +35,10 @@ _NUMBER_BITS, _SIZE_BITS = 24, 6
 """Bits of a posting for the document's number and for how many prints it has, capped; the rest are the print's. At a
 million documents a print is mistaken for another once in 300 look-ups, which a comparison then finds out."""
 
-_PRINT_BITS = 64 - _NUMBER_BITS - _SIZE_BITS
+_REST_BITS = _NUMBER_BITS + _SIZE_BITS
+_PRINT_BITS = 64 - _REST_BITS
 _LARGEST = (1 << _SIZE_BITS) - 1
+_REST = (1 << _REST_BITS) - 1
 
 _COMMON = 500
 """Documents from which a print is common: it is then read only for those that can be candidates by common prints alone.
@@ -57,7 +60,8 @@ class Candidate:
 def prints(folded: Folded) -> Numbers:
     """The prints of a document in ascending order, each once; none for a text of less than four words."""
     numbers = grams(folded, GRAM)[0]
-    return np.unique(numbers[numbers < np.uint64((1 << 64) // _ONE_IN)] >> np.uint64(64 - _PRINT_BITS))
+    found = np.sort(numbers[numbers < (1 << 64) // _ONE_IN] >> (64 - _PRINT_BITS))
+    return found[_lasts(found)]
 
 
 class PrintIndex:
@@ -96,7 +100,7 @@ class PrintIndex:
         self._ids.append(document_id)
         self._numbers[document_id] = number
         self._sizes.append(len(found))
-        segment = (found << np.uint64(_NUMBER_BITS + _SIZE_BITS)) | np.uint64(_posting(len(found), number))
+        segment = found << np.uint64(_REST_BITS) | np.uint64(_posting(len(found), number))
         while self._segments and len(self._segments[-1]) < _TIER * len(segment):
             # Both are sorted, which the stable sort of numpy makes use of.
             segment = np.sort(np.concatenate((self._segments.pop(), segment)), kind="stable")
@@ -105,11 +109,14 @@ class PrintIndex:
 
     def candidates(self, document_id: str, found: Numbers) -> tuple[Candidate, ...]:
         """The documents that may share text with the one that has these prints, itself left out, as they were added."""
-        numbers, hits = np.unique(self._hits(found), return_counts=True)
+        numbers = np.sort(self._hits(found))
         if not len(numbers):
             return ()
+        lasts = _lasts(numbers)
+        numbers, hits = numbers[lasts], np.diff(lasts, prepend=-1)
         sizes = np.frombuffer(self._sizes, dtype=np.uint32)[numbers]
-        enough = hits >= _least(np.minimum(sizes, len(found)))
+        smaller = np.minimum(sizes, len(found))
+        enough = (hits >= smaller * LEAST_HITS) & ((hits > 1) | (smaller < _FEW))
         rows = zip(numbers[enough].tolist(), hits[enough].tolist(), sizes[enough].tolist(), strict=True)
         return tuple(
             Candidate(document_id=self._ids[number], share=shared / len(found), other_share=shared / size)
@@ -117,33 +124,52 @@ class PrintIndex:
             if self._ids[number] != document_id
         )
 
-    def _hits(self, found: Numbers) -> Places:
+    def _hits(self, found: Numbers) -> Numbers:
         """The number of a document once for each print that it shares, as far as it can be a candidate."""
-        keys = found << np.uint64(_NUMBER_BITS + _SIZE_BITS)
-        past = keys | np.uint64((1 << (_NUMBER_BITS + _SIZE_BITS)) - 1)
-        edges = [
-            (segment, np.searchsorted(segment, keys), np.searchsorted(segment, past, side="right"))
-            for segment in self._segments
-        ]
-        if not edges:
-            return np.zeros(0, dtype=np.int64)
-        common = np.sum([highs - lows for _, lows, highs in edges], axis=0) > _COMMON
+        keys = found << np.uint64(_REST_BITS)
+        edges, total = [], 0
+        for segment in self._segments:
+            lows = segment.searchsorted(keys)
+            # Most prints of most documents are new: only where one is known must it be seen how far it goes.
+            known = (segment.take(lows, mode="clip") >> _REST_BITS == found).nonzero()[0]
+            if len(known):
+                lows, highs = lows[known], segment.searchsorted(keys[known] | np.uint64(_REST), side="right")
+                edges.append(_Edges(segment, known, lows, highs))
+                total += int((highs - lows).sum())
+        if total <= _COMMON:
+            return _numbers([_slices(segment, lows, highs) for segment, _, lows, highs in edges])
+        return _numbers(self._rare(keys, edges))
+
+    def _rare(self, keys: Numbers, edges: list["_Edges"]) -> list[Numbers]:
+        """The postings of prints of which some may be common, without those that cannot make a candidate."""
+        counts = np.zeros(len(keys), dtype=np.int64)
+        for _, known, lows, highs in edges:
+            counts[known] += highs - lows
+        common = counts > _COMMON
         count = int(common.sum())
-        if not count or _least_of(len(found)) <= count:
-            return _numbers(np.concatenate([_slices(*edge) for edge in edges]))
-        seen = np.concatenate([_slices(segment, lows[~common], highs[~common]) for segment, lows, highs in edges])
-        short = max((size for size in range(_LARGEST) if _least_of(size) <= count), default=0)
-        bound = keys[common] | np.uint64(_posting(short + 1, 0))
-        parts = [seen]
-        for segment, lows, _ in edges:
-            parts.append(_slices(segment, lows[common], np.searchsorted(segment, bound)))
-        few = np.unique(seen & np.uint64((1 << (_NUMBER_BITS + _SIZE_BITS)) - 1))
-        few = few[(few >> np.uint64(_NUMBER_BITS)) > short]
+        if not count or _least(len(keys)) <= count:
+            return [_slices(segment, lows, highs) for segment, _, lows, highs in edges]
+        short = max((size for size in range(_LARGEST) if _least(size) <= count), default=0)
+        bounds = keys | _posting(short + 1, 0)
+        parts = [
+            _slices(segment, lows, np.where(common[known], segment.searchsorted(bounds[known]), highs))
+            for segment, known, lows, highs in edges
+        ]
+        rest = np.unique(np.concatenate(parts) & _REST)
+        few = rest[(rest >> _NUMBER_BITS) > short]
         wanted = (keys[common][:, None] | few[None, :]).ravel()
-        for segment, _, _ in edges:
-            at = np.minimum(np.searchsorted(segment, wanted), len(segment) - 1)
-            parts.append(wanted[segment[at] == wanted])
-        return _numbers(np.concatenate(parts))
+        for segment, _, _, _ in edges:
+            parts.append(wanted[segment.take(segment.searchsorted(wanted), mode="clip") == wanted])
+        return parts
+
+
+class _Edges(NamedTuple):
+    """Where in a segment the postings of those prints stand that it has."""
+
+    segment: Numbers
+    known: Places
+    lows: Places
+    highs: Places
 
 
 def _posting(size: int, number: int) -> int:
@@ -151,8 +177,15 @@ def _posting(size: int, number: int) -> int:
     return min(size, _LARGEST) << _NUMBER_BITS | number
 
 
-def _numbers(postings: Numbers) -> Places:
-    return (postings & np.uint64((1 << _NUMBER_BITS) - 1)).astype(np.int64)
+def _numbers(postings: list[Numbers]) -> Numbers:
+    return np.concatenate(postings) & np.uint64((1 << _NUMBER_BITS) - 1) if postings else np.zeros(0, dtype=np.uint64)
+
+
+def _lasts(numbers: NDArray[Any]) -> Places:
+    """Where in sorted numbers the last of each stands."""
+    last = np.ones(len(numbers), dtype=np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=last[:-1])
+    return last.nonzero()[0]
 
 
 def _slices(segment: Numbers, lows: Places, highs: Places) -> Numbers:
@@ -162,12 +195,6 @@ def _slices(segment: Numbers, lows: Places, highs: Places) -> Numbers:
     return segment[shifts + np.arange(len(shifts))]
 
 
-def _least(sizes: Places) -> Places:
+def _least(size: int) -> int:
     """How many prints two documents must share, where the smaller has so many."""
-    least: Places = np.where(sizes < _FEW, 1, np.maximum(2, np.ceil(sizes * LEAST_HITS))).astype(np.int64)
-    return least
-
-
-def _least_of(size: int) -> int:
-    """The same for one size."""
     return 1 if size < _FEW else max(2, ceil(size * LEAST_HITS))
