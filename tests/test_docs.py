@@ -10,14 +10,23 @@ import typer.main
 
 import sayso
 from sayso import cli, records
+from sayso.corroboration import credibility
+from sayso.corroboration.joining.signs import SIGNS
+from sayso.corroboration.reasons import REASONS
 from sayso.lang import languages, shared_furniture
 from sayso.outputs import EXPORTERS
 from sayso.outputs.claims import CLAIM_EXPORTERS
+from sayso.outputs.matters.forms.matter import MatterForm, NewsForm
+from sayso.outputs.matters.forms.numbers import SeriesForm, ValueForm
+from sayso.outputs.matters.forms.summary import SummaryForm
+from sayso.outputs.matters.forms.voices import VoiceForm
+from sayso.outputs.matters.origins import BackingForm
 from sayso.vocab.frames import kinds
 
 ROOT = Path(__file__).parents[1]
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 CLAIMS = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+CORROBORATION = (ROOT / "docs" / "corroboration.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
 
@@ -62,7 +71,12 @@ def test_the_glossary_has_no_record_that_is_gone() -> None:
     assert re.findall(r"^### `(\w+)`$", GLOSSARY, re.MULTILINE) == ORDER
 
 
+ABOUT_MATTERS = ("corroborate", "matters", "matter", "lineage", "origins", "disputes", "new", "rate")
+
+
 def _page_of(command: str) -> str:
+    if command in ABOUT_MATTERS:
+        return CORROBORATION
     return READING if command in ("parse", "languages") else CLAIMS
 
 
@@ -105,6 +119,23 @@ def test_every_format_of_claims_is_documented(name: str) -> None:
 def test_every_kind_is_documented_with_its_roles_in_order() -> None:
     rows = re.findall(r"^\| `(\w+)` \| ([a-z, ]+) \|", _section(CLAIMS, "### Kinds"), re.MULTILINE)
     assert rows == [(kind.name, ", ".join(role for role, _ in kind.roles)) for kind in kinds().values()]
+
+
+def test_every_sign_and_reason_is_documented_with_its_weight_in_order() -> None:
+    for heading, known in (("### From claims to matters", SIGNS), ("### From voices to origins", REASONS)):
+        rows = re.findall(r"^\| ([a-z ]+) \| (-?[\d.]+) \|", _section(CORROBORATION, heading), re.MULTILINE)
+        assert rows == [(each.name, f"{each.weight:g}") for each in known]
+
+
+def test_every_rule_of_credibility_is_documented_in_order() -> None:
+    rows = re.findall(r"^ *\| (\d) \| ([a-z ]+) \| (.*?) \|$", credibility.__doc__ or "", re.MULTILINE)
+    assert rows == re.findall(r"^\| (\d) \| ([a-z ]+) \| (.*?) \|$", CORROBORATION, re.MULTILINE)
+
+
+@pytest.mark.parametrize("form", [SummaryForm, MatterForm, VoiceForm, SeriesForm, ValueForm, BackingForm, NewsForm])
+def test_every_field_that_machines_get_of_matters_is_documented(form: type) -> None:
+    page = _section(CORROBORATION, "## For machines")
+    assert [field.name for field in fields(form) if f"`{field.name}`" not in page] == []
 
 
 @pytest.mark.parametrize("name", sorted(set(sayso.__all__) - {"__version__", "SaysoError", "Settings"}))

@@ -324,10 +324,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What an analyst decided about a claim: `accept`, `correct`, `reject`, `merge` or `undo`.
+    """What an analyst decided about a claim: `accept`, `correct`, `reject`, `merge`, `split` or `undo`.
 
-    `correction` is JSON with the fields that were put right, `target` the claim merged into or the judgement undone;
-    `at` is an ISO time in UTC.
+    `correction` is JSON with the fields that were put right, `target` the claim that it was merged with or split from,
+    or the judgement undone; `at` is an ISO time in UTC.
     """
 
     id: str

@@ -1,26 +1,24 @@
 """A ledger in, its texts compared with each other, with a bar on standard error, out."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
+from sayso.cli.opening import existing
 from sayso.cli.options import ColorOption, LedgerArgument, QuietOption
 from sayso.cli.progress import is_worth_showing, progress
 from sayso.cli.tally import number
-from sayso.cli.terminal import complain, messages
-from sayso.errors import Outdated
+from sayso.cli.terminal import messages
 from sayso.ledger import Ledger
 from sayso.outputs.display import visible
 
 CORROBORATE_HELP = """Compare the texts of a ledger with each other: who tells the same as whom, and has it from whom.
 
-[bold]sayso read --ledger[/bold] does this at its end; this command does it for ledgers of earlier versions, and after
-[bold]--no-corroborate[/bold]. Only what was not compared yet is compared: broken off and given again, it goes on where
-it stopped.
+[bold]sayso read --ledger[/bold] does this at its end; this command does it for ledgers of
+earlier versions, and after [bold]--no-corroborate[/bold]. Only what was not compared yet is
+compared: broken off and given again, it goes on where it stopped.
 
 [bold]Example[/bold]
 
@@ -39,9 +37,7 @@ class CorroborateOptions:
 
 def corroborate(options: CorroborateOptions) -> None:
     """Compare what was not compared yet, and say how much that was."""
-    # Opened for reading first: a ledger that is not there is a mistake, and no reason to make one.
-    with suppress(Outdated):
-        Ledger.open(options.ledger, write=False).close()
+    existing(options.ledger).close()
     compare(options.ledger, messages(options.color), quiet=options.quiet)
 
 
@@ -61,16 +57,3 @@ def compare(path: Path, console: Console, *, quiet: bool) -> None:
         console.print(
             f"Compared {number(done, 'text')} with the others {seconds}." if done else "Every text is compared already."
         )
-
-
-@contextmanager
-def compared(path: Path, console: Console) -> Iterator[Ledger]:
-    """The ledger, open for reading; one sentence says so when not all of its texts are compared."""
-    from sayso import pipeline
-
-    with Ledger.open(path, write=False) as ledger:
-        left = pipeline.uncompared(ledger)
-        if left:
-            are = "is" if left == 1 else "are"
-            complain(console, f"{number(left, 'text')} {are} not compared yet: run sayso corroborate {path}")
-        yield ledger

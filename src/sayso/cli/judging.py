@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli.choice import one_of
 from sayso.cli.finding import account_of
+from sayso.cli.opening import existing
 from sayso.cli.options import LedgerArgument
 from sayso.cli.showing import ClaimArgument
 from sayso.codec import decode, encode
@@ -86,7 +87,7 @@ def judge(options: JudgeOptions) -> None:
     """Keep the judgement and print its id."""
     verdict = one_of(options.verdict, VERDICTS, what="verdict")
     _check(options)
-    with Ledger.open(options.ledger) as ledger:
+    with existing(options.ledger) as ledger:
         claim, at = ledger.claim(options.claim), now()
         for target in _targets(options, ledger, claim):
             kept = ledger.judge(

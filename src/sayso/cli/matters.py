@@ -9,7 +9,6 @@ import typer
 
 from sayso.cli.choice import one_of
 from sayso.cli.configuration import roster_of
-from sayso.cli.corroborating import compared
 from sayso.cli.counting import TABLE_FORMATS
 from sayso.cli.destination import destination
 from sayso.cli.filters import (
@@ -24,6 +23,7 @@ from sayso.cli.filters import (
     check_words,
 )
 from sayso.cli.finding import NO_CLAIMS, account_of, claims_of
+from sayso.cli.opening import compared
 from sayso.cli.options import ActorsOption, ColorOption, LedgerArgument, OutputOption
 from sayso.cli.terminal import complain, layout, messages
 from sayso.ledger import Filter, Ledger
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 MATTERS_HELP = """Show what the texts of a ledger tell, each matter once, with its origins, deniers and credibility.
 
-A matter is what one or more claims say alike. Origins are independent ones: ten copies of one report are one.
-A matter passes a filter when one of its claims does.
+A matter is what one or more claims say alike. Origins are independent ones:
+ten copies of one report are one. A matter passes a filter when one of its
+claims does.
 
 [bold]Examples[/bold]
 
@@ -52,7 +53,8 @@ MATTER_HELP = """Show one matter: origins and why each counts, deniers, numbers,
 [bold]Example[/bold]
 
   [cyan]sayso matter case.sayso 61c15ed371[/cyan]
-  the id of the matter, or of any claim or echo in it; its first four signs, or more, are enough where only one has them
+  the id of the matter, or of any claim or echo in it; its first four signs,
+  or more, are enough where only one has them
 """
 LINEAGE_HELP = """Draw how a matter was told and retold: who has it from whom, and what was lost or changed on each way.
 

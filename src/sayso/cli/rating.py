@@ -9,6 +9,7 @@ from sayso.cli.choice import unknown
 from sayso.cli.filters import is_actor
 from sayso.cli.finding import account_of
 from sayso.cli.judging import now
+from sayso.cli.opening import existing
 from sayso.cli.options import ActorsOption, LedgerArgument
 from sayso.cli.terminal import complain, messages
 from sayso.errors import SettingsError
@@ -22,21 +23,27 @@ _WITHDRAW = "withdraw"
 
 RATE_HELP = """Say how reliable a source is, by a letter, or how credible a matter is, by a number.
 
-Letters and numbers are those of the Admiralty code: A completely reliable, B usually, C fairly, D not usually,
-E unreliable, F cannot be judged; 1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be
-judged. A number stands beside the one that [bold]sayso[/bold] works out and changes nothing else.
-Nothing is ever changed or removed: every rating is a row of its own, the last that is not withdrawn holds.
+Letters and numbers are those of the Admiralty code:
+
+A completely reliable, B usually, C fairly, D not usually, E unreliable,
+F cannot be judged.
+
+1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable,
+6 cannot be judged.
+
+A number stands beside the one that is worked out and changes nothing else.
+Every rating is kept as a row of its own; the last one not withdrawn holds.
 
 [bold]Examples[/bold]
 
-  [cyan]sayso rate case.sayso KOR/general-staff B --reviewer ana --reason "right in 9 of 10 cases since 2019"[/cyan]
+  [cyan]sayso rate case.sayso KOR B --reviewer ana --reason "right so far"[/cyan]
 
-  [cyan]sayso rate case.sayso 61c15ed371 4 --reviewer ana --reason "the picture is of another ship"[/cyan]
+  [cyan]sayso rate case.sayso 61c15ed371 4 --reviewer ana --reason "another ship"[/cyan]
   the id of a matter, or of any claim in it
 
-  [cyan]sayso rate case.sayso KOR/general-staff withdraw --reviewer ana --reason "mixed up two offices"[/cyan]
+  [cyan]sayso rate case.sayso KOR withdraw --reviewer ana --reason "mixed up"[/cyan]
 
-  [cyan]sayso rate case.sayso KOR/general-staff[/cyan]
+  [cyan]sayso rate case.sayso KOR[/cyan]
   every rating so far
 """
 
@@ -79,7 +86,7 @@ def rate(options: RateOptions) -> None:
         raise SettingsError(f"{options.mark!r} is no letter from A to F, no number from 1 to 6 and not {_WITHDRAW}")
     if not (options.reviewer or "").strip() or not (options.reason or "").strip():
         raise SettingsError("a rating needs --reviewer and --reason, since it stays in the ledger")
-    with Ledger.open(options.ledger) as ledger:
+    with existing(options.ledger) as ledger:
         source = _source(options.what, ledger)
         if source is not None and mark not in map(str, DIGITS):
             kept = _rate(options, ledger, source, letter=None if mark == _WITHDRAW else mark)

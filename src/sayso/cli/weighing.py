@@ -8,10 +8,10 @@ import typer
 from sayso.claims.numbers.edtf import bounds
 from sayso.cli.choice import one_of
 from sayso.cli.configuration import roster_of
-from sayso.cli.corroborating import compared
 from sayso.cli.counting import TABLE_FORMATS
 from sayso.cli.destination import destination
 from sayso.cli.finding import NO_CLAIMS
+from sayso.cli.opening import compared
 from sayso.cli.options import ActorsOption, ColorOption, LedgerArgument, OutputOption
 from sayso.cli.terminal import complain, layout, messages
 from sayso.errors import SettingsError

@@ -16,15 +16,15 @@ _INDENT = 2
 _UNREMARKABLE = ("same", "near")
 """Relations that a table of values shows by itself."""
 
-_FROM_TO = {
+_BOTH = ("contradiction", "overlapping")
+"""Relations in which neither value is the earlier."""
+
+_WORDS = {
     "contradiction": "contradict each other",
-    "rising": "rises",
-    "falling": "falls",
-    "revised down": "is revised down",
-    "restated": "is restated",
-    "narrower": "becomes narrower",
-    "wider": "becomes wider",
     "overlapping": "overlap",
+    "narrower": "narrower",
+    "wider": "wider: a bound was lost or moved out",
+    "restated": "restated by the same origin",
 }
 """What a page says of two values; a relation that is not here has its own name."""
 
@@ -64,8 +64,9 @@ def _table(series: Series) -> Table:
 def _comparison(each: Comparison, unit: str | None) -> Text:
     is_against = each.relation == "contradiction"
     values = (f"{value_phrase(value, unit)} ({_who(value.origin)})" for value in (each.earlier, each.later))
-    joined = (" and " if is_against or each.relation == "overlapping" else " to ").join(values)
-    return Text(f"{joined}: {_FROM_TO.get(each.relation, each.relation)}", style="bold" if is_against else DIM)
+    said = _WORDS.get(each.relation, each.relation)
+    line = f"{' and '.join(values)} {said}" if each.relation in _BOTH else f"{' → '.join(values)}: {said}"
+    return Text(line, style="bold" if is_against else DIM)
 
 
 def _who(origin: str | None) -> str:

@@ -23,8 +23,8 @@ from sayso.outputs.terminal import DIM, LABEL, printed
 
 _INDENT = 2
 _LABEL_COLUMNS = 13
-_LETTERS = "reliability of the source A to E, F not judged"
-_ECHOES = "echo: says the same where no claim of it was read"
+_LETTERS = "(letter: reliability of the source, A to E, F not judged)"
+_ECHOES = "(echo: says the same where no claim of it was read)"
 
 
 def write(account: Account, stream: TextIO, *, layout: Layout, judged: Assessed = NOTHING_ASSESSED) -> None:
