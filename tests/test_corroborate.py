@@ -17,6 +17,9 @@ from tests.factories import claim, role, span
 
 SOLD = "North Korea has sold shells and other arms worth billions of dollars to Russia since 2022, Seoul said."
 SHELLED = "Russia shelled a railway station in the city of Kherson in Ukraine before dawn on that day, Kyiv said."
+DELIVERED = (
+    "Guns and other arms from North Korea reached Russia by rail and by sea for a fortune, officials in Seoul told us."
+)
 MARKET = (
     "Our correspondent walked through the market in the early morning, where traders spoke of rice prices, a late "
     "harvest and the new bridge over the river that nobody has yet been allowed to cross by day or by night."
@@ -32,22 +35,28 @@ def _told(name: str, published: str, *sentences: str) -> Told:
     claims: list[Claim] = []
     stated = []
     for sentence in sentences:
-        place = {SOLD: SOLD_PLACE, SHELLED: SHELLED_PLACE}.get(sentence, MARKET_PLACE)
-        actors = {SOLD: ("KOR", "PRK", "RUS"), SHELLED: ("RUS", "UKR")}.get(sentence, ())
+        place = {SOLD: SOLD_PLACE, DELIVERED: SOLD_PLACE, SHELLED: SHELLED_PLACE}.get(sentence, MARKET_PLACE)
+        traded = ("KOR", "PRK", "RUS")
+        actors = {SOLD: traded, DELIVERED: traded, SHELLED: ("RUS", "UKR")}.get(sentence, ())
         vector = bytes(100 * (axis == place) for axis in range(384))
         stated.append(statement(of, sentence, vector=vector, actors=actors))
-        if sentence == SOLD:
-            claims.append(sale(of, source="Seoul", actor="KOR"))
+        if sentence in (SOLD, DELIVERED):
+            trigger = "sold" if sentence == SOLD else "reached"
+            claims.append(sale(of, trigger=trigger, source="Seoul", actor="KOR"))
         elif sentence == SHELLED:
             roles = (role("actor", "RUS", span(of, "Russia shelled")), role("target", "UKR", span(of, "Ukraine")))
             claims.append(claim(of, "fight", "shelled", *roles, evidence=sentence))
     return of, [replace(each, published=published) for each in claims], stated
 
 
+def _names(order: Iterable[Told]) -> str:
+    return " ".join(of.location.removesuffix(".txt") for of, _, _ in order)
+
+
 FIRST = _told("first", "2024-10-14", SOLD, MARKET)
 COPY = _told("copy", "2024-10-15", SOLD, MARKET)
 OTHER = _told("other", "2024-10-15", SHELLED)
-BOTH = _told("both", "2024-10-16", SOLD, SHELLED)
+BOTH = _told("both", "2024-10-16", DELIVERED, SHELLED)
 LATE = _told("late", "2024-10-17", SHELLED)
 TOLD = (FIRST, COPY, OTHER, BOTH, LATE)
 
@@ -93,7 +102,7 @@ def test_what_says_the_same_is_one_matter_with_the_copy_from_the_original(expect
     assert (steps[copied].reason, steps[copied].parent) == ("shared passage", FIRST[1][0].id)
 
 
-@pytest.mark.parametrize("order", list(islice(permutations(TOLD), 7, 120, 31)), ids=lambda order: "".join(_ids(order)))
+@pytest.mark.parametrize("order", list(islice(permutations(TOLD), 7, 120, 31)), ids=_names)
 @pytest.mark.parametrize("at_once", [True, False])
 def test_the_order_of_documents_and_how_many_come_at_a_time_change_nothing(
     tmp_path: Path, expected: tuple[Account, ...], order: Sequence[Told], at_once: bool
