@@ -1,19 +1,25 @@
 """Locations in, what was read, claimed, skipped and corroborated out, into a ledger where one is given: the stages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from sayso.claims.composition import composition
 from sayso.corroboration.accounts import Account, account
+from sayso.corroboration.bodies import body_of
 from sayso.corroboration.cases import Report
 from sayso.corroboration.comparing import Material, compare, corroboration_version, joins_within
 from sayso.corroboration.credits import find_credits, is_agency, publisher_of
 from sayso.corroboration.echoes import Place, nearness, place, with_echoes
 from sayso.corroboration.matters import matters
 from sayso.corroboration.neighbours import Neighbours
+from sayso.corroboration.news import News, earlier, news_of
+from sayso.corroboration.profiles import Profile, profile
+from sayso.corroboration.records import Matter, Story
 from sayso.corroboration.reuse import ReuseIndex
+from sayso.corroboration.stories import StoryIndex, cluster
 from sayso.documents import load
 from sayso.errors import DocumentError
 from sayso.ledger import Comparable, Ledger, ReaderRun
@@ -31,15 +37,17 @@ _REMEMBERED = 512
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A document with its reading, its claims and what its sentences state, in the order of the text.
+    """A document with its reading, its claims and what its sentences state, in the order of the text, and its profile.
 
-    All are empty (`reading` None) where the ledger held the document as these versions read it: it was not read again.
+    All are empty (`reading` and `profile` None) where the ledger held the document as these versions read it: it was
+    not read again.
     """
 
     document: Document
     reading: Reading | None
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...] = ()
+    profile: Profile | None = None
 
 
 def read(
@@ -88,7 +96,13 @@ def find(
 def _found(document: Document, reader: Reader, roster: Roster) -> Finding:
     reading = reader.read(document)
     found = composition(document, reading, roster=roster)
-    return Finding(document=document, reading=reading, claims=found.claims, statements=found.statements)
+    return Finding(
+        document=document,
+        reading=reading,
+        claims=found.claims,
+        statements=found.statements,
+        profile=profile(document, reading, claims=found.claims),
+    )
 
 
 def _kept(
@@ -101,7 +115,14 @@ def _kept(
     if ledger.has(loaded, run):
         return Finding(document=loaded, reading=None, claims=())
     finding = _found(loaded, reader, roster)
-    ledger.append(loaded, finding.claims, run=run, reading=finding.reading, statements=finding.statements)
+    ledger.append(
+        loaded,
+        finding.claims,
+        run=run,
+        reading=finding.reading,
+        statements=finding.statements,
+        profile=finding.profile,
+    )
     return finding
 
 
@@ -109,15 +130,24 @@ def corroborate(ledger: Ledger) -> Iterator[Document]:
     """Compares every document of the ledger that was not compared yet, each as soon as it is compared.
 
     A document is held against those that share passages with it, and those that name parties it names and were
-    published within `neighbours.DAYS` of it. Broken off, it goes on where it stopped.
+    published within `neighbours.DAYS` of it; how alike its story is to those that share rare words with it is kept too.
+    Broken off, it goes on where it stopped.
     """
     version = corroboration_version()
+    pending = ledger.comparisons.pending(version)
+    # Asked for first: what another process compares from now on is among what was compared, or compared here as well.
+    first = next(pending, None)
+    if first is None:
+        return
     index, neighbours = ReuseIndex(ledger.document), Neighbours()
+    told = StoryIndex(ledger.comparisons.profile)
     material = lru_cache(maxsize=_REMEMBERED)(lambda document_id: _material(ledger.comparisons.comparable(document_id)))
     for scene in ledger.comparisons.scenes(version):
         index.insert(ledger.document(scene.document_id))
         neighbours.add(scene.document_id, scene.actors, published=scene.published)
-    for each in ledger.comparisons.pending(version):
+    for known in ledger.comparisons.profiles(version):
+        told.insert(known)
+    for each in chain((first,), pending):
         document = each.document
         actors = {actor for statement in each.statements for actor in statement.actors}
         own, copied = _material(each), {}
@@ -133,23 +163,68 @@ def corroborate(ledger: Ledger) -> Iterator[Document]:
             reuses=[reuse for one in found for reuse in one.reuses],
             joins=[*joins_within(own), *(join for one in found for join in one.joins)],
             parallels=[parallel for one in found for parallel in one.parallels],
+            alike=() if each.profile is None else told.add(each.profile),
             others=[telling for other in others for telling in other.tellings],
         )
         yield document
 
 
-def accounts(ledger: Ledger, *, roster: Roster) -> tuple[Account, ...]:
-    """The accounts of all matters of a ledger, as far as it was compared, those told first first."""
-    found = matters(ledger.tellings(), ledger.comparisons.joins(), bonds=ledger.bonds(), cuts=ledger.cuts())
-    reports: dict[str, Report] = {}
-    statements: dict[Place, Statement] = {}
-    for document in ledger.documents():
-        reports[document.id] = _report(document, roster)
-        statements.update((place(each.span), each) for each in ledger.statements(document.id))
-    reuses = {(each.document_id, each.other_id): each for each in ledger.comparisons.reuses()}
+def stories(ledger: Ledger) -> tuple[Story, ...]:
+    """The stories that the documents of a ledger tell, as far as it was compared, the first told first.
+
+    Every document is in one; one that was not compared, or has no profile, is alone.
+    """
+    published = {document.id: document.published for document in ledger.documents()}
+    return cluster(published, ledger.comparisons.alike())
+
+
+def uncompared(ledger: Ledger) -> int:
+    """How many documents of the ledger this version has not compared with the others yet."""
+    return ledger.comparisons.left(corroboration_version())
+
+
+def accounts(ledger: Ledger, *, roster: Roster, wanted: Callable[[Matter], bool] | None = None) -> tuple[Account, ...]:
+    """The accounts of the matters of a ledger, or of those wanted, as far as it was compared, the first told first."""
+    accountant = _Accountant(ledger, roster)
+    return tuple(accountant(each) for each in _matters(ledger) if wanted is None or wanted(each))
+
+
+def news(ledger: Ledger, *, roster: Roster, since: str) -> tuple[News, ...]:
+    """What documents published since a date have added to the matters of a ledger, those told first first."""
+    accountant, found = _Accountant(ledger, roster), []
+    for each in _matters(ledger):
+        now = accountant(each)
+        before = earlier(now, since)
+        if before is None or before != each:
+            found.append(news_of(now, None if before is None else accountant(before)))
+    return tuple(each for each in found if each.what)
+
+
+class _Accountant:
+    """Gives the account of a matter; what it needs to know of a document it finds out once, when it is first asked."""
+
+    def __init__(self, ledger: Ledger, roster: Roster) -> None:
+        self._ledger = ledger
+        self._roster = roster
+        self._reports: dict[str, Report] = {}
+        self._reuses = {(each.document_id, each.other_id): each for each in ledger.comparisons.reuses()}
+
+    def __call__(self, matter: Matter) -> Account:
+        told = {telling.claim.document_id for telling in matter.tellings}
+        for document_id in sorted({*told, *(echo.statement.span.document_id for echo in matter.echoes)}):
+            if document_id not in self._reports:
+                self._reports[document_id] = _report(self._ledger.document(document_id), self._roster)
+        return account(matter, reports=self._reports, reuses=self._reuses, roster=self._roster)
+
+
+def _matters(ledger: Ledger) -> Iterator[Matter]:
+    """The matters with their echoes, those told first first."""
     near = nearness(ledger.comparisons.parallels())
-    echoed = (with_echoes(matter, near, statements=statements) for matter in found)
-    return tuple(account(each, reports=reports, reuses=reuses, roster=roster) for each in echoed)
+    statements: dict[Place, Statement] = {}
+    for document_id in sorted({document_id for document_id, _ in near}):
+        statements.update((place(each.span), each) for each in ledger.statements(document_id))
+    found = matters(ledger.tellings(), ledger.comparisons.joins(), bonds=ledger.bonds(), cuts=ledger.cuts())
+    return (with_echoes(matter, near, statements=statements) for matter in found)
 
 
 def _material(comparable: Comparable) -> Material:
@@ -166,6 +241,7 @@ def _report(document: Document, roster: Roster) -> Report:
         is_agency=is_agency(outlet, roster),
         published=document.published,
         credits=find_credits(document, roster=roster),
+        body=body_of(document, roster),
     )
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from sayso.corroboration.likeness import SAME_LANGUAGE, likeness, reasons
-from sayso.corroboration.profiles import KEPT, Profile, profile, rarity
-from sayso.corroboration.stories import ALIKE, SHARED, Pair, cluster, keys, pairs, stories
+from sayso.corroboration.profiles import KEPT, UNIT, Profile, profile, rarity
+from sayso.corroboration.records import Alike
+from sayso.corroboration.stories import ALIKE, SHARED, StoryIndex, cluster, keys, pairs, stories
 from tests.factories import document, reading, sentence
 
 STRIKE = ("missile", "launch", "pyongyang", "kim", "sea")
@@ -18,7 +19,7 @@ TALKS = ("tariff", "beijing", "soybean", "talks", "lighthizer")
 
 def told(document_id: str, *names: str, language: str = "en", **fields: Any) -> Profile:
     """A profile whose words and names are those given, all of the same weight."""
-    weights = {name: len(names) ** -0.5 for name in names}
+    weights = {name: round(UNIT * len(names) ** -0.5) for name in names}
     blank = Profile(
         document_id=document_id,
         language=language,
@@ -76,10 +77,10 @@ def test_a_new_report_changes_only_the_story_it_belongs_to() -> None:
 
 
 def test_a_report_that_touches_two_stories_does_not_join_them() -> None:
-    one = [Pair(document_id=a, other_id=b, likeness=0.9) for a, b in (("a", "b"), ("a", "c"), ("b", "c"))]
-    two = [Pair(document_id=a, other_id=b, likeness=0.9) for a, b in (("x", "y"), ("x", "z"), ("y", "z"))]
-    bridge = Pair(document_id="c", other_id="x", likeness=0.8)
-    found = cluster([told(each) for each in "abcxyz"], [*one, *two, bridge])
+    one = [Alike(document_id=a, other_id=b, likeness=0.9) for a, b in (("a", "b"), ("a", "c"), ("b", "c"))]
+    two = [Alike(document_id=a, other_id=b, likeness=0.9) for a, b in (("x", "y"), ("x", "z"), ("y", "z"))]
+    bridge = Alike(document_id="c", other_id="x", likeness=0.8)
+    found = cluster(dict.fromkeys("abcxyz"), [*one, *two, bridge])
     assert [set(story.document_ids) for story in found] == [{*"abc"}, {*"xyz"}]
 
 
@@ -104,10 +105,10 @@ def test_the_same_words_years_apart_are_another_story(published: str | None, joi
 
 def test_across_languages_words_do_not_count_but_actors_numbers_and_meaning_do() -> None:
     russian = told(
-        "a", language="ru", actors={"PRK/leader": 0.8, "PRK": 0.6}, numbers={"1437": 1.0}, vector=b"\x40" * 9
+        "a", language="ru", actors={"PRK/leader": 800, "PRK": 600}, numbers={"1437": 1000}, vector=b"\x40" * 9
     )
     german = replace(russian, document_id="b", language="de")
-    unrelated = told("c", language="de", actors={"CHN": 1.0}, numbers={"12": 1.0}, vector=b"\x40\xc0" * 4 + b"\x00")
+    unrelated = told("c", language="de", actors={"CHN": 1000}, numbers={"12": 1000}, vector=b"\x40\xc0" * 4 + b"\x00")
     assert likeness(russian, german) > ALIKE > likeness(russian, unrelated)
     words = told("d", *STRIKE, language="ru")
     assert likeness(words, replace(words, document_id="e", language="uk", names={})) < ALIKE
@@ -135,7 +136,7 @@ def test_nothing_in_common_and_nothing_at_all() -> None:
 
 
 def test_only_what_shares_keys_is_compared_and_years_and_digits_are_none() -> None:
-    report = told("a", *STRIKE, numbers={"7": 0.1, "1437": 0.9}, dates={"2024": 0.1, "2024-03-01": 0.9})
+    report = told("a", *STRIKE, numbers={"7": 100, "1437": 900}, dates={"2024": 100, "2024-03-01": 900})
     assert "numbers:1437" in keys(report)
     assert "dates:2024-03-01" in keys(report)
     assert not {"numbers:7", "dates:2024"} & {*keys(report)}
@@ -159,8 +160,8 @@ def test_a_profile_weighs_rare_words_names_and_numbers() -> None:
     made = profile(text, reading(text, sentence(text)), claims=())
     assert made.terms["missile"] > made.terms["friday"]
     assert "on" not in made.terms
-    assert made.numbers == {"2": 1.0}
-    assert sum(weight * weight for weight in made.terms.values()) == pytest.approx(1)
+    assert made.numbers == {"2": UNIT}
+    assert sum(weight**2 for weight in made.terms.values()) == pytest.approx(UNIT**2, rel=0.01)
     assert len(made.vector) == 384
     assert made == profile(text, reading(text, sentence(text)), claims=())
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain, islice
 
-from sayso.corroboration.records import Evidence, Join, Parallel, Reuse, SharedPassage, Telling
+from sayso.corroboration.profiles import Profile
+from sayso.corroboration.records import Alike, Evidence, Join, Parallel, Reuse, SharedPassage, Telling
 from sayso.ledger import Comparable, Credibility, Ledger, Rating, ReaderRun
 from sayso.records import Attribution, Claim, Document, Judgement, Statement
 from tests.factories import claim, document, role, span
@@ -51,12 +53,27 @@ def stated(made: Document, claims: Sequence[Claim]) -> tuple[Statement, ...]:
     )
 
 
+def profile(made: Document, number: int = 0) -> Profile:
+    """What is compared of a report to tell its story, different for every number."""
+    return Profile(
+        document_id=made.id,
+        language=made.language,
+        published=made.published,
+        terms={"shell": 800, "town": 600},
+        names={"zürich": 1000},
+        actors={"RUS": 707, "UKR": 707},
+        numbers={str(number): 1000},
+        dates={},
+        vector=bytes([number]) * 384,
+    )
+
+
 def fill(ledger: Ledger, reports: int, version: str = "1") -> None:
     """Appends so many reports with what they state."""
     run = begin(ledger, version)
     for number in range(reports):
         made, claims = report(number)
-        ledger.append(made, claims, run=run, statements=stated(made, claims))
+        ledger.append(made, claims, run=run, statements=stated(made, claims), profile=profile(made, number))
 
 
 SHARED = "shelled town"
@@ -95,14 +112,25 @@ def parallel(one: Statement, other: Statement, *, score: float = 1.5) -> Paralle
     )
 
 
+def alike(one: Document, other: Document, *, likeness: float = 0.5) -> Alike:
+    """Two reports that may tell one story."""
+    first, second = sorted((one.id, other.id))
+    return Alike(document_id=first, other_id=second, likeness=likeness)
+
+
 def compare(ledger: Ledger, version: str = "1", *, score: float = 1.5) -> int:
     """Compares every pending report with those compared before.
 
-    Each shares words with all, and its first claim and its first sentence, where it has any, say what theirs say.
+    Each shares words and a story with all. Its first claim and its first sentence, where it has any, say what theirs
+    say.
     """
-    before: list[Comparable] = list(ledger.comparisons.compared(version))
+    # Asked for first: what another process has done by then is among what was compared.
+    pending = ledger.comparisons.pending(version)
+    first = list(islice(pending, 1))
+    known: dict[str, Comparable] = {each.document.id: each for each in ledger.comparisons.compared(version)}
     count = 0
-    for each in ledger.comparisons.pending(version):
+    for each in chain(first, pending):
+        before = [other for other in known.values() if other.document.id != each.document.id]
         others: list[Telling] = [other.tellings[0] for other in before]
         count += ledger.comparisons.append(
             each,
@@ -114,9 +142,10 @@ def compare(ledger: Ledger, version: str = "1", *, score: float = 1.5) -> int:
                 for other in before
                 for one, two in zip(each.statements[:1], other.statements[:1], strict=False)
             ],
+            alike=[alike(each.document, other.document, likeness=score / 10) for other in before],
             others=others,
         )
-        before.append(each)
+        known[each.document.id] = each
     return count
 
 

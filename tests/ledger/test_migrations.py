@@ -13,7 +13,7 @@ from sayso.ledger import Filter, Ledger
 from sayso.ledger.comparisons import Comparisons
 from sayso.ledger.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, version_of
 from sayso.ledger.register import Register
-from tests.ledger.reports import begin, compare, judge_all, report, stated
+from tests.ledger.reports import begin, compare, judge_all, profile, report, stated
 
 VERSIONS = range(1, len(MIGRATIONS))
 
@@ -25,7 +25,7 @@ def _of_version(path: Path, version: int) -> None:
         run = begin(ledger)
         for number in (1, 2):
             made, claims = report(number)
-            ledger.append(made, claims, run=run, statements=stated(made, claims))
+            ledger.append(made, claims, run=run, statements=stated(made, claims), profile=profile(made))
         compare(ledger)
         judge_all(ledger, report(1)[1][0])
     raw = sqlite3.connect(path, isolation_level=None)
@@ -68,6 +68,8 @@ def test_a_ledger_of_an_earlier_version_is_brought_up_to_date_with_all_that_is_i
         assert [each.claim for each in ledger.tellings()] == list(ledger.claims())
         compare(ledger)
         assert (len(list(ledger.comparisons.reuses())), len(list(ledger.comparisons.joins()))) == (3, 3)
+        compare(ledger, "2")
+        assert len(list(ledger.comparisons.alike())) == 3
         assert ledger.standing(report(1)[1][0]).verdict == "accept"
         assert ledger.judge(accepted := ledger.judgements()[0]) == accepted
         assert len(list(ledger.comparisons.scenes("1"))) == 3

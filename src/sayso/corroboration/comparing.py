@@ -5,7 +5,6 @@ something in common with it, and the order in which documents come makes no diff
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
 from itertools import combinations
@@ -16,7 +15,7 @@ from sayso.corroboration.joining.joining import comparable, join
 from sayso.corroboration.joining.signs import near_kinds
 from sayso.corroboration.joining.views import View, day, view
 from sayso.corroboration.parallels import Sentences, parallels
-from sayso.corroboration.records import Join, Parallel, Reuse, Telling, Voice
+from sayso.corroboration.records import Comparison, Join, Parallel, Reuse, Telling, Voice
 from sayso.corroboration.translated import lines_of, translated
 from sayso.records import Document, Statement
 from sayso.vocab.frames import kinds
@@ -61,15 +60,6 @@ class Material:
     def sentences(self) -> Sentences:
         """The statements as they are compared."""
         return Sentences(self.statements)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """What two documents share; of `reuses` there is one in the same words, one translated, both or none."""
-
-    reuses: tuple[Reuse, ...]
-    parallels: tuple[Parallel, ...]
-    joins: tuple[Join, ...]
 
 
 def compare(material: Material, other: Material, *, copied: Reuse | None) -> Comparison:

@@ -7,11 +7,11 @@ the two documents alone. Texts of one language share words; texts of two are com
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from math import exp, fsum, log2
+from math import exp, log2
 
 import numpy as np
 
-from sayso.corroboration.profiles import Profile, Weights
+from sayso.corroboration.profiles import UNIT, Profile, Weights
 from sayso.corroboration.records import Evidence
 
 _QUIET_DAYS = 4
@@ -132,8 +132,7 @@ def _odds(profile: Profile, other: Profile) -> _Odds:
 
 
 def _cosine(mine: Weights, theirs: Weights) -> float:
-    # An exact sum, since one in another order would differ in its last digits, and the likeness is symmetric.
-    return fsum([mine[key] * theirs[key] for key in mine.keys() & theirs.keys()])
+    return sum([mine[key] * theirs[key] for key in mine.keys() & theirs.keys()]) / UNIT**2
 
 
 def _day(published: str | None) -> date | None:

@@ -52,8 +52,12 @@ _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _BODY = 2.0  # what bodies and persons count, against 1 for states, which share more news
 _SCALE = 127  # as in `Sentence.vector`
 
-Weights = Mapping[str, float]
-"""What is in a document and how much it counts there, as a vector of length 1; empty where there is nothing."""
+UNIT = 1000
+"""Length of a vector of weights, which are whole numbers so that they are small to keep and add up to the same in any
+order. With 1000 no story of ECB+ is another than with real numbers."""
+
+Weights = Mapping[str, int]
+"""What is in a document and how much it counts there, as a vector of length `UNIT`; empty where there is nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +192,8 @@ def _heaviest(weights: dict[str, float]) -> dict[str, float]:
 
 
 def _unit(weights: dict[str, float]) -> Weights:
-    """The weights as a vector of length 1, heaviest first, without those that count nothing."""
+    """The weights as a vector of length `UNIT`, heaviest first, without those that count nothing."""
     length = sqrt(sum(weight * weight for weight in weights.values()))
     ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return {key: weight / length for key, weight in ordered if weight > 0}
+    scaled = ((key, round(UNIT * weight / length)) for key, weight in ordered if weight > 0)
+    return {key: weight for key, weight in scaled if weight}

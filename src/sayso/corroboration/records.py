@@ -35,6 +35,26 @@ class Reuse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Two documents and how likely it is that they tell the same story, 0 to 1."""
+
+    document_id: str
+    other_id: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Documents about the same happening, in order of publication, undated ones last.
+
+    `id` is a hash of the first one's id, so that it stays while later reports come in.
+    """
+
+    id: str
+    document_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """Words of a document that say where its text, or a part of it, comes from.
 
@@ -86,6 +106,20 @@ class Parallel:
     other: Span
     score: float
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What one document shares with another, or with all others.
+
+    Two documents have one reuse in the same words, one translated, both or none; `alike` is empty where they tell
+    stories too different to be kept, or one has no profile.
+    """
+
+    reuses: tuple[Reuse, ...]
+    parallels: tuple[Parallel, ...]
+    joins: tuple[Join, ...]
+    alike: tuple[Alike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

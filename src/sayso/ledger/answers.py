@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.corroboration.profiles import Profile
 from sayso.corroboration.records import Telling
 from sayso.records import Claim, Document, Judgement, Statement
 
@@ -107,13 +108,14 @@ class Standing:
 class Comparable:
     """A document as last read, with all that is compared with other documents; `reading` is the number of the reading.
 
-    `statements` are empty where the ledger has none of this reading.
+    `statements` are empty, and `profile` is None, where the ledger has none of this reading.
     """
 
     reading: int
     document: Document
     statements: tuple[Statement, ...]
     tellings: tuple[Telling, ...]
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

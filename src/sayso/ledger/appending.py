@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.numbers.edtf import Bounds, bounds
 from sayso.codec import Value, row
+from sayso.corroboration.profiles import Profile
 from sayso.errors import RecordError
 from sayso.ledger.content import content_id, hashed, spans_of
+from sayso.ledger.profiles import append_profile, check_profile
 from sayso.ledger.search import indexed
 from sayso.ledger.statements import Placed, append_statements, check_statements
 from sayso.ledger.statements import spans_of as spans_stated
@@ -87,10 +89,13 @@ def append_document(
     run: int,
     skipped: Sequence[Skipped],
     statements: Sequence[Statement],
+    profile: Profile | None,
 ) -> int:
     """How many claims were added: all of them, or none when the run has read this edition of the document before."""
     distinct = _checked(document, claims)
     check_statements(document, statements)
+    if profile is not None:
+        check_profile(document, profile)
     with transaction(connection):
         if reading_of(connection, document, run=run) is not None:
             return 0
@@ -109,6 +114,8 @@ def append_document(
         following = _next(connection, "statements")
         placed = append_statements(connection, statements, reading=reading or 0, following=following, spans=spans)
         _insert(connection, made, reading=reading or 0, spans=spans, placed=placed)
+        if profile is not None:
+            append_profile(connection, profile, reading=reading or 0)
         append_skipped(connection, skipped, run=run)
     return len(distinct)
 

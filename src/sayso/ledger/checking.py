@@ -8,6 +8,7 @@ from sayso.ledger.content import content_id
 from sayso.ledger.crediting import credibilities, credibility_id
 from sayso.ledger.fetching import document_at, fetch_claims
 from sayso.ledger.judging import judgement_id, judgements_of
+from sayso.ledger.profiles import false_profiles
 from sayso.ledger.rating import rating_id, ratings_of
 from sayso.ledger.statements import VECTOR_BYTES
 
@@ -18,7 +19,7 @@ _TOGETHER = 1000
 def complaints(connection: sqlite3.Connection) -> Iterator[str]:
     """What is not as it was appended, one clause each.
 
-    Pages come first, then references, places in texts, claims, documents and what analysts gave.
+    Pages come first, then references, places in texts, profiles, claims, documents and what analysts gave.
     """
     for (message,) in connection.execute("PRAGMA integrity_check"):
         # The first message may be many in one, below a line that names the database.
@@ -26,6 +27,7 @@ def complaints(connection: sqlite3.Connection) -> Iterator[str]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} points at a row of {parent} that is not there"
     yield from _false_places(connection)
+    yield from false_profiles(connection)
     yield from _false_claims(connection)
     for number, edition in connection.execute("SELECT number, edition FROM documents ORDER BY number"):
         document = document_at(connection, number)

@@ -6,16 +6,17 @@ place of the one that was compared; one that no longer stands is passed over.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from sayso.codec import decode, encode
-from sayso.corroboration.records import Evidence, Join, Parallel, Reuse, SharedPassage, Telling
+from sayso.corroboration.records import Comparison, Evidence, Join, Reuse, SharedPassage, Telling
 from sayso.errors import RecordError, UnknownRecord
 from sayso.ledger.answers import Comparable, Scene
-from sayso.ledger.current import COUNTS, CurrentClaims, Saying
+from sayso.ledger.current import COUNTS, CurrentClaims, Saying, current_reading
 from sayso.ledger.fetching import document_at
 from sayso.ledger.parallels import append_parallels
+from sayso.ledger.profiles import append_alike, profile_of
 from sayso.ledger.statements import statements_of
 from sayso.ledger.telling import fetch_tellings
 from sayso.ledger.transactions import transaction
@@ -85,6 +86,7 @@ def _comparable(connection: sqlite3.Connection, reading: int, document: int) -> 
         document=document_at(connection, document),
         statements=statements_of(connection, reading),
         tellings=tuple(fetch_tellings(connection, [each for (each,) in claims.fetchall()])),
+        profile=profile_of(connection, reading),
     )
 
 
@@ -93,9 +95,7 @@ def append_comparison(
     compared: Comparable,
     *,
     version: str,
-    reuses: Sequence[Reuse],
-    joins: Sequence[Join],
-    parallels: Sequence[Parallel],
+    found: Comparison,
     others: Iterable[Telling],
 ) -> bool:
     """Adds what was found in one transaction; False when this version has compared the reading before."""
@@ -108,14 +108,15 @@ def append_comparison(
         comparison = connection.execute(
             "INSERT INTO comparisons (reading, version) VALUES (?, ?)", (compared.reading, version)
         ).lastrowid
-        for reuse in reuses:
+        for reuse in found.reuses:
             _append_reuse(connection, reuse, compared=compared, comparison=comparison or 0)
         claims = _Claims(connection, (*compared.tellings, *others))
         connection.executemany(
             "INSERT INTO joins (comparison, claim, other_claim, score, evidence) VALUES (?, ?, ?, ?, ?)",
-            [(comparison, *claims.pair(each), each.score, encode(each.evidence).decode()) for each in joins],
+            [(comparison, *claims.pair(each), each.score, encode(each.evidence).decode()) for each in found.joins],
         )
-        append_parallels(connection, parallels, document_id=compared.document.id, comparison=comparison or 0)
+        append_parallels(connection, found.parallels, document_id=compared.document.id, comparison=comparison or 0)
+        append_alike(connection, found.alike, document_id=compared.document.id, comparison=comparison or 0)
     return True
 
 
@@ -150,7 +151,7 @@ def _append_reuse(connection: sqlite3.Connection, reuse: Reuse, *, compared: Com
     pair = (reuse.document_id, reuse.other_id)
     if compared.document.id not in pair or pair[0] >= pair[1]:
         raise RecordError(f"a reuse of {pair[0]} and {pair[1]}, the lesser first, is not one of {compared.document.id}")
-    readings = {document: _reading(connection, document) for document in pair} | {
+    readings = {document: current_reading(connection, document) for document in pair} | {
         compared.document.id: compared.reading
     }
     number = connection.execute(
@@ -169,13 +170,6 @@ def _append_reuse(connection: sqlite3.Connection, reuse: Reuse, *, compared: Com
             for place, each in enumerate(reuse.passages)
         ],
     )
-
-
-def _reading(connection: sqlite3.Connection, document_id: str) -> int:
-    found = connection.execute("SELECT number FROM current_readings WHERE document_id = ?", (document_id,)).fetchone()
-    if found is None:
-        raise UnknownRecord(f"the ledger has no document {document_id!r} to compare")
-    return int(found[0])
 
 
 def fetch_reuses(connection: sqlite3.Connection, document_id: str | None) -> Iterator[Reuse]:

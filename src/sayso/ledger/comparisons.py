@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sayso.corroboration.records import Join, Parallel, Reuse, Telling
+from sayso.corroboration.profiles import Profile
+from sayso.corroboration.records import Alike, Comparison, Join, Parallel, Reuse, Telling
+from sayso.errors import UnknownRecord
 from sayso.ledger.answers import Comparable, Scene
 from sayso.ledger.comparing import (
     append_comparison,
@@ -14,9 +16,11 @@ from sayso.ledger.comparing import (
     fetch_reuses,
     fetch_scenes,
 )
+from sayso.ledger.current import current_reading
 from sayso.ledger.faults import sound, translated
 from sayso.ledger.fetching import find_id
 from sayso.ledger.parallels import fetch_parallels
+from sayso.ledger.profiles import fetch_alike, fetch_profiles, profile_of
 
 
 class Comparisons:
@@ -58,6 +62,22 @@ class Comparisons:
         with sound(self._path):
             yield from fetch_scenes(self._connection, version)
 
+    def profiles(self, version: str | None = None) -> Iterator[Profile]:
+        """The profiles of the documents as last read, or of those that this version has compared, in order of reading.
+
+        A document that was appended without one is left out.
+        """
+        with sound(self._path):
+            yield from fetch_profiles(self._connection, version)
+
+    def profile(self, document_id: str) -> Profile:
+        """The profile of a document as last read; raises `UnknownRecord` where it has none."""
+        with sound(self._path):
+            found = profile_of(self._connection, current_reading(self._connection, document_id))
+        if found is None:
+            raise UnknownRecord(f"the ledger has no profile of document {document_id!r}")
+        return found
+
     def comparable(self, document_id: str) -> Comparable:
         """One document as last read, with all that is compared; raises `UnknownRecord`."""
         with sound(self._path):
@@ -71,22 +91,23 @@ class Comparisons:
         reuses: Sequence[Reuse] = (),
         joins: Sequence[Join] = (),
         parallels: Sequence[Parallel] = (),
+        alike: Sequence[Alike] = (),
         others: Iterable[Telling] = (),
     ) -> bool:
         """Keeps what a comparison found, in one transaction; False when it is there already, and nothing is added.
 
         `others` are the tellings of other documents that the joins name. Raises `RecordError` for a reuse, a
-        join or a parallel that is not of this document, `UnknownRecord` for one with a document, a claim or a sentence
-        that the ledger does not have.
+        join, a parallel or a likeness that is not of this document, `UnknownRecord` for one with a document, a claim or
+        a sentence that the ledger does not have.
         """
         with translated(self._path):
             return append_comparison(
                 self._connection,
                 compared,
                 version=version,
-                reuses=reuses,
-                joins=joins,
-                parallels=parallels,
+                found=Comparison(
+                    reuses=tuple(reuses), joins=tuple(joins), parallels=tuple(parallels), alike=tuple(alike)
+                ),
                 others=others,
             )
 
@@ -110,3 +131,9 @@ class Comparisons:
         with sound(self._path):
             whole = None if document_id is None else find_id(self._connection, document_id, table="documents")
             yield from fetch_parallels(self._connection, whole)
+
+    def alike(self, document_id: str | None = None) -> Iterator[Alike]:
+        """How alike documents are, all or this one and others, by the latest comparison of both."""
+        with sound(self._path):
+            whole = None if document_id is None else find_id(self._connection, document_id, table="documents")
+            yield from fetch_alike(self._connection, whole)

@@ -116,6 +116,34 @@ def parallels(connection: sqlite3.Connection) -> None:
     guard(connection, ("parallels",))
 
 
+_PROFILES = """
+CREATE TABLE profiles (
+    reading INTEGER PRIMARY KEY REFERENCES readings (number),
+    terms TEXT NOT NULL,
+    names TEXT NOT NULL,
+    actors TEXT NOT NULL,
+    numbers TEXT NOT NULL,
+    dates TEXT NOT NULL,
+    vector BLOB NOT NULL
+);
+CREATE TABLE alike (
+    number INTEGER PRIMARY KEY,
+    comparison INTEGER NOT NULL REFERENCES comparisons (number),
+    reading INTEGER NOT NULL REFERENCES readings (number),
+    other_reading INTEGER NOT NULL REFERENCES readings (number),
+    likeness REAL NOT NULL
+);
+CREATE INDEX alike_of_a_reading ON alike (reading);
+CREATE INDEX alike_of_the_other_reading ON alike (other_reading);
+"""
+
+
+def profiles(connection: sqlite3.Connection) -> None:
+    """What tells the stories of documents from each other, and how alike the documents are; old readings have none."""
+    run_each(connection, _PROFILES)
+    guard(connection, ("profiles", "alike"))
+
+
 _REGISTER = """
 CREATE TABLE ratings (
     number INTEGER PRIMARY KEY,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.codec import encode
+from sayso.errors import UnknownRecord
 
 # CROSS JOIN keeps SQLite from beginning with all comparisons there are.
 COUNTS = (
@@ -45,6 +46,14 @@ class CurrentClaims:
         ):
             found[content] = (*found.get(content, ()), claim_id)
         return found
+
+
+def current_reading(connection: sqlite3.Connection, document_id: str) -> int:
+    """The number of the last reading of a document; raises `UnknownRecord`."""
+    found = connection.execute("SELECT number FROM current_readings WHERE document_id = ?", (document_id,)).fetchone()
+    if found is None:
+        raise UnknownRecord(f"the ledger has no document {document_id!r} as read")
+    return int(found[0])
 
 
 def sayings(connection: sqlite3.Connection, claim_ids: Iterable[str]) -> dict[str, Saying]:

@@ -312,5 +312,6 @@ MIGRATIONS = (
     Migration(name="reuses of documents and joins of claims", apply=corroboration_tables.comparisons),
     Migration(name="ratings of sources and credibilities of matters", apply=corroboration_tables.register),
     Migration(name="sentences that say the same", apply=corroboration_tables.parallels),
+    Migration(name="profiles of documents, and how alike they are", apply=corroboration_tables.profiles),
 )
 """Every step from an empty file to this version, oldest first."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sayso.corroboration.profiles import Profile
 from sayso.corroboration.records import Telling
 from sayso.ledger.answers import ActorCount, Difference, ReaderRun, SourceCount, Standing
 from sayso.ledger.appending import append_document, append_skipped, reading_of
@@ -13,6 +14,7 @@ from sayso.ledger.checking import complaints
 from sayso.ledger.comparisons import Comparisons
 from sayso.ledger.content import hashed
 from sayso.ledger.counting import count_actors, count_sources
+from sayso.ledger.current import current_reading
 from sayso.ledger.difference import compare
 from sayso.ledger.faults import damaged, sound, translated
 from sayso.ledger.fetching import (
@@ -90,17 +92,24 @@ class Ledger:
         run: ReaderRun,
         reading: Reading | None = None,
         statements: Sequence[Statement] = (),
+        profile: Profile | None = None,
     ) -> int:
         """Adds the document with its claims in one transaction; returns how many claims were added.
 
         Nothing is added when the run has the document already. What `reading` left unread is kept too, and what its
-        sentences state, with their embeddings. Raises `RecordError` when a claim or a statement is not of this
-        document.
+        sentences state, with their embeddings, and the profile. Raises `RecordError` when a claim, a statement or the
+        profile is not of this document.
         """
         skipped = () if reading is None else reading.skipped
         with translated(self.path):
             return append_document(
-                self._connection, document, claims=claims, run=run.number, skipped=skipped, statements=statements
+                self._connection,
+                document,
+                claims=claims,
+                run=run.number,
+                skipped=skipped,
+                statements=statements,
+                profile=profile,
             )
 
     def skip(self, skipped: Skipped, run: ReaderRun) -> None:
@@ -135,10 +144,7 @@ class Ledger:
         """
         with sound(self.path):
             whole = find_id(self._connection, document_id, table="documents")
-            (reading,) = self._connection.execute(
-                "SELECT number FROM current_readings WHERE document_id = ?", (whole,)
-            ).fetchone()
-            return statements_of(self._connection, reading)
+            return statements_of(self._connection, current_reading(self._connection, whole))
 
     def claim(self, claim_id: str) -> Claim:
         """The claim with this id, or unique beginning of an id, as last read; raises `UnknownRecord`."""
