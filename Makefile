@@ -12,12 +12,14 @@ DATA ?= ../shared
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
-demo: $(VENV)/.ready ## install, read the example reports, and ask who gives what to whom, on whose word
+demo: $(VENV)/.ready ## install, read the example reports, and ask who gives what to whom, on whose word and how often retold
 	@mkdir -p .build && rm -f .build/examples.sayso .build/examples.sayso-*
-	$(BIN)/sayso read examples/*.txt --ledger .build/examples.sayso
+	$(BIN)/sayso read examples/*.txt examples/oil-retold.jsonl --ledger .build/examples.sayso
 	@echo; echo "Who gives what to whom, on whose word:"; echo
 	@$(BIN)/sayso claims .build/examples.sayso --kind transfer
-	@echo "Everything else: $(BIN)/sayso claims .build/examples.sayso"
+	@echo; echo "Which of this several reports tell, and how many origins stand behind it:"; echo
+	@$(BIN)/sayso matters .build/examples.sayso --kind transfer --limit 3
+	@echo; echo "Everything else: $(BIN)/sayso claims .build/examples.sayso, $(BIN)/sayso matters .build/examples.sayso"
 
 test: lint types unit gate ## what a change must pass: lint, types, unit tests, quality gate
 

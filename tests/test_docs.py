@@ -21,6 +21,7 @@ from sayso.outputs.matters.forms.numbers import SeriesForm, ValueForm
 from sayso.outputs.matters.forms.summary import SummaryForm
 from sayso.outputs.matters.forms.voices import VoiceForm
 from sayso.outputs.matters.origins import BackingForm
+from sayso.outputs.matters.stories import StoryForm
 from sayso.vocab.frames import kinds
 
 ROOT = Path(__file__).parents[1]
@@ -71,7 +72,7 @@ def test_the_glossary_has_no_record_that_is_gone() -> None:
     assert re.findall(r"^### `(\w+)`$", GLOSSARY, re.MULTILINE) == ORDER
 
 
-ABOUT_MATTERS = ("corroborate", "matters", "matter", "lineage", "origins", "disputes", "new", "rate")
+ABOUT_MATTERS = ("corroborate", "matters", "matter", "lineage", "origins", "disputes", "new", "rate", "stories")
 
 
 def _page_of(command: str) -> str:
@@ -132,7 +133,9 @@ def test_every_rule_of_credibility_is_documented_in_order() -> None:
     assert rows == re.findall(r"^\| (\d) \| ([a-z ]+) \| (.*?) \|$", CORROBORATION, re.MULTILINE)
 
 
-@pytest.mark.parametrize("form", [SummaryForm, MatterForm, VoiceForm, SeriesForm, ValueForm, BackingForm, NewsForm])
+@pytest.mark.parametrize(
+    "form", [SummaryForm, MatterForm, VoiceForm, SeriesForm, ValueForm, BackingForm, NewsForm, StoryForm]
+)
 def test_every_field_that_machines_get_of_matters_is_documented(form: type) -> None:
     page = _section(CORROBORATION, "## For machines")
     assert [field.name for field in fields(form) if f"`{field.name}`" not in page] == []

@@ -104,6 +104,15 @@ def test_with_a_ledger_they_are_kept_and_nothing_is_printed_but_the_summary(tmp_
     assert f"Found 1 claim, kept in {ledger}." in result.stderr
 
 
+def test_what_is_read_into_a_ledger_is_compared_at_the_end_unless_it_is_told_not_to(tmp_path: Path) -> None:
+    ledger = str(tmp_path / "case.sayso")
+    assert "Compared" not in run("read", "--no-corroborate", "arms.txt", "--ledger", ledger).stderr
+    assert "1 text is not compared yet" in run("matters", ledger).stderr
+    assert "Compared 2 texts with the others in " in run("read", "more.txt", "--ledger", ledger).stderr
+    assert "not compared" not in run("matters", ledger).stderr
+    assert run("read", "--quiet", "last.txt", "--ledger", ledger).stderr == ""
+
+
 def test_the_format_asked_for_is_printed_beside_the_ledger(tmp_path: Path) -> None:
     result = run("read", "--format", "jsonl", "arms.txt", "--ledger", str(tmp_path / "case.sayso"))
     assert json.loads(result.stdout)["kind"] == "transfer"

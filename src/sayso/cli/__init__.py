@@ -31,6 +31,7 @@ from sayso.cli.rating import RATE_HELP, RateOptions, rate
 from sayso.cli.reading import READ_HELP, ReadOptions, read
 from sayso.cli.scoring import EVAL_HELP, EvalOptions, evaluate
 from sayso.cli.showing import SHOW_HELP, ShowOptions, show
+from sayso.cli.stories import STORIES_HELP, StoriesOptions, stories
 from sayso.cli.weighing import (
     DISPUTES_HELP,
     NEW_HELP,
@@ -77,6 +78,7 @@ _add(_CLAIMS, "actors", as_command(actors, CountOptions), explained=ACTORS_HELP)
 _add(_MATTERS, "matters", as_command(matters, MattersOptions), explained=MATTERS_HELP)
 _add(_MATTERS, "matter", as_command(matter, MatterOptions), explained=MATTER_HELP)
 _add(_MATTERS, "lineage", as_command(lineage, LineageOptions), explained=LINEAGE_HELP)
+_add(_MATTERS, "stories", as_command(stories, StoriesOptions), explained=STORIES_HELP)
 _add(_MATTERS, "origins", as_command(origins, WeighOptions), explained=ORIGINS_HELP)
 _add(_MATTERS, "disputes", as_command(disputes, WeighOptions), explained=DISPUTES_HELP)
 _add(_MATTERS, "new", as_command(new, NewOptions), explained=NEW_HELP)

@@ -13,6 +13,7 @@ from sayso.outputs.matters.phrases import value_phrase, written
 from sayso.outputs.terminal import DIM, LABEL
 
 _INDENT = 2
+_ORIGIN_COLUMNS = 24
 _UNREMARKABLE = ("same", "near")
 """Relations that a table of values shows by itself."""
 
@@ -34,9 +35,10 @@ def number_blocks(lineup: Lineup) -> Iterator[RenderableType]:
     for series in lineup.series:
         yield Text(_title(series), style=LABEL)
         yield Padding(_table(series), (0, 0, 0, _INDENT))
-        for each in series.comparisons:
-            if each.relation not in _UNREMARKABLE:
-                yield Padding(_comparison(each, series.unit), (0, 0, 0, _INDENT))
+        told = [_comparison(each, series.unit) for each in series.comparisons if each.relation not in _UNREMARKABLE]
+        # Two claims of one origin may differ in nothing that is said here.
+        for line in {each.plain: each for each in told}.values():
+            yield Padding(line, (0, 0, 0, _INDENT))
         if series.uncompared:
             yield Padding(Text(f"{series.uncompared:,} more values were not compared", style=DIM), (0, 0, 0, _INDENT))
         yield Text()
@@ -48,16 +50,22 @@ def _title(series: Series) -> str:
 
 
 def _table(series: Series) -> Table:
+    """A row for each value: published when, by which origin, as told, as understood, and of when it is."""
     table = Table.grid(padding=(0, 2, 0, 0))
-    for _ in range(4):
-        table.add_column(overflow="fold")
-    for value in series.values:
-        table.add_row(
+    for number in range(5):
+        table.add_column(overflow="fold", no_wrap=number == 0, max_width=_ORIGIN_COLUMNS if number == 1 else None)
+    rows = {
+        (
             value.said or "no date",
-            isolated(visible(value.origin or "unknown origin")),
-            Text(value_phrase(value, series.unit), style="bold"),
+            _who(value.origin),
             written(value),
-        )
+            value_phrase(value, series.unit),
+            f"of {value.occurred}" if value.occurred else "",
+        ): None
+        for value in series.values
+    }
+    for said, origin, words, understood, occurred in rows:
+        table.add_row(said, origin, Text(words, style="bold"), understood, occurred)
     return table
 
 
