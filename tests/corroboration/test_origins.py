@@ -174,6 +174,19 @@ def test_a_heading_rests_on_what_its_text_rests_on() -> None:
     assert "elsewhere in the document" in reasons(found)
 
 
+def test_an_origin_that_echoes_alone_rest_on_may_be_none_of_its_own() -> None:
+    texts = reports(2, "North Korea sold arms to Russia, Seoul said.")
+    tellings = [
+        telling(each, sale(each, source="Seoul", actor=actor))
+        for each, actor in zip(texts, ("KOR", "USA"), strict=True)
+    ]
+    made = case(tellings, [carrier(each) for each in texts])
+    heard, echo = made.voices
+    found = corroborate("m", replace(made, voices=(heard, replace(echo, is_echo=True))))
+    assert (found.certain, found.possible) == (1, 2)
+    assert [origin.actor for origin in found.origins if not origin.is_certain] == ["USA"]
+
+
 def test_those_who_deny_it_stand_apart() -> None:
     texts = reports(3, "North Korea sold arms to Russia, Seoul said.")
     tellings = [telling(each, sale(each, source="Seoul", actor="KOR")) for each in texts[:2]]

@@ -106,6 +106,7 @@ def echoed(echo: Echo, report: Report) -> Voice:
         polarity=echo.statement.polarity,
         language=echo.statement.language,
         numbers=echo.statement.numbers,
+        is_echo=True,
     )
 
 

@@ -1,11 +1,11 @@
 """A matter and what is known of its documents in, how many independent origins stand behind it, and why, out.
 
 Every voice is traced by `reasons` to roots, whose word it is, or leads to other tellings. What can be reached from a
-voice by way of its leads is what it rests on. Roots that are certain make the lower bound; roots that are not, and
+voice by way of its leads is what it rests on. Roots that are certain make the lower bound; roots that are not, those of echoes alone, and
 groups of voices without any, may each be one more. Unknown lineage therefore counts as no origin of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import networkx as nx
@@ -72,8 +72,9 @@ def _origins(side: Case) -> tuple[tuple[Origin, ...], tuple[Dependency, ...]]:
     leads.add_edges_from((each.voice.id, ground.lead) for each in traced for ground in each.grounds if ground.lead)
     rooted = _rooted(traced, leads)
     unknown = leads.subgraph(set(leads) - {voice for _, ids in rooted.values() for voice in ids})
-    origins = [_origin(root, ids) for root, ids in rooted.values()]
-    origins += [_origin(_UNKNOWN, group) for group in nx.weakly_connected_components(unknown)]
+    claimed = {voice.id for voice in side.voices if not voice.is_echo}
+    origins = [_origin(root, ids, claimed=claimed) for root, ids in rooted.values()]
+    origins += [_origin(_UNKNOWN, group, claimed=claimed) for group in nx.weakly_connected_components(unknown)]
     dependencies = tuple(dependency for each in traced for dependency in _dependencies(each))
     return tuple(sorted(origins, key=lambda one: (not one.is_certain, one.voices))), dependencies
 
@@ -98,13 +99,14 @@ def _rooted(traced: Sequence[_Traced], leads: "nx.DiGraph[str]") -> Mapping[str,
     return found
 
 
-def _origin(root: Ground, voices: Iterable[str]) -> Origin:
+def _origin(root: Ground, voices: Collection[str], *, claimed: set[str]) -> Origin:
+    """The origin of voices; that of echoes alone is not certain, since no claim of the matter was read there."""
     return Origin(
         kind=root.kind,
         actor=root.actor,
         name=root.name,
         voices=tuple(sorted(voices)),
-        is_certain=root.is_certain and root.key is not None,
+        is_certain=root.is_certain and root.key is not None and not claimed.isdisjoint(voices),
     )
 
 

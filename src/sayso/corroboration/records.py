@@ -168,6 +168,7 @@ class Voice:
     polarity: str
     language: str
     numbers: tuple[Decimal, ...]
+    is_echo: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +176,8 @@ class Origin:
     """Where claims of a matter first came from, as far as the documents show.
 
     `kind` is `source` (somebody cited), `agency`, `outlet` or `unknown`. `actor` is its id, None where it is no actor
-    of the roster; `name` is as written. `is_certain` is False for one that may be the same as another. `voices` are
+    of the roster; `name` is as written. `is_certain` is False for one that may be the same as another, or that echoes
+    alone rest on. `voices` are
     the ids of the claims and echoes that rest on it.
     """
 
