@@ -81,7 +81,7 @@ class Comparable:
         """The number of each word, with a gap at each piece of furniture over which no passage goes."""
         return np.arange(len(self.folded.words)) + self.folded.stretches * (_REACH + 1)
 
-    @property
+    @cached_property
     def length(self) -> int:
         """The place after the last word's."""
         return int(self.places[-1]) + 1 if len(self.places) else 0
@@ -90,18 +90,21 @@ class Comparable:
         """Stretches of places as stretches of words."""
         if self.length == len(self.places):
             return places
-        ends = np.searchsorted(self.places, np.array(places)).tolist()
+        ends = self.places.searchsorted(np.array(places)).tolist()
         return [(start, end) for start, end in ends]
 
     @cached_property
-    def unquoted(self) -> list[int]:
-        """The weight of the words outside quotation marks before each word, with the sum of all at the end."""
+    def unquoted(self) -> "memoryview[int]":
+        """The weight of the words outside quotation marks before each word, with the sum of all at the end.
+
+        As a view, which gives plain numbers and takes a fifth of a list.
+        """
         weights = np.diff(self.folded.weights)
-        spans = quotations(self.document.text)
-        if spans:
-            weights[np.searchsorted(np.array(spans).ravel(), self.folded.starts, side="right") % 2 == 1] = 0
-        sums: list[int] = np.concatenate(([0], np.cumsum(weights))).tolist()
-        return sums
+        quoted = np.array(quotations(self.document.text), dtype=np.int64).reshape(-1, 2)
+        for start, end in self.folded.starts.searchsorted(quoted).tolist():
+            weights[start:end] = 0
+        sums: Places = np.append(0, weights.cumsum())
+        return sums.data
 
     @cached_property
     def seeds(self) -> Places:
@@ -112,16 +115,16 @@ class Comparable:
         numbers, firsts, ends = grams(self.folded, _SEED)
         keys = np.sort(numbers >> (64 - _HASH_BITS) << _HASH_BITS | np.arange(len(numbers), dtype=np.uint64))
         order = (keys & ((1 << _HASH_BITS) - 1)).astype(np.int64)
-        places = self.places[firsts]
-        counts = self.places[ends - 1] - places
+        places = self.places.take(firsts.take(order))
+        counts = self.places.take(ends.take(order) - 1) - places
         seeds = np.empty((4, len(keys)), dtype=np.int64)
         seeds[_HASH] = keys >> _HASH_BITS
         begins = np.ones(len(keys), dtype=np.bool_)
         np.not_equal(seeds[_HASH, 1:], seeds[_HASH, :-1], out=begins[1:])
         numbered = np.arange(len(keys))
         seeds[_RANK] = numbered - np.maximum.accumulate(numbered * begins)
-        seeds[_AS_FIRST] = (places << _FIRST_SHIFT | counts << _COUNT_BITS)[order]
-        seeds[_AS_SECOND] = (places << _SECOND_SHIFT | counts)[order]
+        seeds[_AS_FIRST] = places << _FIRST_SHIFT | counts << _COUNT_BITS
+        seeds[_AS_SECOND] = places << _SECOND_SHIFT | counts
         return seeds
 
 
@@ -208,9 +211,11 @@ def _runs(document: Comparable, others: Sequence[Comparable], bases: Places) -> 
     our, their = _pairs(ours, theirs)
     counts = [other.seeds.shape[1] for other in others]
     swapped = np.array([_is_swapped(document, other) for other in others])
-    swapped, bases = np.repeat(swapped, counts)[their], np.repeat(bases, counts)[their]
+    swapped, bases = swapped.repeat(counts).take(their), bases.repeat(counts).take(their)
     pairs = np.where(
-        swapped, ours[_AS_SECOND, our] + theirs[_AS_FIRST, their], ours[_AS_FIRST, our] + theirs[_AS_SECOND, their]
+        swapped,
+        ours[_AS_SECOND].take(our) + theirs[_AS_FIRST].take(their),
+        ours[_AS_FIRST].take(our) + theirs[_AS_SECOND].take(their),
     )
     pairs = _confirmed(np.sort(pairs + bases * ((1 << _FIRST_SHIFT) + (1 << _SECOND_SHIFT))))
     if not len(pairs):
@@ -249,14 +254,14 @@ def _pairs(ours: Places, theirs: Places) -> tuple[Places, Places]:
     known = np.zeros(1 << _HASH_BITS // 2, dtype=np.bool_)
     known[ours[_HASH] >> _HASH_BITS // 2] = True
     kept = known[theirs[_HASH] >> _HASH_BITS // 2].nonzero()[0]
-    numbers = theirs[_HASH, kept]
+    numbers = theirs[_HASH].take(kept)
     begins = (ours[_RANK] == 0).nonzero()[0]
     bounds = np.append(begins, ours.shape[1])
-    distinct = np.append(ours[_HASH, begins], 1 << _HASH_BITS)
+    distinct = np.append(ours[_HASH].take(begins), 1 << _HASH_BITS)
     at = distinct.searchsorted(numbers)
     same = distinct[at] == numbers
     kept, at = kept[same], at[same]
-    lows, highs, ranks = bounds[at], bounds[at + 1], theirs[_RANK, kept]
+    lows, highs, ranks = bounds[at], bounds[at + 1], theirs[_RANK].take(kept)
     found = np.minimum(lows + ranks, highs - 1)
     # The other way round only what the first did not reach: behind the last of its hash in the other text.
     last = np.ones(len(kept), dtype=np.bool_)
@@ -271,11 +276,12 @@ def _pairs(ours: Places, theirs: Places) -> tuple[Places, Places]:
 
 def _confirmed(pairs: Places) -> Places:
     """The pairs that have another one near by in both texts, in order: what stands alone is a phrase anybody uses."""
-    firsts, seconds = pairs >> _FIRST_SHIFT, pairs >> _SECOND_SHIFT & _PLACE
-    near = np.zeros(len(pairs), dtype=np.bool_)
+    places = pairs >> _SECOND_SHIFT
+    before, near = places - 1, np.zeros(len(pairs), dtype=np.bool_)
     for step in range(1, min(_NEIGHBOURS, len(pairs) - 1) + 1):
-        ahead, across = firsts[step:] - firsts[:-step], seconds[step:] - seconds[:-step]
-        close = (ahead <= _REACH) & (across > 0) & (across <= _REACH)
+        # How far on in both texts, less one in the second: a step back in the second leaves a great number there.
+        apart = before[step:] - places[:-step]
+        close = (apart < (_REACH + 1) << _PLACE_BITS) & (apart & _PLACE < _REACH)
         near[step:] |= close
         near[:-step] |= close
     return pairs[near]
@@ -285,15 +291,16 @@ def _chained(runs: list[_Run]) -> list[_Run]:
     """Runs joined where one goes on after another in both texts, a few words inserted or left out between them."""
     chains: list[_Run] = []
     for run in runs:
-        for chain in reversed(chains[-_OPEN:]):
+        first, end, second, other_end, seeds = run
+        for chain in chains[: -_OPEN - 1 : -1]:
             if (
-                chain[0] <= run[0] <= chain[1] + _GAP
-                and chain[2] <= run[2] <= chain[3] + _GAP
-                and run[1] > chain[1]
-                and run[3] > chain[3]
+                first <= chain[1] + _GAP
+                and chain[2] <= second <= chain[3] + _GAP
+                and end > chain[1]
+                and other_end > chain[3]
             ):
-                chain[4] += min(run[4], run[1] - chain[1], run[3] - chain[3])
-                chain[1], chain[3] = run[1], run[3]
+                chain[4] += min(seeds, end - chain[1], other_end - chain[3])
+                chain[1], chain[3] = end, other_end
                 break
         else:
             chains.append(run)
@@ -304,11 +311,12 @@ def _share(document: Comparable, stretches: list[_Stretch]) -> float:
     """The part of the words outside quotation marks that lies in the stretches; 0 where there are none outside."""
     sums, covered, reached = document.unquoted, 0, 0
     for start, end in sorted(stretches):
-        covered += sums[max(end, reached)] - sums[max(start, reached)]
-        reached = max(reached, end)
+        if end > reached:
+            covered += sums[end] - sums[max(start, reached)]
+            reached = end
     return covered / sums[-1] if sums[-1] else 0.0
 
 
 def _span(document: Comparable, stretch: _Stretch) -> Span:
     starts, ends = document.folded.starts, document.folded.ends
-    return document.document.span(int(starts[stretch[0]]), int(ends[stretch[1] - 1]))
+    return document.document.span(starts.item(stretch[0]), ends.item(stretch[1] - 1))

@@ -66,7 +66,7 @@ def fold(document: Document) -> Folded:
     for passage in furniture:
         codes[passage.start : passage.end] = _BREAK
     places = (codes > _NOTHING).nonzero()[0]
-    letters = codes[places]
+    letters = codes.take(places)
     # A word begins at a letter that does not follow the one before, or only over signs that are nothing.
     begins = np.ones(len(places) + 1, dtype=np.bool_)
     np.not_equal(places[1:], places[:-1] + 1, out=begins[1:-1])
@@ -79,14 +79,17 @@ def fold(document: Document) -> Folded:
         begins[1:] |= unspaced
     edges = begins.nonzero()[0] if len(places) else np.zeros(1, dtype=np.int64)
     firsts = edges[:-1]
-    starts = places[firsts]
-    weights = np.full(len(firsts), _WORD) if unspaced is None else np.where(unspaced[firsts], _CHARACTER, _WORD)
+    starts = places.take(firsts)
+    if unspaced is None:
+        weights = np.arange(0, _WORD * len(edges), _WORD)
+    else:
+        weights = np.concatenate(([0], np.where(unspaced[firsts], _CHARACTER, _WORD).cumsum()))
     return Folded(
         words=_hashed(letters, firsts, edges[1:]),
         starts=starts,
-        ends=places[edges[1:] - 1] + 1,
-        stretches=np.searchsorted([passage.start for passage in furniture], starts),
-        weights=np.concatenate(([0], weights.cumsum())),
+        ends=places.take(edges[1:] - 1) + 1,
+        stretches=np.array([passage.start for passage in furniture], dtype=np.int64).searchsorted(starts),
+        weights=weights,
     )
 
 
@@ -108,9 +111,12 @@ def grams(folded: Folded, size: int) -> tuple[Numbers, Places, Places]:
 
 def mixed(numbers: Numbers) -> Numbers:
     """The numbers with every bit depending on every other: the finaliser of splitmix64 (Steele and others 2014)."""
-    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return numbers ^ (numbers >> np.uint64(31))
+    numbers = numbers ^ (numbers >> np.uint64(30))
+    numbers *= np.uint64(0xBF58476D1CE4E5B9)
+    numbers ^= numbers >> np.uint64(27)
+    numbers *= np.uint64(0x94D049BB133111EB)
+    numbers ^= numbers >> np.uint64(31)
+    return numbers
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
@@ -126,8 +132,8 @@ def _hashed(numbers: NDArray[np.unsignedinteger], starts: Places, ends: Places) 
     count = len(numbers)
     powers, inverse = (_powers if count <= _LONGEST_KEPT else _powers.__wrapped__)(1 << max(12, count.bit_length()))
     sums = np.zeros(count + 1, np.uint64)
-    np.cumsum(numbers * powers[:count], out=sums[1:])
-    return mixed((sums[ends] - sums[starts]) * inverse[starts])
+    (numbers * powers[:count]).cumsum(out=sums[1:])
+    return mixed((sums.take(ends) - sums.take(starts)) * inverse.take(starts))
 
 
 @cache

@@ -191,8 +191,9 @@ def _lasts(numbers: NDArray[Any]) -> Places:
 def _slices(segment: Numbers, lows: Places, highs: Places) -> Numbers:
     """The stretches `[low, high)` of the segment, one after the other."""
     lengths = highs - lows
-    shifts = np.repeat(lows - np.cumsum(lengths) + lengths, lengths)
-    return segment[shifts + np.arange(len(shifts))]
+    shifts = (lows - lengths.cumsum() + lengths).repeat(lengths)
+    postings: Numbers = segment.take(shifts + np.arange(len(shifts)))
+    return postings
 
 
 def _least(size: int) -> int:

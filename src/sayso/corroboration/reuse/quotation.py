@@ -41,7 +41,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     found: list[tuple[int, int]] = []
     opened, closing, after = -1, "", 0
-    for place in np.flatnonzero(_marks()[np.minimum(codes, _TABLE)]).tolist():
+    for place in _marks().take(codes, mode="clip").nonzero()[0].tolist():
         sign = text[place]
         if sign in _TWICE:
             sign = text[place : place + 2]
