@@ -79,3 +79,14 @@ def test_boxes_do_not_lie_over_each_other_and_lie_within_the_picture() -> None:
                     or y + height <= other[1]
                     or other[1] + other[3] <= y
                 )
+
+
+def test_what_runs_from_right_to_left_begins_at_the_right_of_its_box() -> None:
+    account = told_account()
+    echo = account.matter.echoes[0]
+    arabic = replace(echo.statement, span=replace(echo.statement.span, quote="باعت كوريا الشمالية السلاح لموسكو."))
+    turned = replace(account, matter=replace(account.matter, echoes=(replace(echo, statement=arabic),)))
+    (line,) = [each for each in picture(turned).iter(_TEXT) if each.get("direction") == "rtl"]
+    _, box, *_ = picture(turned).iter("{http://www.w3.org/2000/svg}rect")
+    right = float(box.get("x", "")) + float(box.get("width", ""))
+    assert right - 20 < float(line.get("x", "")) < right

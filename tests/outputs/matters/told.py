@@ -14,7 +14,6 @@ COPY = "North Korea sold arms to Russia for up to 5 billion dollars."
 DENIAL = "North Korea never sold arms to Russia, Seoul said."
 OTHER = "北朝鲜 North Korea sold arms to Russia for 9 billion dollars, the White House said."
 ECHOED = "Пхеньян продал Москве оружие на пять миллиардов."
-RIGHT_TO_LEFT = "باعت North Korea arms to Russia، sold، بحسب Seoul."
 
 
 def documents() -> tuple[Document, ...]:

@@ -89,7 +89,7 @@ def _origin(origin: Origin, account: Account, judged: Assessed) -> Table:
     for voice in (each for each in account.voices if each.id in origin.voices):
         # A document may say it more than once.
         for ground in grounds_of(voice.id, account.corroboration, origin=origin):
-            whys.setdefault(carrier(voice), {})[visible(ground.said)] = None
+            whys.setdefault(carrier(voice), {})[isolated(visible(ground.said))] = None
     for where, why in whys.items():
         lines.append(f"\n{where}: ").append("; ".join(why), style=DIM)
     table = Table.grid(padding=(0, 1, 0, 0))

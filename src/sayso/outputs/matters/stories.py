@@ -1,6 +1,6 @@
 """Stories with their reports and matters in, a list for people or JSON Lines for machines out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -16,9 +16,13 @@ from sayso.corroboration.records import Story
 from sayso.outputs.claims.page import SHORT_ID
 from sayso.outputs.display import isolated, shortened, visible
 from sayso.outputs.exporter import Layout
+from sayso.outputs.matters.phrases import headline
 from sayso.outputs.terminal import DIM, LABEL, printed
 from sayso.records import Document
 from sayso.vocab.actors import Roster
+
+_SHOWN = 3
+"""Matters that a story shows; JSON Lines have them all."""
 
 _LONGEST_PUBLISHER = 24
 _LEGEND = (
@@ -44,6 +48,7 @@ class ToldForm:
     """A matter of a story: how many texts of the story tell it, and how many independent origins it has."""
 
     id: str
+    headline: str
     documents: int
     origins_certain: int
     origins_possible: int
@@ -51,7 +56,7 @@ class ToldForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryForm:
-    """A story as exported: its texts by date, the matters that most of them tell first, and how many origins those have.
+    """A story as exported: its texts by date, its matters, those that most of them tell first, and known origins.
 
     `origins` counts everybody known to stand behind one of the matters once, however many of them.
     """
@@ -65,7 +70,7 @@ class StoryForm:
 def story_forms(
     stories: Iterable[Story], *, documents: Mapping[str, Document], accounts: Sequence[Account], roster: Roster
 ) -> tuple[StoryForm, ...]:
-    """The stories, those of most texts first, then the latest; `documents` are by id, `accounts` those of the ledger."""
+    """The stories, those of most texts first, then the latest; `accounts` are those of all matters of the ledger."""
     telling: dict[str, list[int]] = {}
     for number, account in enumerate(accounts):
         for document_id in {voice.document_id for voice in account.voices}:
@@ -88,10 +93,10 @@ def story_forms(
 
 def write(stories: Iterable[StoryForm], stream: TextIO, *, layout: Layout) -> None:
     """Write every story, its texts below it, then what the figures mean; nothing where there are none."""
-    number = 0
-    for number, each in enumerate(stories, start=1):
-        stream.write(printed((_head(each), Padding(_reports(each), (0, 0, 0, 2)), Text()), layout))
-    if number:
+    blocks = [(_head(each), *(Padding(part, (0, 0, 0, 2)) for part in _parts(each)), Text()) for each in stories]
+    for block in blocks:
+        stream.write(printed(block, layout))
+    if blocks:
         stream.write(printed((Text(_LEGEND, style=DIM),), layout))
 
 
@@ -115,6 +120,7 @@ def _report(document: Document) -> ReportForm:
 def _told(account: Account, document_ids: set[str]) -> ToldForm:
     return ToldForm(
         id=account.matter.id,
+        headline=headline(account),
         documents=len(document_ids & {voice.document_id for voice in account.voices}),
         origins_certain=account.corroboration.certain,
         origins_possible=account.corroboration.possible,
@@ -128,9 +134,25 @@ def _latest(story: StoryForm) -> str:
 def _head(story: StoryForm) -> RenderableType:
     figures = ((len(story.reports), "text"), (len(story.matters), "matter"), (story.origins, "origin"))
     said = ", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in figures)
-    text = Text(story.id[:SHORT_ID], style=LABEL).append(f"  {said}", style="bold")
-    shared = [each.id[:SHORT_ID] for each in story.matters if each.documents > 1]
-    return text.append(f"\n  told by more than one: {', '.join(shared)}", style="not bold") if shared else text
+    return Text(story.id[:SHORT_ID], style=LABEL).append(f"  {said}", style="bold")
+
+
+def _parts(story: StoryForm) -> Iterator[RenderableType]:
+    yield _reports(story)
+    shared = [each for each in story.matters if each.documents > 1]
+    if not shared:
+        return
+    yield Text(f"told by most, of {len(shared)} that more than one text tells:", style=DIM)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(3):
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for each in shared[:_SHOWN]:
+        most = each.origins_possible
+        origins = f"{most}" if each.origins_certain == most else f"{each.origins_certain} to {most}"
+        cells = (each.id[:SHORT_ID], f"{each.documents} texts", f"origins: {origins}", each.headline)
+        table.add_row(*map(Text, cells))
+    yield table
 
 
 def _reports(story: StoryForm) -> Table:

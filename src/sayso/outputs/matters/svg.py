@@ -8,7 +8,7 @@ from typing import TextIO
 from sayso.corroboration.accounts import Account
 from sayso.corroboration.records import Step, Voice
 from sayso.outputs.claims.page import SHORT_ID
-from sayso.outputs.display import visible
+from sayso.outputs.display import is_right_to_left, visible
 from sayso.outputs.exporter import Layout
 from sayso.outputs.matters.phrases import change_phrase, headline, quote_of
 from sayso.outputs.matters.tree import LONGEST_CHANGE, ordered
@@ -149,7 +149,10 @@ def _wrapped(text: str) -> list[str]:
                 lines.append(line)
                 line = ""
             line += character
-    lines.append(line)
+    if lines and len(line) == 1:
+        lines[-1] += line  # a closing mark by itself
+    else:
+        lines.append(line)
     return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1]} …"]
 
 
@@ -175,7 +178,10 @@ def _box(node: _Node) -> Iterator[str]:
         y = node.y + _PADDING + _LINE_HEIGHT * (number + 0.75)
         is_name = number < len(node.name) - 1
         ink = _INK if is_name or number >= len(node.name) else _FAINT
-        yield _text(line, x=node.x + _PADDING, y=y, ink=ink, more=' font-weight="bold"' if is_name else "")
+        is_turned = is_right_to_left(line)
+        x = node.x + _BOX_WIDTH - _PADDING if is_turned else node.x + _PADDING
+        more = (' font-weight="bold"' if is_name else "") + (' direction="rtl"' if is_turned else "")
+        yield _text(line, x=x, y=y, ink=ink, more=more)
 
 
 def _text(words: str, *, x: float, y: float, ink: str, more: str = "") -> str:
