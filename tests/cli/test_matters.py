@@ -13,7 +13,7 @@ from sayso.corroboration.accounts import ORDERS
 from sayso.ledger import Ledger
 from tests.outputs.matters.told import documents, tellings
 
-ABOUT_MATTERS = ("matters", "matter", "lineage", "origins", "disputes", "new")
+ABOUT_MATTERS = ("matters", "matter", "lineage", "origins", "disputes", "new", "stories")
 NEEDS = {"matter": ["1234"], "lineage": ["1234"], "new": ["--since", "2024"]}
 
 
@@ -127,6 +127,13 @@ def test_a_lineage_is_drawn_as_a_tree_or_a_picture(case: str, tmp_path: Path) ->
     picture = tmp_path / "lineage.svg"
     assert run("lineage", case, claim_ids()[0], "--format", "svg", "--output", str(picture)).stdout == ""
     assert picture.read_text(encoding="utf-8").startswith("<svg ")
+
+
+def test_stories_are_listed_from_so_many_texts_up(case: str) -> None:
+    assert run("stories", case).stderr == "sayso: no story of the ledger is told by 2 texts or more\n"
+    alone = run("stories", case, "--least", "1", "--format", "jsonl").stdout.splitlines()
+    assert [len(json.loads(line)["reports"]) for line in alone] == [1] * 5
+    assert "Paper a" in run("stories", case, "--least", "1").stdout
 
 
 def test_colours_are_there_only_when_asked_for(case: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -188,3 +188,26 @@ def test_a_document_without_sentences_has_an_empty_profile() -> None:
     made = profile(nothing, unread, claims=())
     assert (made.terms, made.names, made.vector) == ({}, {}, b"")
     assert groups(made) == [{nothing.id}]
+
+
+def test_an_index_finds_each_pair_once_whichever_comes_first_and_none_years_apart() -> None:
+    dates = {"a": "2024-03-01", "b": "2024-03-02", "c": "2020-03-02", "d": None}
+    reports = {each: told(each, *STRIKE, published=published) for each, published in dates.items()}
+    expected = {("a", "b"), ("a", "d"), ("b", "d"), ("c", "d")}
+    for order in ("abcd", "dcba"):
+        index = StoryIndex(reports.__getitem__)
+        found = [pair for each in order for pair in index.add(reports[each])]
+        assert len(found) == len(expected)
+        assert {(pair.document_id, pair.other_id) for pair in found} == expected
+        assert {(pair.document_id, pair.other_id) for pair in index.add(reports["d"])} == {
+            each for each in expected if "d" in each
+        }
+
+
+def test_an_index_built_again_finds_what_it_would_have_found() -> None:
+    reports = collection(30)
+    grown, again = (StoryIndex({each.document_id: each for each in reports}.__getitem__) for _ in range(2))
+    for each in reports[:-1]:
+        grown.add(each)
+        again.insert(each)
+    assert grown.add(reports[-1]) == again.add(reports[-1]) != ()

@@ -38,7 +38,7 @@ class StoriesOptions:
     ] = 2
     format: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="|".join(TABLE_FORMATS), help="For people, or a JSON object a line."),
+        typer.Option("--format", "-f", metavar="|".join(TABLE_FORMATS), help="A list, or a JSON object a line."),
     ] = TABLE_FORMATS[0]
     output: OutputOption = None
     actors: ActorsOption = None

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from sayso.corroboration.joining.views import day
 from sayso.corroboration.likeness import likeness
 from sayso.corroboration.linkage import Linkage, link
 from sayso.corroboration.profiles import Profile
@@ -25,6 +26,11 @@ FAINT = 0.01
 SHARED = 2
 """Keys that two documents must share to be compared. On ECB+ 4 pairs in a hundred do, and with them every pair above
 `ALIKE` and 99.3 % of those that tell one story; 3 keys are 2 in a hundred and lose .2 % of the pairs above it."""
+
+DAYS = 366
+"""Days between two publications up to which documents are compared. Beyond them reports that share nine tenths
+of the weight of their names and half of that of their words are alike by .26, under `ALIKE`; only the same text again
+would come together, and that is found as reuse."""
 
 _REMEMBERED = 2048
 """Profiles kept ready to be compared; about 30 kB each."""
@@ -48,6 +54,7 @@ class StoryIndex:
     def __init__(self, fetch: Callable[[str], Profile]) -> None:
         self._fetch = lru_cache(maxsize=_REMEMBERED)(fetch)
         self._ids: list[str] = []
+        self._days: list[int | None] = []
         self._known: set[str] = set()
         self._holders: dict[str, array[int]] = {}
 
@@ -59,15 +66,22 @@ class StoryIndex:
         for key in keys(profile):
             self._holders.setdefault(key, array("I")).append(len(self._ids))
         self._ids.append(profile.document_id)
+        self._days.append(day(profile.published))
 
     def add(self, profile: Profile) -> tuple[Alike, ...]:
         """The documents before it that it is like by at least `FAINT`; from now on it is one of them."""
         shared = Counter(holder for key in keys(profile) for holder in self._holders.get(key, ()))
-        others = (self._ids[holder] for holder, count in shared.items() if count >= SHARED)
+        when = day(profile.published)
+        near = (holder for holder, count in shared.items() if count >= SHARED and _is_near(when, self._days[holder]))
+        others = (self._ids[holder] for holder in near)
         found = (alike(profile, self._fetch(other)) for other in sorted(others) if other != profile.document_id)
         kept = tuple(each for each in found if each.likeness >= FAINT)
         self.insert(profile)
         return kept
+
+
+def _is_near(one: int | None, other: int | None) -> bool:
+    return one is None or other is None or abs(one - other) <= DAYS
 
 
 def alike(profile: Profile, other: Profile) -> Alike:
