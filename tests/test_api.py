@@ -43,6 +43,7 @@ OFFERED = [
     "Settings",
     "Skipped",
     "Span",
+    "Statement",
     "Word",
     "__version__",
     "compose",
