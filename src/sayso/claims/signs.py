@@ -124,4 +124,9 @@ SIGNS: tuple[tuple[str, Callable[[Draft, Surroundings], float]], ...] = (
         ),
     ),
 )
-"""Measures by name; each holds of a draft in what surrounds it."""
+"""Measures by name; each holds of a draft in what surrounds it.
+
+A network over the encoder's states of a word, trained on sentences annotated with claims and on what the rules read in
+treebanks, was tried as three more signs: the odds that it gives the draft's kind, another kind, and no event. On
+reports left out of the fit the F1 of claims found rose by .002 to .008, but the same claims in translation fell by
+.008, so it was left out (2026-11-23)."""
