@@ -58,7 +58,8 @@ class _Groups:
                 self.tie(kept, neighbour, score=between.total, pairs=between.pairs)
         for neighbour in self.parted.pop(gone, set()):
             self.parted[neighbour].discard(gone)
-            self.part(kept, neighbour)
+            if neighbour != kept:  # a bond has overruled the cut
+                self.part(kept, neighbour)
         return kept
 
     def sizes(self, one: str, other: str) -> tuple[int, int]:
