@@ -132,6 +132,38 @@ def test_own_reporting_is_an_origin_beside_a_ministry() -> None:
     assert reasons(found) == ["own reporting", "cited source"]
 
 
+def test_a_copy_of_what_an_outlets_own_people_saw_is_no_second_origin() -> None:
+    first, copy, undated = (*reports(2), report(PLAIN, name="c", published=None))
+    seen = {
+        each.id: Credit(kind="own reporting", actor=None, span=span(each, "sold"), covers=None)
+        for each in (first, copy, undated)
+    }
+    carriers = [carrier(each, credited=[seen[each.id]]) for each in (first, copy, undated)]
+    tellings = [telling(each, sale(each)) for each in (first, copy, undated)]
+    reuses = [whole(first, copy), whole(first, undated), whole(copy, undated)]
+    found = corroborate("m", case(tellings, carriers, reuses=reuses))
+    assert count(found) == (1, 1)
+    assert [(origin.name, len(origin.voices)) for origin in found.origins] == [("Paper a", 3)]
+    assert count(corroborate("m", case(tellings, carriers))) == (3, 3)
+
+
+def test_an_agency_that_the_publisher_field_alone_names_has_its_name_in_the_reason() -> None:
+    (text,) = reports(1)
+    wire = Credit(kind="agency", actor="org/reuters", span=text.span(0, 0), covers=None)
+    carried = replace(carrier(text, outlet="org/reuters", credited=[wire]), publisher="Reuters World")
+    found = corroborate("m", case([telling(text, sale(text))], [carried]))
+    assert [(origin.actor, origin.name) for origin in found.origins] == [("org/reuters", "Reuters World")]
+    assert [each.said for each in found.dependencies] == ["the text is credited to Reuters World"]
+
+
+def test_a_text_that_says_it_twice_on_nobodys_word_may_be_one_origin_and_no_more() -> None:
+    text = report(f"{PLAIN} North Korea delivered arms to Russia.")
+    other = report(PLAIN, name="b")
+    tellings = [telling(text, sale(text)), telling(text, sale(text, trigger="delivered")), telling(other, sale(other))]
+    assert count(of(tellings[:2], [text])) == (1, 1)
+    assert count(of(tellings, [text, other])) == (1, 2)
+
+
 def test_an_outlet_that_is_cited_leads_to_its_own_report() -> None:
     first, second = reports(2, "North Korea sold arms to Russia, Seoul said.")
     tellings = [

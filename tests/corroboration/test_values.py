@@ -11,7 +11,7 @@ import pytest
 
 from sayso.corroboration.records import Telling
 from sayso.corroboration.values import Comparison, Lineup, Value, contradicting, line_up
-from sayso.records import Period, Place
+from sayso.records import Document, Period, Place, Quantity
 from tests.factories import amount, claim, document, role, span
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "disagreement.toml").read_text(encoding="utf-8"))["case"]
@@ -90,6 +90,27 @@ def test_origins_that_contradict_are_counted_as_the_fewest_that_must_be_wrong(
         for place, number in enumerate(numbers)
     ]
     assert contradicting(lined_up("casualty", told)) == expected
+
+
+def test_a_text_of_unknown_origin_does_not_contradict_itself() -> None:
+    texts = [document(f"Of twelve men three were hit, report {place} says.", location=f"{place}.txt") for place in "ab"]
+    numbers = [amount(span(each, word), low, low, "person") for each in texts for word, low in _TWELVE_AND_THREE]
+    both = [_saying(texts[0], numbers[:2]), _saying(texts[1], numbers[2:3])]
+    other = _saying(texts[1], numbers[3:])
+    assert contradicting(line_up(both[:1], {})) == 0
+    assert contradicting(line_up(both, {})) == 0
+    assert contradicting(line_up([_saying(texts[0], numbers[:1]), other], {})) == 1
+    (series,) = line_up(both, {}).series
+    assert [each.relation for each in series.comparisons] == ["restated"]
+
+
+_TWELVE_AND_THREE = (("twelve", "12"), ("three", "3"))
+
+
+def _saying(of: Document, numbers: list[Quantity]) -> Telling:
+    made = claim(of, "casualty", "hit", role("victim", None))
+    made = replace(made, event=replace(made.event, quantities=tuple(numbers)))
+    return Telling(claim=made, publisher=None, location=of.location, statement=None)
 
 
 def test_a_disagreement_is_a_contradiction_and_nothing_else() -> None:

@@ -1,8 +1,9 @@
 """A matter and what is known of its documents in, how many independent origins stand behind it, and why, out.
 
 Every voice is traced by `reasons` to roots, whose word it is, or leads to other tellings. What can be reached from a
-voice by way of its leads is what it rests on. Roots that are certain make the lower bound; roots that are not, those of echoes alone, and
-groups of voices without any, may each be one more. Unknown lineage therefore counts as no origin of its own.
+voice by way of its leads is what it rests on. Roots that are certain make the lower bound; roots that are not, those of
+echoes alone, and groups of voices without any, may each be one more. Unknown lineage therefore counts as no origin of
+its own.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -71,12 +72,25 @@ def _origins(side: Case) -> tuple[tuple[Origin, ...], tuple[Dependency, ...]]:
     leads.add_nodes_from(each.voice.id for each in traced)
     leads.add_edges_from((each.voice.id, ground.lead) for each in traced for ground in each.grounds if ground.lead)
     rooted = _rooted(traced, leads)
-    unknown = leads.subgraph(set(leads) - {voice for _, ids in rooted.values() for voice in ids})
+    unknown = _unknown(leads.subgraph(set(leads) - {voice for _, ids in rooted.values() for voice in ids}), side)
     claimed = {voice.id for voice in side.voices if not voice.is_echo}
     origins = [_origin(root, ids, claimed=claimed) for root, ids in rooted.values()]
-    origins += [_origin(_UNKNOWN, group, claimed=claimed) for group in nx.weakly_connected_components(unknown)]
+    origins += [_origin(_UNKNOWN, group, claimed=claimed) for group in nx.connected_components(unknown)]
     dependencies = tuple(dependency for each in traced for dependency in _dependencies(each))
     return tuple(sorted(origins, key=lambda one: (not one.is_certain, one.voices))), dependencies
+
+
+def _unknown(leads: "nx.DiGraph[str]", side: Case) -> "nx.Graph[str]":
+    """Voices of unknown lineage, tied to those they were taken from and to the others of their document.
+
+    A text that says a thing twice, on nobody's word, is no more than one origin.
+    """
+    tied: nx.Graph[str] = nx.Graph(leads)
+    first: dict[str, str] = {}
+    for voice in side.voices:
+        if voice.id in tied:
+            tied.add_edge(first.setdefault(voice.document_id, voice.id), voice.id)
+    return tied
 
 
 def _trace(voice: Voice, case: Case) -> _Traced:

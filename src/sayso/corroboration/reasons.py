@@ -47,6 +47,14 @@ class Reason:
     find: Callable[[Voice, Case], Iterable[Ground]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OwnWords:
+    """Words by which an outlet speaks for itself, and what it does in them."""
+
+    does: str
+    span: Span
+
+
 def _cited_source(voice: Voice, case: Case) -> Iterator[Ground]:
     """The innermost sources known by name; a newspaper that is cited leads to its own report, where that is here."""
     for link in reversed(voice.attribution):
@@ -86,25 +94,35 @@ def _outlet_named(voice: Voice, case: Case) -> Iterator[Ground]:
 
 
 def _own_reporting(voice: Voice, case: Case) -> Iterator[Ground]:
-    """The outlet's own people, who saw it, were told it, or speak of themselves: `we estimate in this study`."""
+    """The outlet's own people, who saw it, were told it, or speak of themselves: `we estimate in this study`.
+
+    Who prints the same sentence later has copied it, with the `we` in it.
+    """
+    said = _speaking_for_itself(voice, case)
+    if said is None:
+        return
+    printed = [
+        ground
+        for other, ground in _sharing(voice, case.voices, case)
+        if _age(other) < _age(voice) and _speaking_for_itself(other, case) is not None
+    ]
+    if printed:
+        yield from printed
+        return
     report = case.reports.get(voice.document_id)
+    name = (report.publisher if report else None) or voice.location
+    actor = report.outlet if report else None
+    key = _outlet_key(actor, name, case)
+    yield Ground(said=f"{name} {said.does}", span=said.span, kind="outlet", key=key, actor=actor, name=name)
+
+
+def _speaking_for_itself(voice: Voice, case: Case) -> _OwnWords | None:
     for link in voice.attribution[-1:]:
         if link.actor is None and link.source is not None and _is_we(link.source.quote, voice.language):
-            name = (report.publisher if report else None) or voice.location
-            actor = report.outlet if report else None
-            said = f"{name} speaks of itself"
-            yield Ground(
-                said=said, span=link.source, kind="outlet", key=_outlet_key(actor, name, case), actor=actor, name=name
-            )
-            return
+            return _OwnWords(does="speaks of itself", span=link.source)
     for credit in _credits(voice, case, "own reporting"):
-        name = (report.publisher if report else None) or voice.location
-        actor = report.outlet if report else None
-        said = f"{name} says that its own people saw it or were told it"
-        yield Ground(
-            said=said, span=credit.span, kind="outlet", key=_outlet_key(actor, name, case), actor=actor, name=name
-        )
-        return
+        return _OwnWords(does="says that its own people saw it or were told it", span=credit.span)
+    return None
 
 
 def _elsewhere_in_the_document(voice: Voice, case: Case) -> Iterator[Ground]:
@@ -121,9 +139,11 @@ def _wire_service(voice: Voice, case: Case) -> Iterator[Ground]:
         return
     report = case.reports.get(voice.document_id)
     for credit in _credits(voice, case, "agency"):
-        said = f"the text is credited to {credit.span.quote}"
-        key = _outlet_key(credit.actor, credit.span.quote, case)
-        yield Ground(said=said, span=credit.span, kind="agency", key=key, actor=credit.actor, name=credit.span.quote)
+        # The span is empty where only the author or publisher field names the agency.
+        name = credit.span.quote or (report.publisher if report and report.outlet == credit.actor else credit.actor)
+        said = f"the text is credited to {name}"
+        key = _outlet_key(credit.actor, name or "", case)
+        yield Ground(said=said, span=credit.span, kind="agency", key=key, actor=credit.actor, name=name or "")
     if report is not None and report.is_agency and not _credits(voice, case, "agency"):
         name = report.publisher or report.outlet or ""
         key = _outlet_key(report.outlet, name, case)
@@ -206,6 +226,11 @@ def _not_later(voice: Voice, case: Case) -> Iterator[Voice]:
         mine, yours = voice.published, other.published
         if mine is None or yours is None or yours <= mine or mine.startswith(yours) or yours.startswith(mine):
             yield other
+
+
+def _age(voice: Voice) -> tuple[str, str]:
+    """Sorts voices by publication, those without a day last, and documents of one day by their ids."""
+    return f"{voice.published or ''}~", voice.document_id
 
 
 def _credits(voice: Voice, case: Case, kind: str) -> list[Credit]:

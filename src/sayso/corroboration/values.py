@@ -57,8 +57,8 @@ class Comparison:
     """How the later of two values stands to the earlier; of one date, the later is the second by origin.
 
     `relation` is `same`, `narrower`, `wider` (a bound was lost, or moved out), `overlapping`, `near` (rounding
-    explains it), `rising`, `falling` (of a state, at another time), `revised down`, `restated` (an origin against
-    itself, with no order of time) or `contradiction`.
+    explains it), `rising`, `falling` (of a state, at another time), `revised down`, `restated` (an origin, or a
+    document, against itself, with no order of time) or `contradiction`.
     """
 
     relation: str
@@ -136,7 +136,7 @@ def contradicting(lineup: Lineup) -> int:
     """How few origins would have to be wrong for no two values to contradict each other: 1 where two stand against one.
 
     Found by leaving out the origin with the most contradictions, and again until there are none. Values of unknown
-    origin count as an origin for each claim that is alone with its own.
+    origin count as an origin for each document that is alone with its own.
     """
     pairs = {
         frozenset((_holder(comparison.earlier), _holder(comparison.later)))
@@ -153,7 +153,11 @@ def contradicting(lineup: Lineup) -> int:
 
 
 def _holder(value: Value) -> tuple[str, ...]:
-    return value.claim_ids if value.origin is None else ("origin", value.origin)
+    return tuple(sorted(_documents(value))) if value.origin is None else ("origin", value.origin)
+
+
+def _documents(value: Value) -> set[str]:
+    return {each.span.document_id for each in value.stated}
 
 
 def _value(quantity: Quantity, claim: Claim, origin: str | None) -> Value:
@@ -226,7 +230,7 @@ def _relation(earlier: Value, later: Value, nature: str) -> str | None:
     relation = relate(first, second)
     if relation not in ("near", "apart"):
         return relation
-    is_same_origin = earlier.origin is not None and earlier.origin == later.origin
+    is_same_origin = _is_same_origin(earlier, later)
     is_counted_on = nature == "cumulative" or (_is_open(earlier.occurred) and _is_open(later.occurred))
     if is_later and grows(first, second) and (is_same_origin or is_counted_on):
         return "rising"
@@ -235,6 +239,13 @@ def _relation(earlier: Value, later: Value, nature: str) -> str | None:
     if relation == "near":
         return relation
     return "restated" if is_same_origin else "contradiction"
+
+
+def _is_same_origin(one: Value, other: Value) -> bool:
+    """Whether both are of one origin; of unknown ones, whether a document that says one of them says the other too."""
+    if one.origin is not None or other.origin is not None:
+        return one.origin == other.origin
+    return _documents(one) <= _documents(other) or _documents(other) <= _documents(one)
 
 
 def _interval(value: Value) -> Interval:
