@@ -31,7 +31,7 @@ def _quoted(of: Document, sources: str = "", found: str = "") -> Quoted:
 
 
 def _echo(of: Document) -> Echo:
-    return Echo(id=f"echo-{of.location}", claim_id="", statement=statement(of, QUOTE), score=1.0)
+    return Echo(id=f"echo-{of.location}", claim_id="", statement=statement(of, QUOTE), score=1.0, polarity="affirmed")
 
 
 def _found(made: Account | None, origins: int, tellings: tuple[Quoted, ...], *, changes: str = "") -> Found:

@@ -33,7 +33,9 @@ def _account(documents: Sequence[Document], claims: Sequence[Claim], echoes: Seq
 
 def test_an_account_holds_all_that_is_said_in_the_order_of_publication() -> None:
     texts = _reports(3)
-    echo = Echo(id="e", claim_id="", statement=statement(texts[0], SAID, sources=("USA",)), score=1.0)
+    echo = Echo(
+        id="e", claim_id="", statement=statement(texts[0], SAID, sources=("USA",)), score=1.0, polarity="affirmed"
+    )
     made = _account([texts[2], texts[1], texts[0]], [_sale(texts[2], "KOR"), _sale(texts[1], "KOR")], [echo])
     assert [voice.document_id for voice in made.voices] == [each.id for each in texts]
     assert made.voices[0].id == "e"

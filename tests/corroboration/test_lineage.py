@@ -121,7 +121,7 @@ def test_what_is_told_twice_in_one_document_does_not_descend_from_itself() -> No
 def test_an_echo_has_its_place_in_the_lineage_but_no_claim_that_could_have_changed() -> None:
     texts = _reports(PAPER, PAPER)
     told = _told(texts[0])
-    echo = Echo(id="e", claim_id=told.claim.id, statement=statement(texts[1], PAPER), score=1.0)
+    echo = Echo(id="e", claim_id=told.claim.id, statement=statement(texts[1], PAPER), score=1.0, polarity="affirmed")
     matter = Matter(id="m", tellings=(told,), joins=(), echoes=(echo,))
     made = case([told], [carrier(each) for each in texts], reuses=[_copy(*texts)])
     made = replace(made, voices=(*made.voices, echoed(echo, carrier(texts[1]))))

@@ -28,11 +28,11 @@ def stated(of: Document, quote: str, *places: int, **rest: object) -> Statement:
     return statement(of, quote, vector=aimed(*places), **rest)  # type: ignore[arg-type]
 
 
-def found(mine: list[Statement], yours: list[Statement], days: int | None = None) -> tuple[Parallel, ...]:
+def found(mine: list[Statement], yours: list[Statement], days: int | None = 0) -> tuple[Parallel, ...]:
     return parallels(Sentences(mine), Sentences(yours), days=days)
 
 
-def score(mine: Statement, yours: Statement, *, days: int | None = None) -> Parallel:
+def score(mine: Statement, yours: Statement, *, days: int | None = 0) -> Parallel:
     (one,) = found([mine], [yours], days)
     return one
 
@@ -68,8 +68,8 @@ NUMBER = (Decimal("5500000000"),)
 @pytest.mark.parametrize(
     ("mine", "yours", "days", "name", "sign"),
     [
-        ({"actors": ("PRK", "RUS/president")}, {"actors": ("RUS",)}, None, "same actors", 1),
-        ({"numbers": NUMBER}, {"numbers": (Decimal("5.50E9"), Decimal(7))}, None, "same numbers", 1),
+        ({"actors": ("PRK", "RUS/president")}, {"actors": ("RUS",)}, 0, "same actors", 1),
+        ({"numbers": NUMBER}, {"numbers": (Decimal("5.50E9"), Decimal(7))}, 0, "same numbers", 1),
         ({}, {}, 4, "published apart", -1),
     ],
 )
@@ -85,12 +85,12 @@ def test_what_speaks_for_and_against_is_kept_as_evidence(
     assert one.score - plain.score == pytest.approx(evidence.weight, abs=0.002)
 
 
-def test_the_longer_apart_the_less_and_an_unknown_day_takes_nothing_away() -> None:
+def test_the_longer_apart_the_less_and_an_unknown_day_counts_as_a_week() -> None:
     scores = [
         sum(each.weight for each in score(stated(ONE, SOLD, 1), stated(OTHER, SOLD, 1), days=days).evidence)
-        for days in (None, 0, 3, 4)
+        for days in (0, 3, 4, None)
     ]
-    assert scores[0] == scores[1] == scores[2] > scores[3]
+    assert scores[0] == scores[1] > scores[2] == scores[3]
 
 
 @pytest.mark.parametrize("number", [Decimal(0), Decimal(1)])

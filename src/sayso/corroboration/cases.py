@@ -103,7 +103,7 @@ def echoed(echo: Echo, report: Report) -> Voice:
         span=echo.statement.span,
         attribution=echo.statement.attribution,
         sources=echo.statement.sources,
-        polarity=echo.statement.polarity,
+        polarity=echo.polarity,
         language=echo.statement.language,
         numbers=echo.statement.numbers,
         is_echo=True,

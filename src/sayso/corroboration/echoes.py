@@ -42,13 +42,25 @@ def with_echoes(matter: Matter, near: Nearness, *, statements: Mapping[Place, St
     found: dict[str, list[Echo]] = {}
     for telling in matter.tellings:
         sentence = telling.statement
-        for there, score in near.get(place(sentence.span), ()) if sentence is not None else ():
+        if sentence is None:
+            continue
+        for there, score in near.get(place(sentence.span), ()):
             statement = statements.get(there)
             if statement is not None and there[0] not in told:
-                echo = Echo(id=_id(statement.span), claim_id=telling.claim.id, statement=statement, score=score)
+                echo = Echo(
+                    id=_id(statement.span),
+                    claim_id=telling.claim.id,
+                    statement=statement,
+                    score=score,
+                    polarity=_polarity(telling.claim.polarity, is_turned=statement.polarity != sentence.polarity),
+                )
                 found.setdefault(there[0], []).append(echo)
     nearest = (min(each, key=lambda echo: (-echo.score, echo.id, echo.claim_id)) for each in found.values())
     return replace(matter, echoes=tuple(sorted(nearest, key=lambda echo: place(echo.statement.span))))
+
+
+def _polarity(polarity: str, *, is_turned: bool) -> str:
+    return {"affirmed": "negated", "negated": "affirmed"}.get(polarity, polarity) if is_turned else polarity
 
 
 def _id(span: Span) -> str:

@@ -9,9 +9,7 @@ reading, since the set lists only the sentences of chosen matters; of two statem
 occasions one in eight pairs of documents has a false parallel.
 """
 
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +31,9 @@ _HEADING = -1.9
 _APART = ((3, -1.6), (14, -1.3))
 """What it takes away that the documents are more than so many days apart; both where both apply."""
 
+_UNDATED = 7
+"""Days that are taken to lie between documents of which one has no date."""
+
 _SMALLEST = 2
 """Smaller numbers are shared by chance."""
 
@@ -40,7 +41,6 @@ _SHORT = 60
 """Code points under which a sentence is a heading or a fragment, whose few words are near to much."""
 
 _Matrix = NDArray[np.float32]
-_Mark = TypeVar("_Mark", str, Decimal)
 
 
 class Sentences:
@@ -52,7 +52,8 @@ class Sentences:
         self.vectors = np.stack([vector for _, vector in found]) if found else np.zeros((0, 0), dtype=np.float32)
         self.actors = tuple(frozenset(map(owner, each.actors)) for each in self.statements)
         self.numbers = tuple(
-            frozenset(number for number in each.numbers if number >= _SMALLEST) for each in self.statements
+            frozenset(f"{number.normalize():f}" for number in each.numbers if number >= _SMALLEST)
+            for each in self.statements
         )
         self.is_short = np.array([len(each.span.quote) < _SHORT for each in self.statements], dtype=bool)
 
@@ -76,7 +77,7 @@ def parallels(sentences: Sentences, others: Sentences, *, days: int | None = Non
     shares = _in_common(mine.actors, yours.actors)
     numbers = _in_common(mine.numbers, yours.numbers) > 0
     shorts = mine.is_short[:, None] | yours.is_short[None, :]
-    apart = sum(weight for least, weight in _APART if days is not None and days > least)
+    apart = sum(weight for least, weight in _APART if (_UNDATED if days is None else days) > least)
     scores = _PRIOR + apart + _COSINE * cosines + _MARGIN * margins + _ACTORS * shares
     scores += _NUMBER * numbers + _HEADING * shorts
     found = []
@@ -93,7 +94,7 @@ def parallels(sentences: Sentences, others: Sentences, *, days: int | None = Non
             Evidence(
                 name="same numbers",
                 weight=_NUMBER * bool(numbers[i, j]),
-                said=", ".join(f"{each.normalize():f}" for each in sorted(mine.numbers[i] & yours.numbers[j])),
+                said=", ".join(sorted(mine.numbers[i] & yours.numbers[j])),
             ),
             Evidence(name="short", weight=_HEADING * bool(shorts[i, j]), said=f"under {_SHORT} letters"),
         )
@@ -112,20 +113,27 @@ def _rounded(weight: float) -> float:
     return round(float(weight), 3)
 
 
-def _in_common(mine: Sequence[frozenset[_Mark]], yours: Sequence[frozenset[_Mark]]) -> _Matrix:
+def _in_common(mine: Sequence[frozenset[str]], yours: Sequence[frozenset[str]]) -> _Matrix:
     """For every pair the part of what either names that both name (Jaccard), 0 where neither names anything."""
-    known = {mark: number for number, mark in enumerate({mark for each in (*mine, *yours) for mark in each})}
+    known: dict[str, int] = {}
+    for each in (*mine, *yours):
+        for mark in each:
+            known.setdefault(mark, len(known))
     if not known:
         return np.zeros((len(mine), len(yours)), dtype=np.float32)
-    one, other = (np.zeros((len(side), len(known)), dtype=np.float32) for side in (mine, yours))
-    for rows, side in ((one, mine), (other, yours)):
-        for number, marks in enumerate(side):
-            for mark in marks:
-                rows[number, known[mark]] = 1
+    one, other = (_incidence(side, known) for side in (mine, yours))
     shared = one @ other.T
     either = one.sum(axis=1)[:, None] + other.sum(axis=1)[None, :] - shared
     share: _Matrix = shared / np.maximum(either, 1)
     return share
+
+
+def _incidence(side: Sequence[frozenset[str]], known: Mapping[str, int]) -> _Matrix:
+    rows = np.zeros((len(side), len(known)), dtype=np.float32)
+    for number, marks in enumerate(side):
+        for mark in marks:
+            rows[number, known[mark]] = 1
+    return rows
 
 
 def _rivals(cosines: _Matrix) -> _Matrix:

@@ -126,13 +126,15 @@ class Comparison:
 class Echo:
     """A sentence that says what a matter says, in a document in which no claim of the matter was read.
 
-    `claim_id` is the claim whose sentence it is nearest to, `score` how near, as in `Parallel`.
+    `claim_id` is the claim whose sentence it is nearest to, `score` how near, as in `Parallel`; `polarity` is that of
+    the claim, turned round where one of the two sentences is negated and the other is not.
     """
 
     id: str
     claim_id: str
     statement: Statement
     score: float
+    polarity: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,13 @@ def matter() -> tuple[Matter, tuple[Document, ...]]:
         score=1.5,
         evidence=(Evidence(name="same kind", weight=1.5, said="1"),),
     )
-    echo = Echo(id="e" * 16, claim_id="1" * 16, statement=statement(of[4], ECHOED, language="ru"), score=0.5)
+    echo = Echo(
+        id="e" * 16,
+        claim_id="1" * 16,
+        statement=statement(of[4], ECHOED, language="ru"),
+        score=0.5,
+        polarity="affirmed",
+    )
     return Matter(id="1" * 16, tellings=told, joins=(join,), echoes=(echo,)), of
 
 

@@ -20,6 +20,9 @@ _SAME_SEASON = 92
 _ROUND = 1
 """Significant digits of a number that anybody might give: 20, 300, 5 million."""
 
+_LARGE = 1000
+"""Below it a number is one of few that a count may give: 63 killed, 150 tanks."""
+
 _SHORT_PERIOD = 45
 """Days of a period that says when something happened, and not merely in which year."""
 
@@ -94,6 +97,14 @@ def _same_number(one: View, other: View) -> float:
     return max((_sameness(mine, yours) for mine in one.amounts for yours in other.amounts), default=0.0)
 
 
+def _telling_number(one: View, other: View) -> float:
+    """Whether both give a number that no two would give by chance: 5.5 billion, 1,141."""
+    shared = (mine.bounds & yours.bounds for mine in one.amounts for yours in other.amounts if mine.unit == yours.unit)
+    return float(
+        any(significant_digits(number) > _ROUND and abs(number) >= _LARGE for numbers in shared for number in numbers)
+    )
+
+
 def _other_number(one: View, other: View) -> float:
     """Whether both count the same unit and no two of their numbers can be the same."""
     pairs = [(mine, yours) for mine in one.amounts for yours in other.amounts if mine.unit == yours.unit]
@@ -102,13 +113,13 @@ def _other_number(one: View, other: View) -> float:
 
 def _sameness(mine: Amount, yours: Amount) -> float:
     shared = mine.bounds & yours.bounds if mine.unit == yours.unit else frozenset()
-    return max((1.0 if _significant_digits(number) > _ROUND else 0.5 for number in shared), default=0.0)
+    return max((1.0 if significant_digits(number) > _ROUND else 0.5 for number in shared), default=0.0)
 
 
-def _significant_digits(number: Decimal) -> int:
+def significant_digits(number: Decimal) -> int:
     """Digits of a number without the zeros at its end.
 
-    >>> _significant_digits(Decimal(300)), _significant_digits(Decimal("5.5"))
+    >>> significant_digits(Decimal(300)), significant_digits(Decimal("5.5"))
     (1, 2)
     """
     return len(number.normalize().as_tuple().digits)
@@ -214,6 +225,7 @@ SIGNS = (
     Sign(name="same thing", value=_same_thing, weight=0.2),
     Sign(name="other thing", value=_other_thing, weight=-0.6),
     Sign(name="same number", value=_same_number, weight=1.5),
+    Sign(name="telling number", value=_telling_number, weight=2.0),
     Sign(name="other number", value=_other_number, weight=0.5),
     Sign(name="same days", value=_same_days, weight=0.8),
     Sign(name="other days", value=_other_days, weight=-3.9),
