@@ -54,7 +54,7 @@ _SCALE = 127  # as in `Sentence.vector`
 
 UNIT = 1000
 """Length of a vector of weights, which are whole numbers so that they are small to keep and add up to the same in any
-order. With 1000 no story of ECB+ is another than with real numbers."""
+order. With 1000, 106 of the 107 stories found in ECB+ are those found with real numbers, and the score is the same."""
 
 Weights = Mapping[str, int]
 """What is in a document and how much it counts there, as a vector of length `UNIT`; empty where there is nothing."""
