@@ -163,6 +163,24 @@ def test_a_claim_is_split_from_its_matter_and_put_back(case: str) -> None:
     run("judge", case, second, "merge", "--target", first, "--reviewer", "ana")
     with Ledger.open(Path(case), write=False) as ledger:
         assert tuple(sorted((first, second))) in ledger.bonds()
+        assert ledger.cuts() == ()
+    assert sizes(case) == [4]
+
+
+def test_one_undo_takes_back_all_that_one_command_has_judged(case: str) -> None:
+    first, second, *_ = claim_ids()
+    run("judge", case, second, "split", "--reviewer", "ana")
+    assert sizes(case) == [3, 1]
+    assert run("judge", case, second, "undo", "--reviewer", "ben").stdout.count("undo ") == 3
+    assert sizes(case) == [4]
+    run("judge", case, second, "split", "--target", first, "--reviewer", "ana")
+    run("judge", case, second, "split", "--target", claim_ids()[2], "--reviewer", "ana")
+    assert run("judge", case, second, "undo", "--reviewer", "ben").stdout.count("undo ") == 1
+
+
+def sizes(case: str) -> list[int]:
+    """How many claims the matters of a ledger have."""
+    return [json.loads(line)["claims"] for line in run("matters", case, "--format", "jsonl").stdout.splitlines()]
 
 
 def test_a_letter_is_kept_shown_and_withdrawn(case: str) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.choice import one_of
-from sayso.cli.finding import account_of
+from sayso.cli.finding import account_of, claims_of
 from sayso.cli.opening import existing
 from sayso.cli.options import LedgerArgument
 from sayso.cli.showing import ClaimArgument
@@ -38,6 +38,8 @@ _FORMS: Mapping[str, type[object]] = {
 }
 """Fields that hold JSON, and what the export writes there."""
 
+_PREPOSITIONS = {"merge": "with", "split": "from"}
+
 _MAY_BE_EMPTY = ("occurred", "place")
 
 _FIELDS = (*_WORDS, *_FORMS)
@@ -60,7 +62,8 @@ Nothing is ever changed or removed: a judgement is a row of its own, with who ga
   the claim is taken out of its matter; with --target it is held apart from that claim alone
 
   [cyan]sayso judge case.sayso 61c15ed371 undo --reviewer ana[/cyan]
-  takes back the last judgement that is not undone; --target names another
+  takes back the last judgement that is not undone, and those given with it by
+  one command; --target names another, and takes back that alone
 """
 
 
@@ -88,12 +91,13 @@ def judge(options: JudgeOptions) -> None:
     verdict = one_of(options.verdict, VERDICTS, what="verdict")
     _check(options)
     with existing(options.ledger) as ledger:
-        claim, at = ledger.claim(options.claim), now()
-        for target in _targets(options, ledger, claim):
+        # To the millisecond, so that what was decided with one command can be told from what was with the next.
+        at = now(timespec="milliseconds")
+        for claim_id, target in _pairs(options, ledger, ledger.claim(options.claim)):
             kept = ledger.judge(
                 Judgement(
                     id="",
-                    claim_id=claim.id,
+                    claim_id=claim_id,
                     verdict=verdict,
                     reviewer=options.reviewer,
                     at=at,
@@ -102,13 +106,13 @@ def judge(options: JudgeOptions) -> None:
                     target=target,
                 )
             )
-            from_what = f" from {target}" if verdict == "split" else ""
-            print(f"{kept.verdict} {kept.claim_id}{from_what}: judgement {kept.id}")
+            other = f" {_PREPOSITIONS[verdict]} {target}" if verdict in PAIRED else ""
+            print(f"{kept.verdict} {kept.claim_id}{other}: judgement {kept.id}")
 
 
-def now() -> str:
+def now(*, timespec: str = "seconds") -> str:
     """The time of now as records have it: ISO, in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return datetime.now(UTC).isoformat(timespec=timespec).replace("+00:00", "Z")
 
 
 def _check(options: JudgeOptions) -> None:
@@ -150,22 +154,53 @@ def _form(field: str, value: str) -> object:
     return given
 
 
-def _targets(options: JudgeOptions, ledger: Ledger, claim: Claim) -> tuple[str | None, ...]:
-    """The whole ids that the verdict goes against, one judgement each: None where it is about the claim alone.
+def _pairs(options: JudgeOptions, ledger: Ledger, claim: Claim) -> Iterable[tuple[str, str | None]]:
+    """Whole ids: which claim is judged, against what, one judgement each; None where it is about the claim alone.
 
-    Without a target, a split goes against all claims of the matter, and an undo against the last judgement that holds.
+    Without a target, a split goes against all claims of the matter, and an undo against all judgements that were given
+    with the last one that holds. A merger goes against the splits between the two matters too.
     """
     if options.verdict in PAIRED and options.target is not None:
-        return (ledger.claim(options.target).id,)
+        target = ledger.claim(options.target).id
+        between = _cuts_between(ledger, claim.id, target) if options.verdict == "merge" else ()
+        return ((claim.id, target), *between)
     if options.verdict == "split":
-        told = account_of(ledger, claim.id, actors=None).matter.tellings
-        others = tuple(each.claim.id for each in told if each.claim.id != claim.id)
+        others = [each for each in _told_with(ledger, claim.id) if each != claim.id]
         if not others:
             raise SettingsError(f"claim {claim.id} is alone in its matter, so there is nothing to split it from")
-        return others
+        return [(claim.id, other) for other in others]
     if options.verdict != "undo" or options.target is not None:
-        return (options.target,)
+        return ((claim.id, options.target),)
     holding = ledger.standing(claim).holding
     if holding is None:
         raise SettingsError(f"claim {claim.id} has no judgement that could be undone")
-    return (holding.id,)
+    return [(each.claim_id, each.id) for each in _given_with(holding, ledger)]
+
+
+def _cuts_between(ledger: Ledger, claim_id: str, target: str) -> Iterable[tuple[str, str]]:
+    """The splits that would keep a part of one matter from the other, but the one of these two claims."""
+    cuts = [pair for pair in ledger.cuts() if {*pair} != {claim_id, target}]
+    if not cuts:
+        return ()
+    mine, yours = _told_with(ledger, claim_id), _told_with(ledger, target)
+    return [
+        (one, other)
+        for one, other in cuts
+        if (one in mine and other in yours) or (one in yours and other in mine and mine != yours)
+    ]
+
+
+def _told_with(ledger: Ledger, claim_id: str) -> list[str]:
+    return claims_of(account_of(ledger, claim_id, actors=None).matter)
+
+
+def _given_with(holding: Judgement, ledger: Ledger) -> list[Judgement]:
+    """The judgements that one command has given, of which this is one, but those undone since."""
+    if holding.verdict not in PAIRED:
+        return [holding]
+    given = ledger.judgements()
+    undone = {each.target for each in given if each.verdict == "undo"}
+    command = (holding.verdict, holding.reviewer, holding.at, holding.note)
+    return [
+        each for each in given if (each.verdict, each.reviewer, each.at, each.note) == command and each.id not in undone
+    ]
