@@ -197,6 +197,16 @@ def test_a_telling_number_is_not_given_twice_by_chance_but_a_round_one_is() -> N
         assert count(of(tellings, [first, second])) == expected
 
 
+def test_a_number_is_not_taken_from_a_text_that_may_be_later() -> None:
+    dated, undated = reports(1)[0], report(PLAIN, name="b", published=None)
+    price = "5500000000"
+    tellings = [telling(each, sale(each, quantities=worth(each, "5.5", price, price))) for each in (dated, undated)]
+    found = of(tellings, [dated, undated])
+    assert [(each.voice, each.lead) for each in found.dependencies if each.lead] == [
+        (tellings[1].claim.id, tellings[0].claim.id)
+    ]
+
+
 def test_a_heading_rests_on_what_its_text_rests_on() -> None:
     text = report("North Korea sold arms to Russia.\n\nNorth Korea sold arms to Russia, Seoul said.")
     heading = sale(text)

@@ -171,7 +171,7 @@ def _repeated_number(voice: Voice, case: Case) -> Iterator[Ground]:
     """An earlier voice that gives the same telling number: somebody counted it once, and nobody else is named."""
     for other in _not_later(voice, case):
         number = repeated(voice, other)
-        if number is not None and (other.published or "") < (voice.published or ""):
+        if number is not None and _age(other)[0] < _age(voice)[0]:
             said = f"it repeats the number {number.normalize():f} of {_who(other)}"
             yield Ground(said=said, span=voice.span, lead=other.id)
 

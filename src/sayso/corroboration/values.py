@@ -185,7 +185,7 @@ def _order(value: Value) -> tuple[str, str, Decimal, Decimal, tuple[str, ...]]:
     """By date, those without one last, then by origin and number."""
     end = Decimal("Infinity")
     low = -end if value.low is None else value.low
-    return value.said or "~", value.origin or "~", low, end if value.high is None else value.high, value.claim_ids
+    return f"{value.said or ''}~", value.origin or "~", low, end if value.high is None else value.high, value.claim_ids
 
 
 def _nature(claims: list[Claim]) -> str:

@@ -31,6 +31,15 @@ def test_a_page_says_who_stands_behind_a_matter_who_denies_it_and_how_it_was_ret
     assert written() == GOLDEN.read_text(encoding="utf-8")
 
 
+def test_a_publisher_as_long_as_a_page_does_not_bury_the_page() -> None:
+    account = told_account()
+    voices = tuple(replace(each, publisher="L\x1b[2J" * 4_000) for each in account.voices)
+    stream = io.StringIO()
+    page.write(replace(account, voices=voices), stream, layout=Layout(width=80))
+    assert len(stream.getvalue()) < 2 * len(written())
+    assert "\x1b" not in stream.getvalue()
+
+
 def test_no_line_is_wider_than_the_page_and_nothing_is_cut() -> None:
     for width in (60, 80, 120):
         lines = written(width=width).splitlines()

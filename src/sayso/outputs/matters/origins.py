@@ -97,5 +97,8 @@ def _who(origin: BackingForm) -> Text:
 
 def _retold(origin: BackingForm) -> str:
     more = ", …" if len(origin.retellers) > _SHOWN else ""
-    named = (f"{isolated(visible(each.publisher))} {each.documents:,}" for each in origin.retellers[:_SHOWN])
+    named = (
+        f"{isolated(shortened(visible(each.publisher), limit=_LONGEST_NAME))} {each.documents:,}"
+        for each in origin.retellers[:_SHOWN]
+    )
     return (", ".join(named) + more) or "nobody"

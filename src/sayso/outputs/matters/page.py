@@ -12,7 +12,7 @@ from rich.text import Text
 from sayso.corroboration.accounts import Account
 from sayso.corroboration.records import Origin, Voice
 from sayso.outputs.claims.page import SHORT_ID
-from sayso.outputs.display import isolated, visible
+from sayso.outputs.display import isolated, shortened, visible
 from sayso.outputs.exporter import Layout
 from sayso.outputs.matters import tree
 from sayso.outputs.matters.assessed import NOTHING_ASSESSED, UNJUDGED, Assessed, override_of, rating_of
@@ -23,6 +23,8 @@ from sayso.outputs.terminal import DIM, LABEL, printed
 
 _INDENT = 2
 _LABEL_COLUMNS = 13
+_LONGEST_REASON = 240
+"""Columns of why a voice counts, which names a publisher: a field that may hold a page."""
 _LETTERS = "(letter: reliability of the source, A to E, F not judged)"
 _ECHOES = "(echo: says the same where no claim of it was read)"
 
@@ -89,9 +91,10 @@ def _origin(origin: Origin, account: Account, judged: Assessed) -> Table:
     for voice in (each for each in account.voices if each.id in origin.voices):
         # A document may say it more than once.
         for ground in grounds_of(voice.id, account.corroboration, origin=origin):
-            whys.setdefault(carrier(voice), {})[isolated(visible(ground.said))] = None
-    for where, why in whys.items():
-        lines.append(f"\n{where}: ").append("; ".join(why), style=DIM)
+            why = isolated(shortened(visible(ground.said), limit=_LONGEST_REASON))
+            whys.setdefault(carrier(voice), {})[why] = None
+    for where, reasons in whys.items():
+        lines.append(f"\n{where}: ").append("; ".join(reasons), style=DIM)
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(width=1, style="bold")
     table.add_column(overflow="fold")

@@ -14,6 +14,9 @@ from sayso.vocab.frames import kinds
 
 _LONGEST_PARTY = 40
 
+_LONGEST_CARRIER = 80
+"""Columns of the publisher or location before a sentence; the field may hold a page, and JSON Lines have all of it."""
+
 
 def leading(account: Account) -> Claim:
     """The claim that stands for the matter: the first that asserts it and names most of its parties."""
@@ -45,7 +48,8 @@ def _named(roles: Iterable[Role]) -> str:
 
 def carrier(voice: Voice) -> str:
     """Where and when a voice was published: `Reuters, 2023-03-03`."""
-    return f"{isolated(visible(voice.publisher or voice.location))}, {voice.published or 'date not stated'}"
+    name = shortened(visible(voice.publisher or voice.location), limit=_LONGEST_CARRIER)
+    return f"{isolated(name)}, {voice.published or 'date not stated'}"
 
 
 def value_phrase(value: Value, unit: str | None) -> str:
