@@ -234,6 +234,7 @@ def test_a_number_is_kept_beside_the_computed_one_and_withdrawn(case: str) -> No
         (["rate", "RUS", "B", "--reviewer", "a", "--reason", " "], "a rating needs --reviewer and --reason"),
         (["rate", "Papr b", "B", "--reviewer", "a", "--reason", "b"], "did you mean paper b"),
         (["rate", "RUS", "withdraw", "--reviewer", "a", "--reason", "b"], "RUS has no letter that could be withdrawn"),
+        (["rate", "RUS", "3", "--reviewer", "a", "--reason", "b"], "RUS is a source, and a source is given a letter"),
         (["rate", "ffffffff", "3", "--reviewer", "a", "--reason", "b"], "no matter, claim or echo 'ffffffff'"),
     ],
 )

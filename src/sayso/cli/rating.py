@@ -92,6 +92,8 @@ def rate(options: RateOptions) -> None:
             kept = _rate(options, ledger, source, letter=None if mark == _WITHDRAW else mark)
         elif source is None and mark in LETTERS:
             raise SettingsError(_no_source(options.what, ledger))
+        elif source is not None:
+            raise SettingsError(f"{options.what} is a source, and a source is given a letter; a number is of a matter")
         else:
             kept = _credit(options, ledger, digit=None if mark == _WITHDRAW else int(mark))
     print(kept)

@@ -4,7 +4,7 @@ A voice descends from one that was not published later: from the document whose 
 reason leads to, or, likely and not certainly, from the nearest voice with the same origin.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.corroboration.cases import Case, is_shared, share_of
 from sayso.corroboration.changes import changes
@@ -26,11 +26,21 @@ def lineage(matter: Matter, case: Case, *, corroboration: Corroboration) -> Line
     def distance(parent: Voice, voice: Voice) -> int:
         return len(made_of(parent, voice)) if {parent.id, voice.id} <= tellings.keys() else _NO_CHANGES
 
+    leads: dict[str, dict[str | None, str]] = {}
+    for each in corroboration.dependencies:
+        leads.setdefault(each.voice, {})[each.lead] = each.reason
     voices = sorted(case.voices, key=_order)
     steps = []
     for place, voice in enumerate(voices):
         earlier = [other for other in voices[:place] if other.document_id != voice.document_id]
-        parent, reason = _parent(voice, earlier, case=case, corroboration=corroboration, distance=distance)
+        parent, reason = _parent(
+            voice,
+            earlier,
+            case=case,
+            leads=leads.get(voice.id, {}),
+            corroboration=corroboration,
+            distance=distance,
+        )
         steps.append(
             Step(
                 voice=voice.id,
@@ -52,6 +62,7 @@ def _parent(
     earlier: Sequence[Voice],
     *,
     case: Case,
+    leads: Mapping[str | None, str],
     corroboration: Corroboration,
     distance: Callable[[Voice, Voice], int],
 ) -> tuple[Voice | None, str]:
@@ -60,7 +71,6 @@ def _parent(
     copied = [other for other in earlier if shares[other.id] > 0]
     if copied:
         return max(copied, key=lambda other: (shares[other.id], -distance(other, voice))), "shared passage"
-    leads = {each.lead: each.reason for each in corroboration.dependencies if each.voice == voice.id}
     led = [other for other in earlier if other.id in leads]
     if led:
         nearest = min(led, key=lambda other: distance(other, voice))
