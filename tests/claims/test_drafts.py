@@ -40,6 +40,10 @@ NESTED = """
 Kyiv/PROPN/1/nsubj/UKR said/VERB/-1/root Paris/PROPN/3/nsubj/FRA believes/VERB/1/ccomp Iran/PROPN/5/nsubj/IRN
 armed/VERB/3/ccomp Russia/PROPN/5/obj/RUS ./PUNCT/1/punct
 """
+RECALLED = """
+Norway/PROPN/1/nsubj/NOR recalled/VERB/-1/root that/SCONJ/5/mark Japan/PROPN/5/nsubj/JPN had/AUX/5/aux
+armed/VERB/1/ccomp Russia/PROPN/5/obj/RUS ./PUNCT/1/punct
+"""
 FREED = """
 Cuba/PROPN/1/nsubj/CUB freed/VERB/-1/root prisoners/NOUN/1/obj/? ./PUNCT/1/punct
 """
@@ -83,6 +87,10 @@ def test_drafts(rows: str, expected: str) -> None:
 
 def test_a_speech_act_that_is_the_event_is_not_its_own_source() -> None:
     assert drafted(trees.GERUND, "oppose") == ["oppose accused: actor=BLR target=POL matter=-; done; 0"]
+
+
+def test_a_word_that_only_says_something_is_no_event_of_another_kind() -> None:
+    assert list(map(told, drafts_of(planted(RECALLED)))) == ["transfer armed: giver=JPN recipient=RUS; done; 1"]
 
 
 def test_sources_come_outermost_first() -> None:

@@ -27,6 +27,11 @@ INWARD = frozenset({"wanted", "feared", "planned", "possible"})
 SPEECH = frozenset({"oppose", "request", "support", "threaten"})
 """Kinds of events that are done in being said: who "accuses" has accused."""
 
+SPOKEN = SPEECH | {"agree", "govern", "meet", "relation"}
+"""Kinds whose events a word may tell that also says what was said: "agreed that", "ruled that", "spoke about"."""
+
+_LEADING = frozenset({"ADP", "SCONJ"})
+
 HARMFUL = frozenset({"fight", "coerce", "sanction", "casualty"})
 """Kinds of events that are a threat when their own doer announces them."""
 
@@ -61,6 +66,7 @@ def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) ->
     """The drafts of one sentence in order of their triggers."""
     triggers = sorted(find_triggers(tree), key=lambda trigger: trigger.head)
     denials = _denials(contents, tree)
+    triggers = [trigger for trigger in triggers if not _only_says(trigger, contents, tree)]
     for _, same in groupby(triggers, key=lambda trigger: trigger.head):
         found = fill(tree, tuple(same), parties=parties)
         if found is not None and found.trigger.head not in denials:
@@ -146,6 +152,24 @@ def _denials(contents: Sequence[Content], tree: Tree) -> frozenset[int]:
     return frozenset(
         word for cue in denying if cue is not None and cue[0] == tree.index for word in range(cue[1], cue[2])
     )
+
+
+def _only_says(trigger: Trigger, contents: Sequence[Content], tree: Tree) -> bool:
+    """Whether a word that may name an event does no more than put a content into a mouth: "assured that" helps nobody.
+
+    A word of saying or believing still tells of an event of the kinds that are `SPOKEN`; one of "according to" of none.
+    """
+    low = bisect_left(contents, tree.index, key=lambda content: content.sentence)
+    high = bisect_right(contents, tree.index, key=lambda content: content.sentence)
+    for content in contents[low:high]:
+        if not _is_cue(content, tree, trigger) or content.cue is None or content.is_factive or content.is_negated:
+            continue
+        if tree.words[content.cue[1]].upos in _LEADING:
+            return True
+        is_plain = content.modality is None or content.channel == "believed"
+        if is_plain and frames()[trigger.entry.frame].kind.name not in SPOKEN:
+            return True
+    return False
 
 
 def _is_cue(content: Content, tree: Tree, trigger: Trigger) -> bool:

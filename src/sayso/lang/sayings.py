@@ -19,7 +19,7 @@ _FOLDER = Path(__file__).parent
 _CHANNELS = frozenset(CHANNELS)
 _MODALITIES = frozenset({None, *MODALITIES} - {"done", "ongoing", "hypothetical"})
 _CERTAINTIES = frozenset({None, *CERTAINTIES} - {"certain"})
-_CLASSES = ("verb", "noun", "adjective", "adverb", "adposition")
+_CLASSES = ("verb", "noun", "adjective", "adverb", "adposition", "auxiliary")
 _FRAMES = frozenset({"clause", "object", "infinitive", "others", "predicate", "subject"})
 _LISTS = (
     "speaker",
@@ -60,6 +60,10 @@ _LISTS = (
     "reflexive",
     "firm",
     "third",
+    "indirect",
+    "own",
+    "indefinite",
+    "outlet",
 )
 
 
@@ -99,7 +103,7 @@ class Sayings:
     """The cues of one language and the small words that stand round them."""
 
     cues: Mapping[str, Mapping[str, tuple[Cue, ...]]]
-    """For `verb`, `noun`, `adjective`, `adverb` and `adposition` the cues by their first word."""
+    """For `verb`, `noun`, `adjective`, `adverb`, `adposition` and `auxiliary` the cues by their first word."""
     stems: Mapping[str, tuple[int, ...]]
     """For each class the lengths of the beginnings of words that stand for all words that begin so."""
     words: Mapping[str, frozenset[str]]
@@ -113,7 +117,9 @@ class Sayings:
     `firm` nouns of companies, `third` the pronouns of the third person that may speak. `owned` holds
     papers and departments, which are their owner's word, `reporter` those who are a paper's; `like` opens a clause of
     comparison ("as X said"), `us` are pronouns of the author; `partitive` and `hearing` hold adpositions of speakers
-    and of those who are told, `whence` those of where a rumour comes from."""
+    and of those who are told, `whence` those of where a rumour comes from. `indirect` are verb forms that report what
+    another says, `own` words that make an account that of the subject ("nach eigenen Angaben"), `indefinite` articles
+    of a paper not met before, `outlet` nouns of one paper or agency."""
 
     drops_subjects: bool = False
     """Whether a verb may stand without a subject and still speak of somebody named before."""

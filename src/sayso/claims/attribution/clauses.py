@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from sayso.claims.attribution.cues import Match
+from sayso.claims.attribution.moods import is_indirect
 from sayso.claims.attribution.seats import seat
 from sayso.claims.attribution.speakers import is_passive, nearest, parallels
 from sayso.claims.trees import Tree, below, children, extent, marker, relation
 from sayso.lang.sayings import Sayings
 
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
 _REACH = 10
@@ -81,7 +83,7 @@ def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
     if "clause" in frames:
         found += children(tree, word, "ccomp", "csubj")
         found += [child for part in _rest(match) for child in children(tree, part, "ccomp")]
-        found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child)]
+        found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child, known)]
     if "subject" in frames:
         found += children(tree, word, "csubj", "ccomp")
     is_reputed = passive and match.cue.passive == "hearsay"
@@ -132,6 +134,9 @@ def _predication(tree: Tree, match: Match, known: Sayings) -> list[int]:
     objects = children(tree, word, "nsubj:pass" if is_passive(tree, word, known=known) else "obj")
     if match.kind == "verb" and seat(tree, word, known=known) is not None:
         objects = objects or children(tree, word, "nsubj")
+    if not said and not companions and len(objects) > 1 and not is_passive(tree, word, known=known):
+        called = [child for child in objects if tree.words[child].upos in _NOMINAL]
+        objects, said = called[:1], called[1:]  # "nannte das Urteil einen Skandal"
     if not said:
         said = [
             each for one in objects for each in children(tree, one, "amod") if _is_predicative(tree, one, each, known)
@@ -189,9 +194,11 @@ def _leads(tree: Tree, child: int, match: Match) -> bool:
     return any(tree.words[mark].form.lower() in match.cue.after for mark in children(tree, child, "mark"))
 
 
-def _is_quoted_clause(tree: Tree, match: Match, child: int) -> bool:
-    """A clause set beside a verb of saying after a colon or a quotation mark is what was said."""
+def _is_quoted_clause(tree: Tree, match: Match, child: int, known: Sayings) -> bool:
+    """A clause beside a verb of saying after a colon or a quotation mark, or in a form that reports, is said in it."""
     first, _ = extent(tree, child)
+    if first > match.word and is_indirect(tree, child, known=known):
+        return True
     before = {tree.words[place].form for place in (first - 1, first) if 0 <= place < len(tree.words)}
     return bool(before & set(":\"“«„「『'‘")) and first > match.word
 

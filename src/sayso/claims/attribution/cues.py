@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.claims.trees import Tree, children
+from sayso.claims.trees import Tree, children, relation
 from sayso.lang.sayings import Cue, Sayings
 
 _KINDS = {
     "VERB": ("verb",),
-    "AUX": ("verb",),
+    "AUX": ("auxiliary", "verb"),
     "NOUN": ("noun", "adposition"),
     "ADJ": ("adjective", "verb"),
     "ADV": ("adverb", "adposition"),
@@ -39,7 +39,7 @@ def matches(tree: Tree, known: Sayings) -> Iterator[Match]:
         for kind in _kinds(tree, number, known):
             found = [
                 Match(cue=cue, kind=kind, word=number, words=(number, end))
-                for cue in known.find(kind, tree.lemmas[number], form=form)
+                for cue in known.find(kind, form if kind == "auxiliary" else tree.lemmas[number], form=form)
                 if (end := _end(tree, number, cue, kind)) is not None
             ]
             yield from found
@@ -77,7 +77,10 @@ def _end(tree: Tree, number: int, cue: Cue, kind: str) -> int | None:
     """The word after the last of the cue; None when a companion is missing."""
     end = number + 1
     for companion in cue.companions:
-        place = _companion(tree, number, companion) if kind != "adposition" else _next(tree, number, companion, end)
+        if kind == "auxiliary":
+            place = _beside(tree, number, companion)
+        else:
+            place = _companion(tree, number, companion) if kind != "adposition" else _next(tree, number, companion, end)
         if place is None:
             return None
         if place == end:
@@ -89,6 +92,12 @@ def _next(tree: Tree, number: int, companion: str, end: int) -> int | None:
     """The next word, or the noun that an adposition leads: "according to", "in his words"."""
     places = (end, tree.words[number].head)
     return next((place for place in places if 0 <= place < len(tree.words) and _is(tree, place, companion)), None)
+
+
+def _beside(tree: Tree, number: int, companion: str) -> int | None:
+    """Where the other auxiliary of a verb stands behind one: "sollen geflohen sein"."""
+    others = children(tree, tree.words[number].head, "aux") if relation(tree, number) == "aux" else []
+    return next((other for other in others if other > number and tree.words[other].form.lower() == companion), None)
 
 
 def _companion(tree: Tree, number: int, companion: str) -> int | None:

@@ -15,16 +15,18 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _BETWEEN = frozenset({"AUX", "ADV", "PRON", "PART", "DET"})
 """What may stand between a comma and the verb: "..., le ha dicho", "..., das zeigen"."""
+_ALIEN = frozenset({"hearsay"})
+"""Channels of verbs whose speaker is no subject: "das geht aus dem Bericht hervor"."""
 _DAYS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV", "DET", "ADP"})
-_SPOKEN = frozenset({"said", "reported"})
+_SPOKEN = frozenset({"said", "reported", "shown", "hearsay"})
 
 
 @dataclass(frozen=True, slots=True)
 class Detached:
-    """The words that are said, and the word that heads the one who says them."""
+    """The words that are said, and the word that heads the one who says them; None where the cue tells it."""
 
     words: frozenset[int]
-    source: int
+    source: int | None
 
 
 def find_detached(tree: Tree, match: Match, *, known: Sayings) -> Detached | None:
@@ -45,21 +47,32 @@ def _compared(tree: Tree, match: Match, known: Sayings) -> Detached | None:
     """ "As the council said on Friday": all else of the sentence, or of the clause it hangs on."""
     word = match.word
     own = frozenset(below(tree, word))
-    marks = {tree.words[child].form.lower() for child in children(tree, word, "mark", "advmod", "case")}
     first = min(place for place in own if tree.words[place].upos != "PUNCT")
-    if tree.words[word].head < 0 or not marks & known.words["like"]:
+    if tree.words[word].head < 0 or not _leads(tree, first, word):
         return None
     if tree.words[first].form.lower() not in known.words["like"] or _objects(tree, word):
         return None
     if match.cue.is_factive or not _is_parted(tree, own):
         return None
-    subjects = children(tree, word, "nsubj")
+    is_reputed = match.cue.channel == "hearsay"
+    subjects: list[int | None] = [None] if is_reputed else [*children(tree, word, "nsubj")]
     rest = [place for place in range(len(tree.words)) if place not in own and tree.words[place].upos != "PUNCT"]
-    if not subjects or not rest or tree.words[subjects[-1]].form.lower() in known.words["us"]:
+    if not subjects or not rest or any(_is_us(tree, each, known) for each in subjects[-1:]):
         return None
     if first < rest[0] or max(own) > rest[-1]:
         return Detached(frozenset(range(len(tree.words))) - own, subjects[-1])
     return Detached(frozenset(below(tree, tree.words[word].head)) - own, subjects[-1])
+
+
+def _leads(tree: Tree, first: int, word: int) -> bool:
+    """Whether the first word of a clause belongs to its verb, or to the subject that the tree hung it on."""
+    head = tree.words[first].head
+    is_mark = relation(tree, first) in ("mark", "advmod", "case", "cc")
+    return is_mark and (head == word or head in children(tree, word, "nsubj"))
+
+
+def _is_us(tree: Tree, word: int | None, known: Sayings) -> bool:
+    return word is not None and tree.words[word].form.lower() in known.words["us"]
 
 
 def _is_parted(tree: Tree, own: frozenset[int]) -> bool:
@@ -80,8 +93,15 @@ def _inverted(tree: Tree, match: Match, known: Sayings) -> Detached | None:
     is_participle = tree.words[match.word].form.lower().endswith(tuple(known.words["active"]))
     if comma is None or is_participle or children(tree, match.word, "mark", "ccomp", "cc"):
         return None
-    if any(comma < child < match.word for child in children(tree, match.word, "nsubj")):
+    before = [child for child in children(tree, match.word, "nsubj", "obj") if comma < child < match.word]
+    says_this = any(tree.words[child].form.lower() in known.words["back"] for child in before)
+    if before and not says_this and any(relation(tree, child) == "nsubj" for child in before):
         return None
+    if match.cue.channel in _ALIEN:
+        is_told = says_this and any(
+            marker(tree, child) in known.words["whence"] for child in children(tree, match.word, "obl")
+        )
+        return Detached(frozenset(range(comma)), None) if is_told else None
     own = [child for part in range(*match.words) for child in children(tree, part, "nsubj", "obj", "obl")]
     speakers = [child for child in own if child >= match.words[1] and _may_speak(tree, match, child, known)]
     if not speakers or not _is_said(tree, comma):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.claims.attribution.contents import Content, holders, stretch
 from sayso.claims.attribution.cues import Match, matches
+from sayso.claims.attribution.indirect import report_on
 from sayso.claims.attribution.labels import labelled
 from sayso.claims.attribution.pointing import point_back
 from sayso.claims.attribution.quotations import quotations
@@ -30,6 +31,7 @@ def find_contents(
     name_the_unnamed(told)
     point_back(told)
     give_quotations(told, quotations(trees, document))
+    report_on(told)
     known = StandIns(trees=trees, parties=parties, roster=roster)
     found = [
         content
@@ -48,7 +50,7 @@ def _of_sentence(tree: Tree, known: Sayings) -> tuple[list[Utterance], list[Matc
     for match in matches(tree, known):
         if match.kind == "adposition":
             made = beside(tree, match, known=known, uttered=uttered)
-        elif match.kind == "adverb":
+        elif match.kind in ("adverb", "auxiliary"):
             made = hearsay(tree, match)
         else:
             made = utter(tree, match, known=known)

@@ -6,12 +6,14 @@ from sayso.claims.attribution.cues import Match
 from sayso.claims.attribution.owning import possesses
 from sayso.claims.attribution.seats import seat
 from sayso.claims.trees import Tree, ancestors, children, marker, relation
-from sayso.lang.sayings import Sayings
+from sayso.lang.sayings import Sayings, sayings
 
 _CLAUSES = frozenset({"advcl", "xcomp", "conj", "ccomp"})
 """Relations through which a clause without a subject of its own takes that of the clause above."""
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_TELLING = 5
+"""Letters from which on the end of a compound tells what it is: "-amt" ends many a word, "-ministerium" few."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM"})
 
 
@@ -112,10 +114,33 @@ def _joined_to(tree: Tree, word: int) -> int:
 def _subjects(tree: Tree, verb: int, known: Sayings) -> list[int]:
     """The subjects a verb has, without one behind a word for "that", which the tree should have hung on the content."""
     found = children(tree, verb, "nsubj")
+    if any(tree.words[word].form.lower() in known.words["back"] for word in found):
+        found = _behind_this(tree, verb, known) or found
     if len(found) < 2:
         return found
     that = [place for place in tree.children[verb] if tree.words[place].form.lower() in known.words["that"]]
     return [word for word in found if not any(verb < place < word for place in that)] or found
+
+
+def _behind_this(tree: Tree, verb: int, known: Sayings) -> list[int]:
+    """Who says "this", a pronoun that the tree takes for the subject: "das teilte das Amt mit", "das zeigen Daten"."""
+    bare = [word for word in children(tree, verb, "nsubj", "obj", "obl", "iobj") if not marker(tree, word)]
+    return [word for word in bare if tree.words[word].form.lower() not in known.words["back"] and _speaks(tree, word)]
+
+
+def _speaks(tree: Tree, word: int) -> bool:
+    """Whether a noun names somebody or something that may say a thing, alone or as the end of a compound."""
+    known = sayings(tree.language).words
+    lemma = tree.lemmas[word].lower()
+    nouns = (
+        known["label"] | known["media"] | known["owned"] | known["evidence"] | known["institution"] | known["outlet"]
+    )
+    if tree.words[word].upos == "PROPN" or lemma in nouns:
+        return True
+    if any(lemma.endswith(noun) for noun in nouns if len(noun) >= _TELLING):
+        return True
+    place = tree.words[word]
+    return any(mention.span.start <= place.start < mention.span.end for mention in tree.sentence.mentions)
 
 
 def is_impersonal(tree: Tree, word: int, *, known: Sayings) -> bool:

@@ -63,7 +63,7 @@ def name_the_unnamed(told: Told) -> None:
     for tree in told.trees:
         for each in told.uttered.get(tree.index, ()):
             if each.is_dropped and each.source is None and each.match is not None:
-                each.source = _before(told, tree.index, each.match.word)
+                each.source = heard_before(told, tree.index, first=each.match.word)
 
 
 def _widen(told: Told, spoken: Utterance, piece: tuple[int, int, int]) -> None:
@@ -86,7 +86,7 @@ def _reaching(told: Told, quotation: Quotation) -> Utterance | None:
     for sentence, first, end in quotation.pieces:
         piece = frozenset(range(first, end))
         for each in told.uttered.get(sentence, ()):
-            if each.match is None or each.match.kind == "adverb":
+            if each.match is None or each.match.kind in ("adverb", "auxiliary"):
                 continue
             if each.match.word in piece and not _is_set_off(each.tree, each.match.word):
                 continue
@@ -113,7 +113,7 @@ def _claimed(told: Told, quotation: Quotation) -> Utterance | None:
         if made is None or (piece and made.source and made.source[1] in words):
             continue
         if made.is_dropped:
-            made.source = _before(told, at, match.word)
+            made.source = heard_before(told, at, first=match.word)
         if made.source is None and not made.is_dropped:
             continue
         if match in told.idle[at]:
@@ -217,13 +217,13 @@ def _stands_alone(tree: Tree, piece: tuple[int, int, int]) -> bool:
 def _unsaid(told: Told, piece: tuple[int, int, int]) -> Utterance:
     """A quotation without a verb: it is given to who spoke last before it, or to whom the sentence before is about."""
     sentence, first, end = piece
-    source = _before(told, sentence, first)
+    source = heard_before(told, sentence, first=first)
     if source is not None:
         told.voices[sentence] = source
     return Utterance(tree=told.trees[sentence], words=frozenset(range(first, end)), source=source, channel="said")
 
 
-def _before(told: Told, sentence: int, first: int) -> tuple[int, int] | None:
+def heard_before(told: Told, sentence: int, *, first: int) -> tuple[int, int] | None:
     """Who spoke earlier in the sentence or in the one before; else the person the one before is about."""
     for at in (sentence, sentence - 1):
         heard = [

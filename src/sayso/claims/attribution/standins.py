@@ -70,13 +70,15 @@ class StandIns:
         tree = self.trees[sentence]
         known = sayings(tree.language)
         head = (sentence, word)
-        is_paper = tree.lemmas[word] in known.words["paper"]
+        is_paper = tree.lemmas[word] in known.words["paper"] and not self._is_new(tree, word)
         actors = self._actors(sentence, word)
         if tree.words[word].form.lower() in known.words["third"]:
             is_person = any(self._holds(actor) for actor in actors)
             return head if is_person else self._person(sentence) or head
         if actors:
             return self._specific(sentence, word, actors) or head
+        if tree.lemmas[word] in known.words["outlet"] and not is_paper:
+            return self._outlet(sentence, word) or head
         is_body = tree.lemmas[word] in known.words["institution"] | known.words["firm"]
         if not (is_paper or is_body or tree.lemmas[word] in known.words["office"]):
             return head
@@ -90,6 +92,23 @@ class StandIns:
         ):
             return head
         return self._heard(sentence, word, is_paper=is_paper) or (head if is_paper else self._named(sentence, word))
+
+    def _is_new(self, tree: Tree, word: int) -> bool:
+        """Whether an article says that a paper was not met before."""
+        articles = {tree.words[child].form.lower() for child in children(tree, word, "det", "nummod")}
+        return bool(articles & sayings(tree.language).words["indefinite"])
+
+    def _outlet(self, sentence: int, word: int) -> tuple[int, int] | None:
+        """The paper or agency met last, of which "the agency", "the American agency" is said again."""
+        tree = self.trees[sentence]
+        if self._is_new(tree, word) or not children(tree, word, "det") or children(tree, word, "appos", "flat"):
+            return None
+        for at in range(sentence, max(sentence - _REACH, 0) - 1, -1):
+            for place in range(word if at == sentence else len(self.trees[at].words), 0, -1):
+                actors = self._actors(at, place - 1)
+                if len(actors) == 1 and self.roster.kind(actors[0]) == "media":
+                    return at, place - 1
+        return None
 
     def _owner(self, tree: Tree, word: int) -> int | None:
         """The body that the directorate or statement belongs to, through up to two genitives."""

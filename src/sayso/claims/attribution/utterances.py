@@ -189,9 +189,10 @@ def beside(tree: Tree, match: Match, *, known: Sayings, uttered: list[Utterance]
     if named is None:
         return None
     # "In the words of X" names X, "according to X" as well.
-    owned = owner(tree, named, known=known) if _is_noun_of_cue(tree, match, named) else None
+    owned = _owner(tree, named, known) if _is_noun_of_cue(tree, match, named) else None
     source = named if owned is None else owned
     own = frozenset(below(tree, named)) | frozenset(range(*match.words)) | frozenset(below(tree, match.word))
+    own |= frozenset(below(tree, tree.words[match.word].head)) if tree.words[match.word].upos == "ADV" else frozenset()
     content = _clause_beside(tree, own, uttered)
     if not content:
         return None
@@ -260,12 +261,29 @@ def _named(tree: Tree, word: int) -> int | None:
     if relation(tree, word) == "advmod" and tree.words[word].upos == "ADV":
         # "..., so der Rat": the noun that it stands before, behind a comma or a quotation.
         behind = word > 0 and tree.words[word - 1].upos == "PUNCT" and head > word
-        return head if behind and tree.words[head].upos in ("NOUN", "PROPN") else None
+        if behind and tree.words[head].upos in ("NOUN", "PROPN"):
+            return head
+        # "..., so der Rat weiter", where the tree takes the last word for a verb.
+        subjects = [each for each in children(tree, head, "nsubj") if behind and phrase(tree, each) == (word + 1, head)]
+        is_last = all(each.upos == "PUNCT" for each in tree.words[head + 1 : head + 2])
+        return subjects[0] if subjects and is_last else None
     if relation(tree, word) in ("case", "mark", "fixed") and head >= 0:
         # "As the ministry reports" names the ministry.
         verbal = tree.words[head].upos == "VERB"
         return next(iter(children(tree, head, "nsubj")), None) if verbal else head
     return next(iter(children(tree, word, "obj", "obl", "nmod", "advmod")), None)
+
+
+def _owner(tree: Tree, named: int, known: Sayings) -> int | None:
+    """Whose an account is, told by what hangs on it or, where the tree hangs that elsewhere, stands right behind it."""
+    if any(tree.lemmas[child] in known.words["own"] for child in children(tree, named, "amod", "det")):
+        above = (each for each in ancestors(tree, named) if children(tree, each, "nsubj"))
+        return next((subject for each in above for subject in children(tree, each, "nsubj")), None)
+    found = owner(tree, named, known=known)
+    if found is not None or named + 2 >= len(tree.words) or tree.words[named + 1].upos != "ADP":
+        return found
+    led = tree.words[named + 1].head
+    return led if led > named else None
 
 
 def _is_noun_of_cue(tree: Tree, match: Match, named: int) -> bool:

@@ -58,7 +58,8 @@ def _actors(tree: Tree, word: int, parties: Referents) -> tuple[str, ...]:
     if party is not None and party.actors:
         return party.actors
     known = sayings(tree.language)
-    is_owned = tree.lemmas[word] in known.words["owned"] | known.words["evidence"]
+    called = {tree.lemmas[word], tree.words[word].form.lower()}  # German "Angaben" has the lemma of a verb
+    is_owned = bool(called & (known.words["owned"] | known.words["evidence"]))
     reports = tree.lemmas[word] in known.words["reporter"]
     for owners in _owners(tree, word, parties, known):
         if is_owned or (reports and all(parties.roster.kind(actor) == "media" for actor in owners)):
