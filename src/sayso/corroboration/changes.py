@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sayso.corroboration.joining.views import owner, view
+from sayso.corroboration.joining.views import frame_of, owner, view
 from sayso.corroboration.records import Change, Telling
 from sayso.records import Claim, Quantity, Span
-from sayso.vocab.frames import frames
 from sayso.vocab.units import units
 
 _SURE = {"possible": 0, "probable": 1, "certain": 2}
@@ -168,7 +167,7 @@ def _flow(claim: Claim) -> _Flow:
         if goods - {"money"} and has_price:
             return _Flow(payer=recipient, payee=giver)
         return _Flow(payer=giver, payee=recipient) if goods == {"money"} else _Flow(payer=None, payee=None)
-    frame = frames().get(claim.provenance.rule.partition(":")[0])
+    frame = frame_of(claim)
     if frame is None or frame.flow is None or not ("money" in goods or has_price):
         return _Flow(payer=None, payee=None)
     doer = _party(claim, frame.kind.doer)

@@ -15,6 +15,7 @@ from itertools import combinations
 from sayso.claims.numbers.edtf import bounds
 from sayso.corroboration.conversion import convert
 from sayso.corroboration.intervals import Interval, grows, relate
+from sayso.corroboration.joining.views import sense_of
 from sayso.corroboration.records import Telling
 from sayso.records import Claim, Quantity
 
@@ -105,7 +106,8 @@ def line_up(tellings: Iterable[Telling], origins: Mapping[str, str]) -> Lineup:
             for stated in claim.event.quantities:
                 if stated.low is not None or stated.high is not None:
                     quantity = convert(stated)
-                    of = None if quantity.of is None else quantity.of.casefold()
+                    # The wounded are not the dead, though both are the victims of one kind of event.
+                    of = " ".join(filter(None, ((quantity.of or "").casefold(), sense_of(claim)))) or None
                     found.setdefault((of, quantity.unit), []).append((quantity, stated, claim))
     ordered = sorted(found.items(), key=lambda item: tuple(part or "" for part in item[0]))
     return Lineup(

@@ -11,7 +11,7 @@ from sayso.errors import SettingsError
 
 _FOLDER = Path(__file__).parent
 _OPTIONS = frozenset(
-    {"kind", "modality", "polarity", "effect", "good_category", "needs", "alone", "negated", "bars", "flow"}
+    {"kind", "modality", "polarity", "effect", "good_category", "needs", "alone", "negated", "bars", "flow", "sense"}
 )
 
 
@@ -76,6 +76,8 @@ class Frame:
     good_category: str | None = None
     flow: str | None = None
     """Where the good goes, `in` to the doer or `out`, in kinds that say no more than that it is theirs."""
+    sense: str | None = None
+    """Which of the things that the kind covers: the wounded, beside the dead, among casualties."""
     bars: tuple[tuple[str, str | None], ...] = ()
     """Functions that must stay empty: who meets a standard meets nobody."""
     negated: str | None = None

@@ -121,6 +121,20 @@ def test_kinds_that_have_nothing_in_common_are_not_compared() -> None:
     assert not comparable(seen(), met)
 
 
+def test_the_wounded_are_not_the_dead() -> None:
+    def hurt(rule: str) -> Callable[[Document, Claim], Claim]:
+        return lambda of, made: replace(
+            made,
+            event=replace(made.event, kind="casualty"),
+            provenance=replace(made.provenance, rule=f"{rule}: {rule} (verb)"),
+        )
+
+    killed, wounded = seen(hurt("kill")), seen(hurt("wound"), name="b")
+    assert comparable(killed, seen(hurt("die"), name="b"))
+    assert comparable(wounded, seen(hurt("be_wounded")))
+    assert not comparable(killed, wounded)
+
+
 def test_a_person_is_nobody_elses() -> None:
     assert owner("person/x-y") == "person/x-y"
 

@@ -47,12 +47,12 @@ def join(one: View, other: View, *, is_copied: bool = False) -> Join | None:
 
 
 def comparable(one: View, other: View) -> bool:
-    """Whether the two may tell of the same matter at all: kinds that are the same or near, and a party in common.
+    """Whether the two may tell of one matter at all: one kind in one sense, or kinds that are near, and a party in common.
 
     Two claims of one sentence are never one: the reader has told them apart.
     """
     return (
-        (one.kind == other.kind or near_kinds(one.kind, other.kind))
+        (one.sense == other.sense if one.kind == other.kind else near_kinds(one.kind, other.kind))
         and (not one.parties or not other.parties or bool(one.parties & other.parties))
         and not _is_same_place(one, other)
     )

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from sayso.claims.numbers.edtf import bounds
 from sayso.corroboration.records import Telling
-from sayso.vocab.frames import kinds
+from sayso.records import Claim
+from sayso.vocab.frames import Frame, frames, kinds
 
 _NAMED_WHOLE = frozenset({"org", "person"})
 """First parts of ids that stand for nobody by themselves."""
@@ -56,6 +57,7 @@ class View:
 
     telling: Telling
     kind: str
+    sense: str | None
     doers: frozenset[str]
     others: frozenset[str]
     things: frozenset[str]
@@ -92,6 +94,7 @@ def view(telling: Telling) -> View:
     return View(
         telling=telling,
         kind=event.kind,
+        sense=sense_of(claim),
         doers=frozenset(owner(role.actor) for role in named if role.actor and role.role == doing),
         others=frozenset(owner(role.actor) for role in named if role.actor and role.role != doing),
         things=frozenset(each for role in event.roles for each in (role.good, role.effect) if each),
@@ -104,6 +107,17 @@ def view(telling: Telling) -> View:
         presented=_CLASSES.get(claim.modality, claim.modality),
         vector=unit_vector(telling.statement.vector if telling.statement else b""),
     )
+
+
+def frame_of(claim: Claim) -> Frame | None:
+    """The frame that made a claim, by its rule; None for a claim that none of ours made."""
+    return frames().get(claim.provenance.rule.partition(":")[0])
+
+
+def sense_of(claim: Claim) -> str | None:
+    """Which of the things that its kind covers a claim is about: `wounded`; None where the kind has but one."""
+    frame = frame_of(claim)
+    return None if frame is None else frame.sense
 
 
 def unit_vector(signed: bytes) -> "NDArray[np.float32] | None":
