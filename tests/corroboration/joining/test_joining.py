@@ -61,6 +61,8 @@ def in_place(name: str, country: str) -> Callable[[Document, Claim], Claim]:
         (seen(), seen(with_roles(("giver", "PRK/army"), ("recipient", "RUS/defense")), name="b"), "same doer", 1),
         (seen(), seen(with_roles(("giver", "RUS"), ("recipient", "PRK")), name="b"), "parties turned round", 1),
         (seen(), seen(with_roles(("giver", "IRN"), ("recipient", "RUS")), name="b"), "other doer", 1),
+        (seen(), seen(with_roles(("giver", "RUS"), ("recipient", "DEU")), name="b"), "other doer", 1),
+        (seen(), seen(with_roles(("giver", "RUS"), ("recipient", "PRK")), name="b"), "other doer", 0),
         (seen(), seen(with_roles(("giver", "PRK"), ("recipient", "SYR")), name="b"), "other counterpart", 1),
         (seen(for_price(None, "5.5e9")), seen(for_price("1.7e9", "5.5e9"), name="b"), "same number", 1),
         (seen(for_price(None, "5e9")), seen(for_price("1e9", "5e9"), name="b"), "same number", 0.5),

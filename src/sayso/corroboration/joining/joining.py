@@ -47,7 +47,7 @@ def join(one: View, other: View, *, is_copied: bool = False) -> Join | None:
 
 
 def comparable(one: View, other: View) -> bool:
-    """Whether the two may tell of one matter at all: one kind in one sense, or kinds that are near, and a party in common.
+    """Whether the two may tell of one matter: one kind in one sense, or kinds that are near, and a party in common.
 
     Two claims of one sentence are never one: the reader has told them apart.
     """

@@ -50,8 +50,12 @@ def _same_doer(one: View, other: View) -> float:
 
 
 def _other_doer(one: View, other: View) -> float:
-    """Whether both name who does it and name others, who have no part in the other telling."""
-    return float(bool(one.doers and other.doers) and not one.doers & other.parties and not other.doers & one.parties)
+    """Whether both name who does it and name others, and it is not the same told with the parties turned round."""
+    if not (one.doers and other.doers) or one.doers & other.doers:
+        return 0.0
+    if _is_mutual(one, other):
+        return float(not one.doers & other.parties and not other.doers & one.parties)
+    return float(not (one.doers <= other.others and other.doers <= one.others))
 
 
 def _same_counterpart(one: View, other: View) -> float:
