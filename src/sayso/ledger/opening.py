@@ -11,6 +11,9 @@ PATIENCE_SECONDS = 10.0
 """How long a writer waits for another one. Appending a document takes milliseconds, so ten seconds mean that somebody
 holds the ledger; not tuned."""
 
+_ATTEMPTS = 20
+"""Times that the journal is changed before somebody else is taken to hold the file for good."""
+
 _CACHE_KIB = 16_384
 """Pages kept in memory while writing: the ends of all tables and indexes and the upper levels of the indexes. 64 MiB
 made 10,000 documents no faster."""
@@ -112,11 +115,24 @@ def _check_version(connection: sqlite3.Connection, path: Path, *, write: bool) -
         )
 
 
+def _with_log(connection: sqlite3.Connection) -> str:
+    """The journal that the file has now.
+
+    Changing it does not wait for others who open the file at the same moment, and beginning a transaction does.
+    """
+    for left in reversed(range(_ATTEMPTS)):
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("COMMIT")
+        try:
+            return str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0])
+        except sqlite3.OperationalError:
+            if not left:
+                raise
+    return ""
+
+
 def _prepare(connection: sqlite3.Connection) -> None:
-    # Whoever opens a new file at the same moment waits here; changing the journal does not wait by itself.
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("COMMIT")
-    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    mode = _with_log(connection)
     if mode != "wal":
         raise LedgerError(f"the file system keeps no write-ahead log ({mode}); put the ledger on a local disk")
     # With a write-ahead log NORMAL never loses the consistency of the file. A power cut may take back the last
