@@ -75,10 +75,15 @@ def story_pairs(bench: ClaimsBench) -> Iterator[Pair]:
     A mixed copy is the half of a story with the independent report in its language behind it.
     """
     stories = [story for story in corpora.stories(bench.data) if story.language in LANGUAGES]
-    names = sorted({story.id for story in stories})[: QUICK_TEXTS if bench.quick else None]
+    numbered = dict(enumerate(sorted({story.id for story in stories}), start=1))
+    names = list(numbered.values())[: QUICK_TEXTS if bench.quick else None]
     read = {(one.id, one.language): lines(bench, "\n".join(one.lines), f"{one.id}.{one.language}") for one in stories}
     reports = tomllib.loads(INDEPENDENT.read_text(encoding="utf-8"))["report"]
-    own = {(one["story"], one["language"]): lines(bench, one["text"], f"own.{one['story']}") for one in reports}
+    own = {
+        (numbered[one["story"]], one["language"]): lines(bench, one["text"], f"own.{one['story']}")
+        for one in reports
+        if one["story"] in numbered
+    }
     for name in names:
         for code, other in permutations(LANGUAGES, 2):
             copy = partial(read[name, other], f"{name} {code} {other}")
