@@ -142,14 +142,19 @@ def _may_be_known(tree: Tree, framing: Framing) -> bool:
     return framing.frame.kind.name in OPEN and not framing.frame.needs
 
 
-def _weight(tree: Tree, framing: Framing) -> tuple[int, bool, int]:
-    """Longer entries come first, then what fills most roles.
+def _weight(tree: Tree, framing: Framing) -> tuple[int, bool, int, bool]:
+    """Longer entries come first, then what fills most roles, then what names the thing asked for: a deal is left.
 
     Soldiers are deployed and withdrawn; who reads them as a good that is given or a deal that is left comes last.
     """
     told = sum(role.role != "effect" for role in framing.roles)
     matters = (role.word for role in framing.roles if role.role in ("good", "matter") and role.word is not None)
-    return len(framing.trigger.entry.lemmas), all(category(tree, word) != "troops" for word in matters), told
+    return (
+        len(framing.trigger.entry.lemmas),
+        all(category(tree, word) != "troops" for word in matters),
+        told,
+        any(_is_named(tree, need, framing.roles) for need in framing.frame.needs),
+    )
 
 
 def _roles(
@@ -370,6 +375,12 @@ def _holds(tree: Tree, frame: Frame, roles: Sequence[Filled]) -> bool:
 
 def _is_met(tree: Tree, need: Need, roles: Sequence[Filled]) -> bool:
     return any(role.role == name and _passes(tree, role, mark) for name, mark in need.choices for role in roles)
+
+
+def _is_named(tree: Tree, need: Need, roles: Sequence[Filled]) -> bool:
+    """Whether a need asks for things of a list, and one of them is there."""
+    listed = [(name, mark) for name, mark in need.choices if mark not in ("filled", "identified", "known", "body")]
+    return any(role.role == name and _passes(tree, role, mark) for name, mark in listed for role in roles)
 
 
 def _passes(tree: Tree, role: Filled, mark: str) -> bool:
