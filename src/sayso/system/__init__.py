@@ -1,0 +1,1 @@
+"""Claims in, the system of states that they describe out: exchanges, dependence, stakes, and what would change them."""
