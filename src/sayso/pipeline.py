@@ -26,6 +26,8 @@ from sayso.ledger import Comparable, Ledger, ReaderRun
 from sayso.reading import Reader, open_reader
 from sayso.records import Claim, Document, Outcome, Reading, Skipped, Statement
 from sayso.settings import Settings
+from sayso.system.parties import party_of
+from sayso.system.records import Testimony
 from sayso.vocab.actors import Roster, open_roster
 from sayso.vocab.version import version_with
 
@@ -187,6 +189,24 @@ def accounts(ledger: Ledger, *, roster: Roster, wanted: Callable[[Matter], bool]
     """The accounts of the matters of a ledger, or of those wanted, as far as it was compared, the first told first."""
     accountant = _Accountant(ledger, roster)
     return tuple(accountant(each) for each in _matters(ledger) if wanted is None or wanted(each))
+
+
+def testimonies(accounts: Iterable[Account]) -> Iterator[Testimony]:
+    """Every claim of the accounts, with the known roots that it rests on and the parties that its sentence names."""
+    for each in accounts:
+        roots: dict[str, set[str]] = {}
+        for origin in (*each.corroboration.origins, *each.corroboration.deniers):
+            for voice in origin.voices if origin.is_certain else ():
+                roots.setdefault(voice, set()).add(origin.actor or origin.name)
+        for telling in each.matter.tellings:
+            actors = telling.statement.actors if telling.statement else ()
+            yield Testimony(
+                claim=telling.claim,
+                matter_id=each.matter.id,
+                origins=tuple(sorted(roots.get(telling.claim.id, ()))),
+                named=tuple(sorted({party for party in map(party_of, actors) if party is not None})),
+                location=telling.location,
+            )
 
 
 def news(ledger: Ledger, *, roster: Roster, since: str) -> tuple[News, ...]:

@@ -1,0 +1,166 @@
+"""A system and one party or two in, what each gives, gets, wants, fears and risks, and what is not said, out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.corroboration.intervals import relate
+from sayso.system.records import Dependence, Exchange, Flow, Stake, SystemModel
+
+GAINS = ("gain",)
+RISKS = ("risk", "harm", "constraint")
+"""Sorts of stakes that a party bears: harm that is told, harm that may come, and what holds it back."""
+
+STANCES = ("support", "oppose", "ask", "threaten", "fear", "want")
+"""Sorts of stakes by which a third party shows where it stands."""
+
+_COMPARED = 200
+"""Figures of a flow that are compared with each other, the first by date; pairs grow with the square."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Two numbers of one flow, by roots that are not the same, which cannot both hold."""
+
+    flow: Flow
+    first: int
+    second: int
+    """Places of the two among the figures of the flow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What the texts do not say: `sort` names the kind of gap, `said` what is missing, the ids are of what lacks it."""
+
+    sort: str
+    said: str
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """All that concerns one party, or in a pair one party towards the other."""
+
+    party: str
+    gives: tuple[Exchange, ...]
+    wants: tuple[Stake, ...]
+    gains: tuple[Stake, ...]
+    fears: tuple[Stake, ...]
+    risks: tuple[Stake, ...]
+    stances: tuple[Stake, ...]
+    depends: tuple[Dependence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What a system holds on one party, or on two and what lies between them.
+
+    `sides` has one entry for each; of one party, `gets` is what others give it. `others` are stances and fears of third
+    parties, `dependences` of others that touch them.
+    """
+
+    parties: tuple[str, ...]
+    as_of: str | None
+    sides: tuple[Side, ...]
+    gets: tuple[Exchange, ...]
+    others: tuple[Stake, ...]
+    dependences: tuple[Dependence, ...]
+    disputes: tuple[Dispute, ...]
+    gaps: tuple[Gap, ...]
+
+
+def dossier(model: SystemModel, party: str, other: str | None = None) -> Dossier:
+    """The dossier of a party, or of a party and another; empty where the system says nothing of them.
+
+    In a pair, a stake of one of them is listed where it concerns the other, or no third party: where the other causes
+    it, is named in its sentence, or nobody else is.
+    """
+    parties = (party,) if other is None or other == party else (party, other)
+    sides = tuple(_side(model, each, parties) for each in parties)
+    gets = () if len(parties) > 1 else tuple(each for each in model.exchanges if each.recipient == party)
+    shown = [*gets, *(each for side in sides for each in side.gives)]
+    return Dossier(
+        parties=parties,
+        as_of=model.as_of,
+        sides=sides,
+        gets=gets,
+        others=_where(model, lambda each: _is_of_others(each, parties)),
+        dependences=tuple(each for each in model.dependences if _touches(each, parties)),
+        disputes=tuple(dispute for each in shown for flow in each.flows for dispute in _disputes(flow)),
+        gaps=tuple(_gaps(model, parties, shown, sides)),
+    )
+
+
+def _side(model: SystemModel, party: str, parties: tuple[str, ...]) -> Side:
+    def of(*sorts: str) -> tuple[Stake, ...]:
+        return _where(model, lambda each: each.sort in sorts and each.party == party and _concerns(each, parties))
+
+    return Side(
+        party=party,
+        gives=tuple(each for each in model.exchanges if each.giver == party and _is_between(each, parties)),
+        wants=of("want"),
+        gains=of(*GAINS),
+        fears=of("fear"),
+        risks=of(*RISKS),
+        stances=of("support", "oppose", "ask", "threaten"),
+        depends=tuple(each for each in model.dependences if each.dependent == party),
+    )
+
+
+def _where(model: SystemModel, holds: Callable[[Stake], bool]) -> tuple[Stake, ...]:
+    return tuple(each for each in model.stakes if holds(each))
+
+
+def _is_between(exchange: Exchange, parties: tuple[str, ...]) -> bool:
+    return len(parties) == 1 or exchange.recipient in parties
+
+
+def _concerns(stake: Stake, parties: tuple[str, ...]) -> bool:
+    if len(parties) == 1 or stake.other in parties:
+        return True
+    third = {*stake.named, *filter(None, (stake.other,))} - set(parties)
+    return not third or set(parties) <= set(stake.named)
+
+
+def _is_of_others(stake: Stake, parties: tuple[str, ...]) -> bool:
+    if stake.party in parties or stake.party is None or stake.sort not in STANCES:
+        return False
+    return stake.other in parties or not set(parties).isdisjoint(stake.named)
+
+
+def _touches(dependence: Dependence, parties: tuple[str, ...]) -> bool:
+    """Whether somebody else depends on them; what they depend on themselves stands with their own side."""
+    return dependence.dependent not in parties and dependence.provider in parties
+
+
+def _disputes(flow: Flow) -> Iterable[Dispute]:
+    for (first, one), (second, two) in combinations(enumerate(flow.figures[:_COMPARED]), 2):
+        is_alike = one.amount.unit == two.amount.unit and set(one.origins).isdisjoint(two.origins)
+        if is_alike and relate(one.amount.interval, two.amount.interval) == "apart":
+            yield Dispute(flow=flow, first=first, second=second)
+
+
+def _gaps(
+    model: SystemModel, parties: tuple[str, ...], shown: Iterable[Exchange], sides: Iterable[Side]
+) -> Iterable[Gap]:
+    for each in model.exchanges:
+        if each.giver is None and each.recipient in parties:
+            yield _gap("giver", f"from whom {each.recipient} has {each.good}", each.flows)
+        elif each.recipient is None and each.giver in parties:
+            yield _gap("recipient", f"to whom {each.giver} gives {each.good}", each.flows)
+    for each in shown:
+        unmeasured = [flow for flow in each.flows if not flow.figures]
+        if each.giver and each.recipient and len(unmeasured) == len(each.flows):
+            yield _gap("amount", f"how much {each.good} passes from {each.giver} to {each.recipient}", unmeasured)
+        unrooted = [flow for flow in each.flows if not flow.origins]
+        if each.giver and each.recipient and unrooted:
+            yield _gap("origin", f"who first told of {each.good} from {each.giver} to {each.recipient}", unrooted)
+    for side in sides:
+        vague = [row for row in side.depends if row.share is None]
+        for row in vague:
+            said = f"how much of its {row.good or 'commerce'} {row.dependent} has from {row.provider}"
+            yield Gap(sort="share", said=said, claim_ids=row.claim_ids)
+
+
+def _gap(sort: str, said: str, flows: Iterable[Flow]) -> Gap:
+    return Gap(sort=sort, said=said, claim_ids=tuple(sorted({each for flow in flows for each in flow.claim_ids})))
