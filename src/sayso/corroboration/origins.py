@@ -9,8 +9,6 @@ its own.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import networkx as nx
-
 from sayso.corroboration.cases import Case, Report, echoed, told
 from sayso.corroboration.persons import same_person
 from sayso.corroboration.reasons import REASONS, Ground
@@ -68,29 +66,50 @@ def asserted(voices: Iterable[Voice]) -> str:
 def _origins(side: Case) -> tuple[tuple[Origin, ...], tuple[Dependency, ...]]:
     """The origins of one side, certain ones first, and why each voice counts as it does."""
     traced = [_trace(voice, side) for voice in side.voices]
-    leads: nx.DiGraph[str] = nx.DiGraph()
-    leads.add_nodes_from(each.voice.id for each in traced)
-    leads.add_edges_from((each.voice.id, ground.lead) for each in traced for ground in each.grounds if ground.lead)
-    rooted = _rooted(traced, leads)
-    unknown = _unknown(leads.subgraph(set(leads) - {voice for _, ids in rooted.values() for voice in ids}), side)
+    followers: dict[str, list[str]] = {each.voice.id: [] for each in traced}
+    for each in traced:
+        for ground in each.grounds:
+            if ground.lead:
+                followers.setdefault(ground.lead, []).append(each.voice.id)
+    rooted = _rooted(traced, followers)
+    unrooted = set(followers) - {voice for _, ids in rooted.values() for voice in ids}
     claimed = {voice.id for voice in side.voices if not voice.is_echo}
     origins = [_origin(root, ids, claimed=claimed) for root, ids in rooted.values()]
-    origins += [_origin(_UNKNOWN, group, claimed=claimed) for group in nx.connected_components(unknown)]
+    origins += [_origin(_UNKNOWN, group, claimed=claimed) for group in _unknown(unrooted, followers, side)]
     dependencies = tuple(dependency for each in traced for dependency in _dependencies(each))
     return tuple(sorted(origins, key=lambda one: (not one.is_certain, one.voices))), dependencies
 
 
-def _unknown(leads: "nx.DiGraph[str]", side: Case) -> "nx.Graph[str]":
-    """Voices of unknown lineage, tied to those they were taken from and to the others of their document.
+def _unknown(unrooted: set[str], followers: Mapping[str, Sequence[str]], side: Case) -> list[set[str]]:
+    """Voices of unknown lineage, with those they were taken from and the others of their document.
 
     A text that says a thing twice, on nobody's word, is no more than one origin.
     """
-    tied: nx.Graph[str] = nx.Graph(leads)
+    tied: dict[str, list[str]] = {voice: [] for voice in unrooted}
+    pairs = [(lead, voice) for lead in unrooted for voice in followers[lead] if voice in unrooted]
     first: dict[str, str] = {}
-    for voice in side.voices:
-        if voice.id in tied:
-            tied.add_edge(first.setdefault(voice.document_id, voice.id), voice.id)
-    return tied
+    pairs += [(first.setdefault(each.document_id, each.id), each.id) for each in side.voices if each.id in unrooted]
+    for one, other in pairs:
+        tied[one].append(other)
+        tied[other].append(one)
+    found: list[set[str]] = []
+    while tied:
+        group = _reached(next(iter(tied)), tied)
+        found.append(group)
+        tied = {voice: others for voice, others in tied.items() if voice not in group}
+    return found
+
+
+def _reached(start: str, steps: Mapping[str, Sequence[str]]) -> set[str]:
+    """What can be reached from the start, itself among it. Most matters have one voice: a graph library would cost
+    more than all the rest of the account."""
+    found, waiting = {start}, [start]
+    while waiting:
+        for each in steps[waiting.pop()]:
+            if each not in found:
+                found.add(each)
+                waiting.append(each)
+    return found
 
 
 def _trace(voice: Voice, case: Case) -> _Traced:
@@ -101,7 +120,7 @@ def _trace(voice: Voice, case: Case) -> _Traced:
     return _Traced(voice=voice, reason=_NOBODY, grounds=(_UNKNOWN,))
 
 
-def _rooted(traced: Sequence[_Traced], leads: "nx.DiGraph[str]") -> Mapping[str, tuple[Ground, set[str]]]:
+def _rooted(traced: Sequence[_Traced], followers: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[Ground, set[str]]]:
     """Every root by its key, with the voices that rest on it by themselves or by way of others."""
     found: dict[str, tuple[Ground, set[str]]] = {}
     for each in traced:
@@ -109,7 +128,7 @@ def _rooted(traced: Sequence[_Traced], leads: "nx.DiGraph[str]") -> Mapping[str,
             if ground.key is not None:
                 key = next((key for key in found if same_person(key, ground.key)), ground.key)
                 _, ids = found.setdefault(key, (ground, set()))
-                ids |= {each.voice.id} | nx.ancestors(leads, each.voice.id)
+                ids |= _reached(each.voice.id, followers)
     return found
 
 
