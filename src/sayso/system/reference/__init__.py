@@ -1,0 +1,1 @@
+"""Reference data in, what it says of the numbers that reports state out: supports, contradicts, cannot tell."""
