@@ -32,6 +32,17 @@ from sayso.cli.reading import READ_HELP, ReadOptions, read
 from sayso.cli.scoring import EVAL_HELP, EvalOptions, evaluate
 from sayso.cli.showing import SHOW_HELP, ShowOptions, show
 from sayso.cli.stories import STORIES_HELP, StoriesOptions, stories
+from sayso.cli.system import (
+    DEPENDS_HELP,
+    DOSSIER_HELP,
+    EXCHANGE_HELP,
+    DependsOptions,
+    DossierOptions,
+    ExchangeOptions,
+    depends,
+    dossier,
+    exchange,
+)
 from sayso.cli.weighing import (
     DISPUTES_HELP,
     NEW_HELP,
@@ -55,10 +66,11 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_READ, _CLAIMS, _MATTERS, _ANALYSTS, _MORE = (
+_READ, _CLAIMS, _MATTERS, _SYSTEM, _ANALYSTS, _MORE = (
     "Read reports",
     "Ask for claims",
     "Ask for matters, what several reports tell",
+    "Ask about the system of states",
     "Keep what analysts decide",
     "More",
 )
@@ -82,6 +94,9 @@ _add(_MATTERS, "stories", as_command(stories, StoriesOptions), explained=STORIES
 _add(_MATTERS, "origins", as_command(origins, WeighOptions), explained=ORIGINS_HELP)
 _add(_MATTERS, "disputes", as_command(disputes, WeighOptions), explained=DISPUTES_HELP)
 _add(_MATTERS, "new", as_command(new, NewOptions), explained=NEW_HELP)
+_add(_SYSTEM, "dossier", as_command(dossier, DossierOptions), explained=DOSSIER_HELP)
+_add(_SYSTEM, "exchange", as_command(exchange, ExchangeOptions), explained=EXCHANGE_HELP)
+_add(_SYSTEM, "depends", as_command(depends, DependsOptions), explained=DEPENDS_HELP)
 _add(_ANALYSTS, "judge", as_command(judge, JudgeOptions), explained=JUDGE_HELP)
 _add(_ANALYSTS, "rate", as_command(rate, RateOptions), explained=RATE_HELP)
 _add(_MORE, "diff", as_command(diff, DiffOptions), explained=DIFF_HELP)

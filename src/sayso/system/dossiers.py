@@ -30,10 +30,16 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """What the texts do not say: `sort` names the kind of gap, `said` what is missing, the ids are of what lacks it."""
+    """What the texts do not say: `sort` names the kind of gap, `said` what is missing, the ids are of what lacks it.
+
+    `sort` is `giver`, `recipient`, `amount` or `origin` of what passes, or `share` of what `recipient` has from `giver`.
+    """
 
     sort: str
     said: str
+    giver: str | None
+    recipient: str | None
+    good: str | None
     claim_ids: tuple[str, ...]
 
 
@@ -145,22 +151,37 @@ def _gaps(
 ) -> Iterable[Gap]:
     for each in model.exchanges:
         if each.giver is None and each.recipient in parties:
-            yield _gap("giver", f"from whom {each.recipient} has {each.good}", each.flows)
+            yield _gap("giver", f"from whom {each.recipient} has {each.good}", each, flows=each.flows)
         elif each.recipient is None and each.giver in parties:
-            yield _gap("recipient", f"to whom {each.giver} gives {each.good}", each.flows)
+            yield _gap("recipient", f"to whom {each.giver} gives {each.good}", each, flows=each.flows)
     for each in shown:
         unmeasured = [flow for flow in each.flows if not flow.figures]
         if each.giver and each.recipient and len(unmeasured) == len(each.flows):
-            yield _gap("amount", f"how much {each.good} passes from {each.giver} to {each.recipient}", unmeasured)
+            said = f"how much {each.good} passes from {each.giver} to {each.recipient}"
+            yield _gap("amount", said, each, flows=unmeasured)
         unrooted = [flow for flow in each.flows if not flow.origins]
         if each.giver and each.recipient and unrooted:
-            yield _gap("origin", f"who first told of {each.good} from {each.giver} to {each.recipient}", unrooted)
+            said = f"who first told of {each.good} from {each.giver} to {each.recipient}"
+            yield _gap("origin", said, each, flows=unrooted)
     for side in sides:
         vague = [row for row in side.depends if row.share is None]
         for row in vague:
-            said = f"how much of its {row.good or 'commerce'} {row.dependent} has from {row.provider}"
-            yield Gap(sort="share", said=said, claim_ids=row.claim_ids)
+            yield Gap(
+                sort="share",
+                said=f"how much of its {row.good or 'commerce'} {row.dependent} has from {row.provider}",
+                giver=row.provider,
+                recipient=row.dependent,
+                good=row.good,
+                claim_ids=row.claim_ids,
+            )
 
 
-def _gap(sort: str, said: str, flows: Iterable[Flow]) -> Gap:
-    return Gap(sort=sort, said=said, claim_ids=tuple(sorted({each for flow in flows for each in flow.claim_ids})))
+def _gap(sort: str, said: str, exchange: Exchange, *, flows: Iterable[Flow]) -> Gap:
+    return Gap(
+        sort=sort,
+        said=said,
+        giver=exchange.giver,
+        recipient=exchange.recipient,
+        good=exchange.good,
+        claim_ids=tuple(sorted({each for flow in flows for each in flow.claim_ids})),
+    )

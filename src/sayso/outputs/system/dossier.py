@@ -1,0 +1,136 @@
+"""A dossier with the claims behind it in, the page of a party, or of two and what lies between them, out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.outputs.display import isolated, visible
+from sayso.outputs.system.casebook import Casebook, cut, entries, foundation, full_name, name, short_ids
+from sayso.outputs.system.holdings import by_party, part
+from sayso.outputs.system.passing import direction, good_name
+from sayso.outputs.system.reliance import reliances
+from sayso.outputs.system.sheet import Point, Section, Sheet
+from sayso.outputs.system.words import NOT_STATED, amount_phrase
+from sayso.system.dossiers import Dispute, Dossier, Gap, Side
+from sayso.system.records import Exchange, Figure
+
+
+def sheet(dossier: Dossier, book: Casebook) -> Sheet:
+    """The page: what passes, what it means to whom, dependence, third parties, disputed numbers, what is not said."""
+    rests, origins = foundation(claims_of(dossier), book)
+    return Sheet(
+        title=" and ".join(full_name(each, book) for each in dossier.parties),
+        facts=(as_of_phrase(dossier.as_of), rests, origins),
+        sections=tuple(_sections(dossier, book)),
+    )
+
+
+def as_of_phrase(as_of: str | None) -> str:
+    """Up to which date texts were published that the page rests on."""
+    return f"as of {as_of}: texts published later are left out" if as_of else "all texts, whenever published"
+
+
+def claims_of(dossier: Dossier) -> Iterator[str]:
+    """The ids of all claims that a row of the dossier rests on."""
+    for exchange in exchanges_of(dossier):
+        yield from (each for flow in exchange.flows for each in flow.claim_ids)
+    for side in dossier.sides:
+        for stakes in (side.wants, side.gains, side.fears, side.risks, side.stances):
+            yield from (each for stake in stakes for each in stake.claim_ids)
+        yield from (each for row in side.depends for each in row.claim_ids)
+    yield from (each for stake in dossier.others for each in stake.claim_ids)
+    yield from (each for row in dossier.dependences for each in row.claim_ids)
+
+
+def exchanges_of(dossier: Dossier) -> tuple[Exchange, ...]:
+    """All that passes: what each side gives, and of one party what it gets."""
+    return (*(each for side in dossier.sides for each in side.gives), *dossier.gets)
+
+
+def _sections(dossier: Dossier, book: Casebook) -> Iterator[Section]:
+    is_pair = len(dossier.parties) > 1
+    for side in dossier.sides:
+        other = next((each for each in dossier.parties if each != side.party), None)
+        title = f"What {name(side.party, book)} gives{f' {name(other, book)}' if is_pair else ''}"
+        yield direction(title, side.gives, book, label="good" if is_pair else "recipient")
+    if not is_pair:
+        yield direction(f"What {name(dossier.parties[0], book)} gets", dossier.gets, book, label="giver")
+    for side in dossier.sides:
+        yield _means(side, book)
+    yield _dependence(dossier, book)
+    nearest = sorted(dossier.others, key=lambda each: -len({*each.named, each.other} & {*dossier.parties}))
+    third = by_party(nearest, book)
+    yield Section(title="Third parties", parts=tuple(third), notes=() if third else (NOT_STATED,))
+    if dossier.disputes:
+        yield disputes(dossier.disputes, book)
+    if dossier.gaps:
+        yield _gaps(dossier.gaps, book)
+
+
+def _means(side: Side, book: Casebook) -> Section:
+    called = name(side.party, book)
+    groups = (
+        ("wants", side.wants),
+        ("gains", side.gains),
+        ("fears", side.fears),
+        ("risks, harm and constraints", side.risks),
+        ("stances", side.stances),
+    )
+    seen: dict[str, str] = {}
+    parts = [(title, part(title, stakes, book, seen=seen)) for title, stakes in groups]
+    empty = [title for title, each in parts if each is None]
+    missing = f"{NOT_STATED}: {', '.join(empty)}" if len(empty) < len(groups) else NOT_STATED
+    return Section(
+        title=f"What {called} wants, gains, fears and risks",
+        parts=tuple(each for _, each in parts if each is not None),
+        notes=(missing,) if empty else (),
+    )
+
+
+def _dependence(dossier: Dossier, book: Casebook) -> Section:
+    seen: dict[str, str] = {}
+    parts = [reliances(f"{name(side.party, book)} depends", side.depends, book, seen=seen) for side in dossier.sides]
+    if dossier.dependences:
+        parts.append(reliances("others depend", dossier.dependences, book, seen=seen))
+    stated = [each for each in parts if each.entries]
+    return Section(title="Dependence", parts=tuple(parts) if stated else (), notes=() if stated else (NOT_STATED,))
+
+
+def disputes(found: Iterable[Dispute], book: Casebook) -> Section:
+    """Numbers of one thing that cannot both hold, side by side, with those who stand behind them."""
+    seen: dict[str, str] = {}
+    rows = []
+    for each in found:
+        flow, pair = each.flow, (each.flow.figures[each.first], each.flow.figures[each.second])
+        said = " against ".join(_stated(figure, book) for figure in pair)
+        label = f"{good_name(flow.good)} from {name(flow.giver, book)} to {name(flow.recipient, book)}, {flow.status}"
+        rows.append((Point(label=label, said=said), [figure.claim_id for figure in pair]))
+    shown, more = cut(list(entries(rows, book, seen=seen)), book)
+    return Section(title="Disputed numbers", entries=shown, more=more)
+
+
+def _stated(figure: Figure, book: Casebook) -> str:
+    who = ", ".join(name(each, book) for each in figure.origins) or "origin not known"
+    return f"{amount_phrase(figure.amount)} ({who}, {isolated(visible(figure.said or 'no date'))})"
+
+
+def _gaps(gaps: Iterable[Gap], book: Casebook) -> Section:
+    together: dict[tuple[str, str | None, str | None], dict[str, Gap]] = {}
+    for each in gaps:
+        together.setdefault((each.sort, each.giver, each.recipient), {}).setdefault(each.good or "commerce", each)
+    found = [_gap(list(goods.values()), book) for goods in together.values()]
+    limit = len(found) if book.limit is None else book.limit
+    more = f"{limit:,} of {len(found):,} are shown; --limit 0 shows all" if len(found) > limit else ""
+    return Section(title="Not stated", notes=tuple(found[:limit]), more=more)
+
+
+def _gap(gaps: Sequence[Gap], book: Casebook) -> str:
+    """What is missing of each good, with the ids of the claims that lack it."""
+    giver, recipient = name(gaps[0].giver, book), name(gaps[0].recipient, book)
+    goods = ", ".join(f"{good_name(each.good or 'commerce')} ({short_ids(each.claim_ids)})" for each in gaps)
+    phrases = {
+        "giver": f"from whom {recipient} has {goods}",
+        "recipient": f"to whom {giver} gives {goods}",
+        "amount": f"how much passes from {giver} to {recipient} of {goods}",
+        "origin": f"from {giver} to {recipient}, who first told of {goods}",
+        "share": f"how much {recipient} has from {giver} of its {goods}",
+    }
+    return phrases.get(gaps[0].sort, gaps[0].said)

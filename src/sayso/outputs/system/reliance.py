@@ -1,0 +1,85 @@
+"""Dependences in, parts of a page out: who relies on whom for how much of which whole, with the sentences.
+
+Shares of one whole stand in one row, with the bounds of their concentration and what nobody else can have more than.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sayso.corroboration.intervals import Interval
+from sayso.outputs.display import isolated, visible
+from sayso.outputs.system.casebook import Casebook, cut, entries, name, origins_of
+from sayso.outputs.system.sheet import Point, Section
+from sayso.outputs.system.words import NOT_STATED, number_phrase, share_phrase, window_phrase
+from sayso.system.dependence import Breakdown, breakdowns
+from sayso.system.records import Dependence
+
+_STATED = "stated"
+_COMMERCE = "commerce"
+
+_Row = tuple[Point, Sequence[str]]
+
+
+def reliances(title: str, dependences: Sequence[Dependence], book: Casebook, *, seen: dict[str, str]) -> Section:
+    """The rows under a heading; where there are none, it says so."""
+    if not dependences:
+        return Section(title=title, notes=(NOT_STATED,))
+    shown, more = cut(list(entries(_rows(dependences, book), book, seen=seen)), book)
+    return Section(title=title, entries=shown, more=more)
+
+
+def _rows(dependences: Sequence[Dependence], book: Casebook) -> Iterator[_Row]:
+    """The shares of one whole of one party together, then what is told alone."""
+    together: set[str] = set()
+    for party in dict.fromkeys(each.dependent for each in dependences):
+        for each in breakdowns(dependences, party):
+            if len({row.provider for row in each.shares}) > 1:
+                together.update(row.id for row in each.shares)
+                yield _breakdown(each, book), [claim for row in each.shares for claim in row.claim_ids]
+    for row in dependences:
+        if row.id not in together:
+            yield _alone(row, book), row.claim_ids
+
+
+def _breakdown(found: Breakdown, book: Casebook) -> Point:
+    shares = ", ".join(f"{name(row.provider, book)} {share_phrase(row.share)}" for row in found.shares)
+    return Point(
+        label=f"{_whole(found.whole, found.good)} of {name(found.party, book)}",
+        said=shares,
+        facts=(
+            window_phrase(found.window),
+            _concentration(found.concentration),
+            f"anybody else {share_phrase(Interval(low=None, high=found.unlisted.high))}",
+            "" if found.basis == _STATED else found.basis,
+            origins_of(sorted({origin for row in found.shares for origin in row.origins})),
+        ),
+    )
+
+
+def _concentration(found: Interval) -> str:
+    """The bounds of the index, of which 10,000 is a single partner."""
+    if found.low is None or found.high is None:
+        return "concentration: the shares come to more than a whole"
+    return f"concentration {number_phrase(found)} of 10,000"
+
+
+def _alone(row: Dependence, book: Casebook) -> Point:
+    verb = "on" if row.polarity == "affirmed" else "not on"
+    return Point(
+        label=f"{name(row.dependent, book)} {verb} {name(row.provider, book)}",
+        said=_said(row),
+        facts=(window_phrase(row.window), "" if row.basis == _STATED else row.basis, origins_of(row.origins)),
+    )
+
+
+def _said(row: Dependence) -> str:
+    what = row.good or _COMMERCE
+    if row.share is None:
+        return f"for {_whole(row.whole, row.good)}, {share_phrase(None)}"
+    if row.whole is None:
+        return f"{share_phrase(row.share)} of its {what}, of which whole is {NOT_STATED}"
+    return f"{share_phrase(row.share)} of {_whole(row.whole, row.good)}"
+
+
+def _whole(whole: str | None, good: str | None) -> str:
+    """What a share is of, in the words of the text, else the good."""
+    return isolated(visible(whole)) if whole else good or _COMMERCE
