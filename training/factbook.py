@@ -86,14 +86,16 @@ def shifted(digits: str, places: int) -> str:
     return (whole + rest[:places]).lstrip("0").rjust(1, "0") + (f".{fraction}" if fraction else "")
 
 
-def margin(digits: str, places: int) -> str:
-    """Half of the last figure that is written: how far the number may be rounded.
+def margin(digits: str, places: int, *, is_rounded: bool = False) -> str:
+    """Half of the last figure that is written: how far the number may be rounded; of `is_rounded`, noughts are not.
 
-    >>> margin("15.416", 9), margin("18,000", 0), margin("26,402,841", 0), margin("74", 0)
+    >>> margin("15.416", 9), margin("18,000", 0, is_rounded=True), margin("26,402,840", 0), margin("20", 0)
     ('500000', '500', '0.5', '0.5')
     """
     whole, _, fraction = digits.replace(",", "").partition(".")
-    noughts = 0 if fraction or places else min(ROUNDED, len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0)
+    noughts = 0
+    if is_rounded and not fraction and not places and whole.strip("0"):
+        noughts = min(ROUNDED, len(whole) - len(whole.rstrip("0")))
     last = places + noughts - len(fraction)
     return f"5{'0' * (last - 1)}" if last > 0 else f"0.{'0' * -last}5"
 
@@ -110,14 +112,14 @@ def shares(words: str, states: Mapping[str, str]) -> list[Value]:
     return found
 
 
-def number(words: str) -> list[Value]:
+def number(words: str, *, is_rounded: bool = False) -> list[Value]:
     """The number that an entry opens with."""
     one = ONE.match(words)
     if one is None:
         return []
     places = SCALES[one["scale"]]
     written = shifted(one["number"], places)
-    return [[one.start(), one.end(), written, written, margin(one["number"], places)]]
+    return [[one.start(), one.end(), written, written, margin(one["number"], places, is_rounded=is_rounded)]]
 
 
 def strength(words: str) -> list[Value]:
@@ -176,7 +178,8 @@ def entry(
     if name.endswith("partners"):
         values = shares(words, states)
     else:
-        values = strength(words) if name == "military personnel" else number(words)
+        is_energy = name.split()[0] in ("petroleum", "coal", "gas")
+        values = strength(words) if name == "military personnel" else number(words, is_rounded=is_energy)
     yield [name, year[1], words, values, note]
 
 
