@@ -19,6 +19,7 @@ SaysoError
 │   ├── UnknownRecord      no claim, document, run or judgement has this id, or more than one has it
 │   └── ImpossibleFilter   a filter that no claim could ever pass: an unreadable date, an unknown kind or actor
 ├── ReaderError            the reader or its weights are missing or damaged
+├── ScenarioError          a line of a what-if that cannot be read; the message shows one that can
 ├── SettingsError          an unknown or impossible setting
 └── MissingExtra           an optional library is not installed; the message names the pip command that cures it
 
@@ -100,6 +101,10 @@ class ImpossibleFilter(LedgerError):
 
 class ReaderError(SaysoError):
     """The reader or its weights are missing or damaged."""
+
+
+class ScenarioError(SaysoError):
+    """A line of a what-if that cannot be read, or that asks for something that cannot be computed."""
 
 
 class SettingsError(SaysoError):
