@@ -119,7 +119,8 @@ def number(words: str, *, is_rounded: bool = False) -> list[Value]:
         return []
     places = SCALES[one["scale"]]
     written = shifted(one["number"], places)
-    return [[one.start(), one.end(), written, written, margin(one["number"], places, is_rounded=is_rounded)]]
+    end = words.rfind(" (")  # the unit stands between the number and its year
+    return [[one.start(), max(one.end(), end), written, written, margin(one["number"], places, is_rounded=is_rounded)]]
 
 
 def strength(words: str) -> list[Value]:

@@ -119,11 +119,16 @@ def _judge(subject: Subject, finding: Finding, years: tuple[int, int] | None) ->
     relation = relate(said, finding.reference)
     if relation in ("same", "narrower"):
         return "supports"
-    if relation == "wider" and finding.is_stated:
+    if finding.is_stated and (relation == "wider" or _holds(said, finding.written)):
         return "supports"
     if relation == "near" and None not in (said.low, said.high):
         return "supports"
     return "contradicts" if relation == "apart" and _cannot_be(subject, finding, apart) else "cannot tell"
+
+
+def _holds(said: Interval, written: Interval | None) -> bool:
+    """Whether the number as it is written, without its rounding, is one that the statement allows."""
+    return written is not None and relate(said, written) in ("same", "narrower")
 
 
 def _cannot_be(subject: Subject, finding: Finding, apart: int | None) -> bool:

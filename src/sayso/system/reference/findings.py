@@ -32,10 +32,10 @@ class Finding:
 
     Both are None where it says nothing. `allowed` is all that may be so by its other numbers: by the list of the
     partner where that lies apart, by any weight of imports where the reference has it of another whole, and anything
-    for a partner that is on no list, since trade that neither side reports is not recorded. `is_stated` says whether it is a number of the
-    reference, and not a bound that follows from several. `rows` are those that it rests on; of a share of trade,
-    `standings` are those on the lists of exports and imports, and `weight` that of imports, 0 to 1, None where nothing
-    is known of it.
+    for a partner that is on no list, since trade that neither side reports is not recorded. `is_stated` says whether
+    it is a number of the reference, and not a bound that follows from several. `rows` are those that it rests on; of a
+    share of trade, `standings` are those on the lists of exports and imports, and `weight` that of imports, 0 to 1,
+    None where nothing is known of it.
     """
 
     reference: Interval | None

@@ -112,7 +112,7 @@ def rows(state: str, field: str) -> tuple[Row, ...]:
     """The rows of one field, latest first; empty where the number was not collected.
 
     >>> [(row.year, row.quote) for row in rows("PRK", "coal produced")]
-    [('2023', '21.928 million')]
+    [('2023', '21.928 million metric tons')]
     """
     found = [row for entry in page(state) if entry.field == field for row in entry.rows]
     return tuple(sorted(found, key=lambda row: row.year, reverse=True))

@@ -133,9 +133,9 @@ def _excuse(finding: Finding, subject: Subject, apart: int | None) -> str:
     if is_less or is_more:
         usual = f"a change by {_plain(subject.measure.drift * _PERCENT)}% of itself in a year is nothing unusual"
         return usual if apart or subject.claim.event.occurred is None else ""
-    if None in (reference.low, reference.high):
-        return "the reference gives only a bound"
-    return "" if finding.standings and finding.weight is None else "the two agree only in a part of their margins"
+    if finding.standings and finding.weight is None and len(finding.standings) == len(_WHAT):
+        return ""  # the weight of imports would settle it, and that has been said
+    return "the two agree only in a part of their margins" if finding.is_stated else "the reference gives only bounds"
 
 
 def _other(finding: Finding) -> str:
