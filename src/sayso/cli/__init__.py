@@ -27,6 +27,7 @@ from sayso.cli.matters import (
 )
 from sayso.cli.options import as_command
 from sayso.cli.parsing import PARSE_HELP, ParseOptions, parse
+from sayso.cli.questions import ASK_HELP, AskOptions, ask
 from sayso.cli.rating import RATE_HELP, RateOptions, rate
 from sayso.cli.reading import READ_HELP, ReadOptions, read
 from sayso.cli.scoring import EVAL_HELP, EvalOptions, evaluate
@@ -97,6 +98,7 @@ _add(_MATTERS, "new", as_command(new, NewOptions), explained=NEW_HELP)
 _add(_SYSTEM, "dossier", as_command(dossier, DossierOptions), explained=DOSSIER_HELP)
 _add(_SYSTEM, "exchange", as_command(exchange, ExchangeOptions), explained=EXCHANGE_HELP)
 _add(_SYSTEM, "depends", as_command(depends, DependsOptions), explained=DEPENDS_HELP)
+_add(_SYSTEM, "ask", as_command(ask, AskOptions), explained=ASK_HELP)
 _add(_ANALYSTS, "judge", as_command(judge, JudgeOptions), explained=JUDGE_HELP)
 _add(_ANALYSTS, "rate", as_command(rate, RateOptions), explained=RATE_HELP)
 _add(_MORE, "diff", as_command(diff, DiffOptions), explained=DIFF_HELP)

@@ -48,19 +48,32 @@ class Asked(Protocol):
     """The options that every command about the system has."""
 
     @property
-    def ledger(self) -> Path: ...
+    def ledger(self) -> Path:
+        """The file of the ledger."""
+
     @property
-    def as_of(self) -> str | None: ...
+    def as_of(self) -> str | None:
+        """Date after which texts are left out."""
+
     @property
-    def limit(self) -> int: ...
+    def limit(self) -> int:
+        """Rows of a list that are shown, 0 for all."""
+
     @property
-    def format(self) -> str: ...
+    def format(self) -> str:
+        """A word of `PAGE_FORMATS`."""
+
     @property
-    def output(self) -> Path | None: ...
+    def output(self) -> Path | None:
+        """The file to write to."""
+
     @property
-    def actors(self) -> str | None: ...
+    def actors(self) -> str | None:
+        """A file of actors of the user."""
+
     @property
-    def color(self) -> bool | None: ...
+    def color(self) -> bool | None:
+        """Whether there are colours; None where the user did not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,7 @@ def case_of(options: Asked, roster: "Roster", *, recorded: Iterable[str] = ()) -
     )
 
 
-def write_page(options: Asked, sheet: "Sheet", form: Callable[[], object]) -> None:
+def write_page(options: Asked, sheet: "Sheet", *, form: Callable[[], object]) -> None:
     """Write the page, or for machines the object that `form` makes."""
     from sayso.outputs.system import markdown, text
 

@@ -72,14 +72,14 @@ Factbook is among the texts unless [cyan]--no-reference[/cyan] leaves it out.
   what reports say of the two
 """
 
-PartyArgument = Annotated[
+_PartyArgument = Annotated[
     str, typer.Argument(metavar="PARTY", show_default=False, help="Code or name: PRK, North Korea, Corea del Norte.")
 ]
-OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", show_default=False, help="The other party.")]
-PossibleOtherArgument = Annotated[
+_OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", show_default=False, help="The other party.")]
+_PossibleOtherArgument = Annotated[
     str | None, typer.Argument(metavar="[OTHER]", show_default=False, help="The other party, for what is between two.")
 ]
-ReferenceOption = Annotated[
+_ReferenceOption = Annotated[
     bool,
     typer.Option("--reference/--no-reference", help="Count the rows of the World Factbook among the claims."),
 ]
@@ -90,10 +90,10 @@ class DossierOptions:
     """What `sayso dossier` may be told."""
 
     ledger: LedgerArgument
-    party: PartyArgument
-    other: PossibleOtherArgument = None
+    party: _PartyArgument
+    other: _PossibleOtherArgument = None
     as_of: AsOfOption = None
-    reference: ReferenceOption = True
+    reference: _ReferenceOption = True
     limit: LimitOption = SHOWN
     format: PageFormatOption = PAGE_FORMATS[0]
     output: OutputOption = None
@@ -106,8 +106,8 @@ class ExchangeOptions:
     """What `sayso exchange` may be told."""
 
     ledger: LedgerArgument
-    party: PartyArgument
-    other: OtherArgument
+    party: _PartyArgument
+    other: _OtherArgument
     as_of: AsOfOption = None
     limit: LimitOption = SHOWN
     format: PageFormatOption = PAGE_FORMATS[0]
@@ -121,10 +121,10 @@ class DependsOptions:
     """What `sayso depends` may be told."""
 
     ledger: LedgerArgument
-    party: PartyArgument
-    other: PossibleOtherArgument = None
+    party: _PartyArgument
+    other: _PossibleOtherArgument = None
     as_of: AsOfOption = None
-    reference: ReferenceOption = True
+    reference: _ReferenceOption = True
     limit: LimitOption = SHOWN
     format: PageFormatOption = PAGE_FORMATS[0]
     output: OutputOption = None
@@ -143,7 +143,7 @@ def dossier(options: DossierOptions) -> None:
     parties = _parties(options.party, options.other, roster=roster)
     case = case_of(options, roster, recorded=parties if options.reference else ())
     found = assembled(case.model, *parties)
-    write_page(options, page.sheet(found, case.book), lambda: forms.form(found, case.book))
+    write_page(options, page.sheet(found, case.book), form=lambda: forms.form(found, case.book))
     _say_nothing(options, case, parties, is_empty=not any(True for _ in page.claims_of(found)))
 
 
@@ -158,20 +158,21 @@ def exchange(options: ExchangeOptions) -> None:
         raise SettingsError(f"{options.party!r} and {options.other!r} are one party; an exchange is between two")
     case = case_of(options, roster)
     found = assembled(case.model, *parties)
-    write_page(options, page.sheet(found, case.book), lambda: page.form(found, case.book))
+    write_page(options, page.sheet(found, case.book), form=lambda: page.form(found, case.book))
     _say_nothing(options, case, parties, is_empty=not any(side.gives for side in found.sides))
 
 
 def depends(options: DependsOptions) -> None:
     """Write who depends on whom; say so when the ledger tells nothing of it."""
     from sayso.outputs.system import depends as page
+    from sayso.outputs.system.forms import dependence as forms
 
     roster = checked(options)
     parties = _parties(options.party, options.other, roster=roster)
     case = case_of(options, roster, recorded=parties if options.reference else ())
-    found = page.reliance(case.model, *parties)
-    write_page(options, page.sheet(found, case.book), lambda: page.form(found, case.book))
-    _say_nothing(options, case, parties, is_empty=not found.rows)
+    found = page.reliance(case.model, parties)
+    write_page(options, page.sheet(found, case.book), form=lambda: forms.form(found, case.book))
+    _say_nothing(options, case, parties, is_empty=not (found.rows or found.comparisons))
 
 
 def _parties(party: str, other: str | None, *, roster: "Roster") -> tuple[str, ...]:

@@ -5,6 +5,7 @@ A sentence is quoted once in a section, under the first row that rests on it; a 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sayso.lang.calling import name_of
 from sayso.outputs.claims.page import SHORT_ID
@@ -20,6 +21,8 @@ NOBODY = "a party not named"
 _LONGEST_SENTENCE = 600
 """Columns of a sentence; a list or a broken page that passes for one may be longer, and `sayso show` has it whole."""
 _LONGEST_PLACE = 60
+_LONGEST_SOURCE = 80
+_RECORDED = "recorded"
 _SENTENCES = 3
 _PLACES = 3
 """Sentences under a row, and texts that have one word for word, unless all are asked for."""
@@ -27,6 +30,7 @@ _IDS = 3
 _NAMED = 8
 """Origins that the head of a page names."""
 
+_Any = TypeVar("_Any")
 _Row = tuple[Point, Sequence[str]]
 """What is said, and the ids of the claims that say it."""
 
@@ -107,11 +111,13 @@ def entries(rows: Iterable[_Row], book: Casebook, *, seen: dict[str, str]) -> It
         )
 
 
-def cut(rows: Sequence[Entry], book: Casebook) -> tuple[tuple[Entry, ...], str]:
-    """As many entries as are shown, and a word on the rest."""
-    if book.limit is None or len(rows) <= book.limit:
+def cut(rows: Sequence[_Any], book: Casebook, *, limit: int | None = None) -> tuple[tuple[_Any, ...], str]:
+    """As many rows as are shown, and a word on the rest; `limit` may allow fewer than the casebook does."""
+    if book.limit is None:
         return tuple(rows), ""
-    return tuple(rows[: book.limit]), f"{book.limit:,} of {len(rows):,} are shown; --limit 0 shows all"
+    most = book.limit if limit is None else min(limit, book.limit)
+    more = f"{most:,} of {len(rows):,} are shown; --limit 0 shows all" if len(rows) > most else ""
+    return tuple(rows[:most]), more
 
 
 def _sentences(claim_ids: Iterable[str], book: Casebook) -> dict[str, list[Testimony]]:
@@ -129,12 +135,19 @@ def _by_date(testimony: Testimony) -> tuple[str, str, int, str]:
     return claim.published or "~", testimony.location, claim.provenance.evidence.start, claim.id
 
 
+def _word(testimony: Testimony) -> str:
+    """On whose word the claim stands; a row of reference data speaks for itself."""
+    if testimony.kind == _RECORDED:
+        return "reference data"
+    return shortened(source_phrase(testimony.claim), limit=_LONGEST_SOURCE)
+
+
 def _quote(words: str, told: Sequence[Testimony], book: Casebook) -> Quote:
     places: dict[tuple[str, str, str], list[str]] = {}
     for each in told:
         claim = each.claim
         location = isolated(shortened(visible(each.location), limit=_LONGEST_PLACE)) or "no location"
-        key = (location, claim.published or "no date", source_phrase(claim))
+        key = (location, claim.published or "no date", _word(each))
         places.setdefault(key, []).append(claim.id[:SHORT_ID])
     lines = [f"{where}, {date} · {word} · {listed(ids, most=_IDS)}" for (where, date, word), ids in places.items()]
     most = len(lines) if book.limit is None else _PLACES

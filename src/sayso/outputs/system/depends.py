@@ -1,23 +1,29 @@
-"""Dependences of a party, or between two, in, the page of who relies on whom out, or one object with the same."""
+"""Dependences of a party, or between two, in, the page of who relies on whom out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.outputs.system.casebook import Casebook, foundation, full_name, name
+from sayso.corroboration.intervals import Interval
+from sayso.outputs.system.casebook import Casebook, entries, foundation, full_name, name
 from sayso.outputs.system.dossier import as_of_phrase
-from sayso.outputs.system.forms.evidence import BasisForm, PartyForm, basis, party_form
-from sayso.outputs.system.forms.rows import (
-    DependenceForm,
-    IntervalForm,
-    WindowForm,
-    dependence_form,
-    interval_form,
-    window_form,
-)
-from sayso.outputs.system.reliance import reliances
-from sayso.outputs.system.sheet import Sheet
+from sayso.outputs.system.reliance import reliances, whole_phrase
+from sayso.outputs.system.sheet import Point, Section, Sheet
+from sayso.outputs.system.words import share_phrase, window_phrase
+from sayso.system.arithmetic import hull
 from sayso.system.dependence import Breakdown, breakdowns
+from sayso.system.measures.asymmetry import ALIKE, I_MORE, J_MORE, Asymmetry, asymmetry
 from sayso.system.records import Dependence, SystemModel
+
+_RECORDED = "recorded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two parties' shares of each other in what is one whole of each, told on one basis; `first` is of the first."""
+
+    first: Breakdown
+    second: Breakdown
+    asymmetry: Asymmetry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,54 +31,37 @@ class Reliance:
     """What a system tells of the dependence of a party, or of two on each other.
 
     `rows` are those of the first party, then those of the other, or of all that depend on it; `wholes` the shares that
-    are of one whole, with their concentration.
+    are of one whole, with their concentration; `comparisons` what is told of both.
     """
 
     parties: tuple[str, ...]
     as_of: str | None
     rows: tuple[Dependence, ...]
     wholes: tuple[Breakdown, ...]
+    comparisons: tuple[Comparison, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeForm:
-    """Shares of one whole: bounds of the Herfindahl–Hirschman index, and what a provider that is none of them has."""
-
-    party: str
-    good: str | None
-    whole: str | None
-    window: WindowForm | None
-    basis: str
-    shares: tuple[str, ...]
-    concentration: IntervalForm
-    unlisted: IntervalForm
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DependencesForm:
-    """All that `sayso depends` knows; `shares` of a whole are ids of `dependences`."""
-
-    parties: tuple[PartyForm, ...]
-    as_of: str | None
-    basis: BasisForm
-    dependences: tuple[DependenceForm, ...]
-    wholes: tuple[WholeForm, ...]
-
-
-def reliance(model: SystemModel, party: str, other: str | None = None) -> Reliance:
-    """The rows that concern the party, or the two."""
-    parties = (party,) if other is None or other == party else (party, other)
+def reliance(model: SystemModel, parties: Sequence[str]) -> Reliance:
+    """The rows that concern the party, or lie between the two."""
     rows = [each for each in model.dependences if _concerns(each, parties)]
+    wholes = [tuple(breakdowns(model.dependences, each)) for each in parties]
     return Reliance(
-        parties=parties,
+        parties=tuple(parties),
         as_of=model.as_of,
-        rows=tuple(sorted(rows, key=lambda each: each.dependent != party)),
-        wholes=tuple(found for each in parties for found in breakdowns(model.dependences, each)),
+        rows=tuple(sorted(rows, key=lambda each: each.dependent != parties[0])),
+        wholes=tuple(each for found in wholes for each in found),
+        comparisons=tuple(_compared(*wholes)) if len(wholes) > 1 else (),
     )
 
 
+def claims_of(found: Reliance) -> list[str]:
+    """The ids of all claims that the page rests on."""
+    compared = (row for each in found.comparisons for side in (each.first, each.second) for row in side.shares)
+    return list(dict.fromkeys(each for row in (*found.rows, *compared) for each in row.claim_ids))
+
+
 def sheet(found: Reliance, book: Casebook) -> Sheet:
-    """The page: on whom a party depends, and who depends on it."""
+    """The page: on whom a party depends, and who depends on it; of two, who of them depends more."""
     party = found.parties[0]
     seen: dict[str, str] = {}
     own = [each for each in found.rows if each.dependent == party]
@@ -81,34 +70,14 @@ def sheet(found: Reliance, book: Casebook) -> Sheet:
     if len(found.parties) > 1:
         other = name(found.parties[1], book)
         title, back = f"{name(party, book)} depends on {other}", f"{other} depends on {name(party, book)}"
+    sections = [reliances(title, own, book=book, seen=seen), reliances(back, others, book=book, seen=seen)]
+    if found.comparisons:
+        rows = [(_comparison(each, book), _behind(each)) for each in found.comparisons]
+        sections.append(Section(title="Who depends more", entries=tuple(entries(rows, book, seen=seen))))
     return Sheet(
         title="Dependence: " + " and ".join(full_name(each, book) for each in found.parties),
-        facts=(as_of_phrase(found.as_of), *foundation(_claims(found.rows), book)),
-        sections=(reliances(title, own, book, seen=seen), reliances(back, others, book, seen=seen)),
-    )
-
-
-def form(found: Reliance, book: Casebook) -> DependencesForm:
-    """The same as exported."""
-    return DependencesForm(
-        parties=tuple(party_form(each, book) for each in found.parties),
-        as_of=found.as_of,
-        basis=basis(_claims(found.rows), book),
-        dependences=tuple(map(dependence_form, found.rows)),
-        wholes=tuple(map(_whole, found.wholes)),
-    )
-
-
-def _whole(found: Breakdown) -> WholeForm:
-    return WholeForm(
-        party=found.party,
-        good=found.good,
-        whole=found.whole,
-        window=window_form(found.window),
-        basis=found.basis,
-        shares=tuple(each.id for each in found.shares),
-        concentration=interval_form(found.concentration),
-        unlisted=interval_form(found.unlisted),
+        facts=(as_of_phrase(found.as_of), *foundation(claims_of(found), book)),
+        sections=tuple(sections),
     )
 
 
@@ -118,5 +87,40 @@ def _concerns(row: Dependence, parties: Sequence[str]) -> bool:
     return {row.dependent, row.provider} == set(parties)
 
 
-def _claims(rows: Iterable[Dependence]) -> list[str]:
-    return [each for row in rows for each in row.claim_ids]
+def _compared(one: Iterable[Breakdown], other: Sequence[Breakdown]) -> Iterator[Comparison]:
+    """What is told of both parties: shares of wholes that are called alike, on the same basis, of the same time."""
+    for first in one:
+        for second in other:
+            if _key(first) == _key(second):
+                shares = _share(first, second.party), _share(second, first.party)
+                if None not in shares:
+                    yield Comparison(first=first, second=second, asymmetry=asymmetry(*shares))
+
+
+def _key(found: Breakdown) -> tuple[object, ...]:
+    return (found.whole or "").casefold(), found.good, found.basis, found.window
+
+
+def _share(found: Breakdown, partner: str) -> Interval | None:
+    """The partner's share; of one that a list of the leading ones leaves out, what it may have; else None."""
+    told = [row.share for row in found.shares if row.provider == partner and row.share is not None]
+    if told:
+        return hull(told)
+    return found.unlisted if found.basis == _RECORDED else None
+
+
+def _behind(found: Comparison) -> list[str]:
+    return [claim for side in (found.first, found.second) for row in side.shares for claim in row.claim_ids]
+
+
+def _comparison(found: Comparison, book: Casebook) -> Point:
+    one, other = name(found.first.party, book), name(found.second.party, book)
+    measured = found.asymmetry
+    verdicts = {I_MORE: f"{one} depends more", J_MORE: f"{other} depends more", ALIKE: "both depend alike"}
+    whole = whole_phrase(found.first.whole, found.first.good)
+    shares = f"{one} on {other} {share_phrase(measured.i_on_j)}, {other} on {one} {share_phrase(measured.j_on_i)}"
+    return Point(
+        label=whole,
+        said=f"{verdicts.get(measured.verdict, measured.verdict)}; {shares}",
+        facts=(window_phrase(found.first.window), "computed"),
+    )

@@ -10,7 +10,10 @@ from sayso.outputs.system.reliance import reliances
 from sayso.outputs.system.sheet import Point, Section, Sheet
 from sayso.outputs.system.words import NOT_STATED, amount_phrase
 from sayso.system.dossiers import Dispute, Dossier, Gap, Side
-from sayso.system.records import Exchange, Figure
+from sayso.system.records import Exchange, Figure, Stake
+
+_OF_EACH = 3
+"""Rows of each third party; there may be many of them, and they are not what the page is about."""
 
 
 def sheet(dossier: Dossier, book: Casebook) -> Sheet:
@@ -50,22 +53,26 @@ def _sections(dossier: Dossier, book: Casebook) -> Iterator[Section]:
     for side in dossier.sides:
         other = next((each for each in dossier.parties if each != side.party), None)
         title = f"What {name(side.party, book)} gives{f' {name(other, book)}' if is_pair else ''}"
-        yield direction(title, side.gives, book, label="good" if is_pair else "recipient")
+        yield direction(title, side.gives, book=book, label="good" if is_pair else "recipient")
     if not is_pair:
-        yield direction(f"What {name(dossier.parties[0], book)} gets", dossier.gets, book, label="giver")
+        yield direction(f"What {name(dossier.parties[0], book)} gets", dossier.gets, book=book, label="giver")
     for side in dossier.sides:
-        yield _means(side, book)
+        yield _means(side, dossier.parties, book)
     yield _dependence(dossier, book)
-    nearest = sorted(dossier.others, key=lambda each: -len({*each.named, each.other} & {*dossier.parties}))
-    third = by_party(nearest, book)
-    yield Section(title="Third parties", parts=tuple(third), notes=() if third else (NOT_STATED,))
+    third, more = by_party(_nearest(dossier.others, dossier.parties), book, limit=_OF_EACH)
+    yield Section(title="Third parties", parts=tuple(third), notes=() if third else (NOT_STATED,), more=more)
     if dossier.disputes:
         yield disputes(dossier.disputes, book)
     if dossier.gaps:
         yield _gaps(dossier.gaps, book)
 
 
-def _means(side: Side, book: Casebook) -> Section:
+def _nearest(stakes: Iterable[Stake], parties: Sequence[str]) -> list[Stake]:
+    """The stakes that name most of the parties first, so that in a pair what lies between the two comes first."""
+    return sorted(stakes, key=lambda each: -len({*each.named, each.party, each.other} & {*parties}))
+
+
+def _means(side: Side, parties: Sequence[str], book: Casebook) -> Section:
     called = name(side.party, book)
     groups = (
         ("wants", side.wants),
@@ -75,7 +82,7 @@ def _means(side: Side, book: Casebook) -> Section:
         ("stances", side.stances),
     )
     seen: dict[str, str] = {}
-    parts = [(title, part(title, stakes, book, seen=seen)) for title, stakes in groups]
+    parts = [(title, part(title, _nearest(stakes, parties), book=book, seen=seen)) for title, stakes in groups]
     empty = [title for title, each in parts if each is None]
     missing = f"{NOT_STATED}: {', '.join(empty)}" if len(empty) < len(groups) else NOT_STATED
     return Section(
@@ -87,9 +94,10 @@ def _means(side: Side, book: Casebook) -> Section:
 
 def _dependence(dossier: Dossier, book: Casebook) -> Section:
     seen: dict[str, str] = {}
-    parts = [reliances(f"{name(side.party, book)} depends", side.depends, book, seen=seen) for side in dossier.sides]
+    rows = [(f"{name(side.party, book)} depends", side.depends) for side in dossier.sides]
     if dossier.dependences:
-        parts.append(reliances("others depend", dossier.dependences, book, seen=seen))
+        rows.append(("others depend", dossier.dependences))
+    parts = [reliances(title, found, book=book, seen=seen) for title, found in rows]
     stated = [each for each in parts if each.entries]
     return Section(title="Dependence", parts=tuple(parts) if stated else (), notes=() if stated else (NOT_STATED,))
 
@@ -117,14 +125,14 @@ def _gaps(gaps: Iterable[Gap], book: Casebook) -> Section:
     for each in gaps:
         together.setdefault((each.sort, each.giver, each.recipient), {}).setdefault(each.good or "commerce", each)
     found = [_gap(list(goods.values()), book) for goods in together.values()]
-    limit = len(found) if book.limit is None else book.limit
-    more = f"{limit:,} of {len(found):,} are shown; --limit 0 shows all" if len(found) > limit else ""
-    return Section(title="Not stated", notes=tuple(found[:limit]), more=more)
+    shown, more = cut(found, book)
+    return Section(title="Not stated", notes=shown, more=more)
 
 
 def _gap(gaps: Sequence[Gap], book: Casebook) -> str:
     """What is missing of each good, with the ids of the claims that lack it."""
     giver, recipient = name(gaps[0].giver, book), name(gaps[0].recipient, book)
+    gaps = sorted(gaps, key=lambda each: each.good == "other")
     goods = ", ".join(f"{good_name(each.good or 'commerce')} ({short_ids(each.claim_ids)})" for each in gaps)
     phrases = {
         "giver": f"from whom {recipient} has {goods}",

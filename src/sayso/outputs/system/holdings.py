@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.outputs.system.casebook import Casebook, cut, entries, name, origins_of
 from sayso.outputs.system.sheet import Point, Section
-from sayso.outputs.system.words import quoted
+from sayso.outputs.system.words import listed, quoted
 from sayso.system.records import Stake
 
 VERBS: Mapping[str, tuple[str, str]] = {
@@ -24,6 +24,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
 _NEARLY_ALL = 0.75
 """Part of a sentence from which on its words are not quoted above it. Chosen, not tuned."""
 
+_OTHERS = 4
 _EFFECTS = ("gain", "harm", "risk", "constraint")
 _MODALITIES = {
     "done": "told as so",
@@ -37,23 +38,35 @@ _MODALITIES = {
 """How sure it is told to be. What somebody wants or fears has nothing here, since the verb says it."""
 
 
-def part(title: str, stakes: Sequence[Stake], book: Casebook, *, seen: dict[str, str]) -> Section | None:
-    """The stakes of one party under a heading, None where there are none; a verb that is the heading is left out."""
+def part(
+    title: str, stakes: Sequence[Stake], *, book: Casebook, seen: dict[str, str], limit: int | None = None
+) -> Section | None:
+    """The stakes of one party under a heading, None where there are none; a verb that is the heading is left out.
+
+    `limit` may allow fewer rows than the casebook does.
+    """
     if not stakes:
         return None
-    rows = [(_point(each, book, title=title), each.claim_ids) for each in stakes]
-    shown, more = cut(list(entries(rows, book, seen=seen)), book)
+    rows = [
+        (_point(told, book, title=title), [claim for each in told for claim in each.claim_ids])
+        for told in _alike(stakes)
+    ]
+    shown, more = cut(list(entries(rows, book, seen=seen)), book, limit=limit)
     return Section(title=title, entries=shown, more=more)
 
 
-def by_party(stakes: Iterable[Stake], book: Casebook) -> list[Section]:
-    """The stakes of several parties, a heading for each, in the order in which they come."""
+def by_party(stakes: Iterable[Stake], book: Casebook, *, limit: int) -> tuple[list[Section], str]:
+    """The stakes of several parties, a heading for each, in the order in which they come, and a word on the rest.
+
+    Each has up to `limit` rows, unless all are asked for.
+    """
     seen: dict[str, str] = {}
     grouped: dict[str | None, list[Stake]] = {}
-    for each in stakes:
-        grouped.setdefault(each.party, []).append(each)
-    found = (part(name(party, book), rows, book, seen=seen) for party, rows in grouped.items())
-    return [each for each in found if each is not None]
+    for stake in stakes:
+        grouped.setdefault(stake.party, []).append(stake)
+    shown, more = cut(list(grouped.items()), book)
+    parts = (part(name(party, book), rows, book=book, seen=seen, limit=limit) for party, rows in shown)
+    return [each for each in parts if each is not None], more
 
 
 def verb_of(stake: Stake) -> str:
@@ -62,27 +75,38 @@ def verb_of(stake: Stake) -> str:
     return affirmed if stake.polarity == "affirmed" else negated
 
 
-def _point(stake: Stake, book: Casebook, *, title: str) -> Point:
+def _alike(stakes: Iterable[Stake]) -> list[list[Stake]]:
+    """The stakes that are one row: in the same words, with several other parties."""
+    found: dict[tuple[object, ...], list[Stake]] = {}
+    for each in stakes:
+        key = (each.matter_id, each.sort, each.polarity, each.about, each.modality, each.holder)
+        found.setdefault(key, []).append(each)
+    return list(found.values())
+
+
+def _point(told: Sequence[Stake], book: Casebook, *, title: str) -> Point:
+    stake = told[0]
     verb, said = verb_of(stake), "" if _is_all(stake, book) else quoted(stake.about)
     return Point(
         label="" if verb == title and said else verb,
         said=said,
         facts=(
-            _other(stake, book),
+            _others(told, book),
             _MODALITIES.get(stake.modality, ""),
             stake.occurred.edtf if stake.occurred else "",
             _holder(stake, book),
-            origins_of(stake.origins),
+            origins_of(sorted({origin for each in told for origin in each.origins})),
         ),
     )
 
 
-def _other(stake: Stake, book: Casebook) -> str:
-    if stake.other is None:
-        return ""
-    if stake.other == stake.party:
-        return "by its own doing" if stake.sort in _EFFECTS else ""
-    return f"{'through' if stake.sort in _EFFECTS else 'with regard to'} {name(stake.other, book)}"
+def _others(told: Sequence[Stake], book: Casebook) -> str:
+    """Who causes it, or whom it is about: `through Russia`, `with regard to Russia and China`."""
+    is_effect = told[0].sort in _EFFECTS
+    names = [name(each.other, book) for each in told if each.other not in (None, each.party)]
+    if not names:
+        return "by its own doing" if is_effect and any(each.other is not None for each in told) else ""
+    return f"{'through' if is_effect else 'with regard to'} {listed(names, most=_OTHERS)}"
 
 
 def _holder(stake: Stake, book: Casebook) -> str:

@@ -9,19 +9,21 @@ from sayso.outputs.system.words import NO_AMOUNT, NOT_STATED, amount_phrase, lis
 from sayso.system.records import Exchange, Flow, Total
 from sayso.system.statuses import STATUSES
 
+_OTHER = "other"
 _THINGS = 2
 """Ways to call a thing that a row shows; the sentences have them all."""
 
 
 def good_name(good: str) -> str:
     """The category as a word in a sentence."""
-    return "other things" if good == "other" else good
+    return "other things" if good == _OTHER else good
 
 
-def direction(title: str, exchanges: Sequence[Exchange], book: Casebook, *, label: str = "good") -> Section:
+def direction(title: str, exchanges: Sequence[Exchange], *, book: Casebook, label: str = "good") -> Section:
     """What passes one way; `label` says what the rows are called by: `good`, `recipient` or `giver` and good."""
     if not exchanges:
         return Section(title=title, notes=(NOT_STATED,))
+    exchanges = sorted(exchanges, key=lambda each: each.good == _OTHER)
     seen: dict[str, str] = {}
     rows = [
         (_point(flow, _label(each, book, label=label)), flow.claim_ids) for each in exchanges for flow in each.flows

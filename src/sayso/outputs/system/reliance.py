@@ -19,7 +19,7 @@ _COMMERCE = "commerce"
 _Row = tuple[Point, Sequence[str]]
 
 
-def reliances(title: str, dependences: Sequence[Dependence], book: Casebook, *, seen: dict[str, str]) -> Section:
+def reliances(title: str, dependences: Sequence[Dependence], *, book: Casebook, seen: dict[str, str]) -> Section:
     """The rows under a heading; where there are none, it says so."""
     if not dependences:
         return Section(title=title, notes=(NOT_STATED,))
@@ -43,7 +43,7 @@ def _rows(dependences: Sequence[Dependence], book: Casebook) -> Iterator[_Row]:
 def _breakdown(found: Breakdown, book: Casebook) -> Point:
     shares = ", ".join(f"{name(row.provider, book)} {share_phrase(row.share)}" for row in found.shares)
     return Point(
-        label=f"{_whole(found.whole, found.good)} of {name(found.party, book)}",
+        label=f"{whole_phrase(found.whole, found.good)} of {name(found.party, book)}",
         said=shares,
         facts=(
             window_phrase(found.window),
@@ -74,12 +74,12 @@ def _alone(row: Dependence, book: Casebook) -> Point:
 def _said(row: Dependence) -> str:
     what = row.good or _COMMERCE
     if row.share is None:
-        return f"for {_whole(row.whole, row.good)}, {share_phrase(None)}"
+        return f"for {whole_phrase(row.whole, row.good)}, {share_phrase(None)}"
     if row.whole is None:
         return f"{share_phrase(row.share)} of its {what}, of which whole is {NOT_STATED}"
-    return f"{share_phrase(row.share)} of {_whole(row.whole, row.good)}"
+    return f"{share_phrase(row.share)} of {whole_phrase(row.whole, row.good)}"
 
 
-def _whole(whole: str | None, good: str | None) -> str:
+def whole_phrase(whole: str | None, good: str | None) -> str:
     """What a share is of, in the words of the text, else the good."""
     return isolated(visible(whole)) if whole else good or _COMMERCE

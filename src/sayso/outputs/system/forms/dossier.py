@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from sayso.outputs.system.casebook import Casebook
 from sayso.outputs.system.dossier import claims_of
 from sayso.outputs.system.forms.evidence import BasisForm, PartyForm, basis, party_form
+from sayso.outputs.system.forms.passing import ExchangeForm, FigureForm, exchange_form, figure_form
 from sayso.outputs.system.forms.rows import (
     DependenceForm,
-    ExchangeForm,
-    FigureForm,
     StakeForm,
     dependence_form,
-    exchange_form,
-    figure_form,
     stake_form,
 )
 from sayso.system.dossiers import Dispute, Dossier, Gap, Side

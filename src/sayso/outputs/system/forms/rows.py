@@ -1,11 +1,11 @@
-"""Exchanges, dependences and stakes in, the same as exported out: bounds as JSON numbers, windows as two days."""
+"""Dependences and stakes in, the same as exported out: bounds as JSON numbers, windows as two days."""
 
 from dataclasses import dataclass
 
 from sayso.claims.numbers.edtf import Bounds
 from sayso.corroboration.intervals import Interval
 from sayso.outputs.claims.form import plain_number
-from sayso.system.records import Dependence, Exchange, Figure, Flow, Stake, Total
+from sayso.system.records import Dependence, Stake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,57 +23,6 @@ class WindowForm:
 
     first: str | None
     until: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureForm:
-    """An amount as one claim states it."""
-
-    amount: IntervalForm
-    unit: str | None
-    published: str | None
-    origins: tuple[str, ...]
-    claim_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowForm:
-    """One thing that is said to pass, with one status, as the claims of one matter tell it."""
-
-    id: str
-    matter_id: str
-    what: tuple[str, ...]
-    status: str
-    figures: tuple[FigureForm, ...]
-    window: WindowForm | None
-    basis: str
-    kind: str
-    origins: tuple[str, ...]
-    claim_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TotalForm:
-    """What the flows of one status come to in one unit; `said` explains the bounds."""
-
-    status: str
-    amount: IntervalForm
-    unit: str | None
-    window: WindowForm | None
-    flow_ids: tuple[str, ...]
-    origins: tuple[str, ...]
-    said: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExchangeForm:
-    """All that passes from one party to another in one category."""
-
-    giver: str | None
-    recipient: str | None
-    good: str
-    flows: tuple[FlowForm, ...]
-    totals: tuple[TotalForm, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +60,6 @@ class StakeForm:
     claim_ids: tuple[str, ...]
 
 
-def exchange_form(exchange: Exchange) -> ExchangeForm:
-    """The exchange as exported."""
-    return ExchangeForm(
-        giver=exchange.giver,
-        recipient=exchange.recipient,
-        good=exchange.good,
-        flows=tuple(map(_flow, exchange.flows)),
-        totals=tuple(map(_total, exchange.totals)),
-    )
-
-
 def dependence_form(row: Dependence) -> DependenceForm:
     """The dependence as exported."""
     return DependenceForm(
@@ -157,48 +95,10 @@ def stake_form(stake: Stake) -> StakeForm:
     )
 
 
-def figure_form(figure: Figure) -> FigureForm:
-    """The amount as exported."""
-    return FigureForm(
-        amount=interval_form(figure.amount.interval),
-        unit=figure.amount.unit,
-        published=figure.said,
-        origins=figure.origins,
-        claim_id=figure.claim_id,
-    )
-
-
 def interval_form(interval: Interval) -> IntervalForm:
     """The interval as exported."""
     return IntervalForm(
         low=plain_number(interval.low), high=plain_number(interval.high), approximate=interval.approximate
-    )
-
-
-def _flow(flow: Flow) -> FlowForm:
-    return FlowForm(
-        id=flow.id,
-        matter_id=flow.matter_id,
-        what=flow.what,
-        status=flow.status,
-        figures=tuple(map(figure_form, flow.figures)),
-        window=window_form(flow.window),
-        basis=flow.basis,
-        kind=flow.kind,
-        origins=flow.origins,
-        claim_ids=flow.claim_ids,
-    )
-
-
-def _total(total: Total) -> TotalForm:
-    return TotalForm(
-        status=total.status,
-        amount=interval_form(total.amount.interval),
-        unit=total.amount.unit,
-        window=window_form(total.window),
-        flow_ids=total.flow_ids,
-        origins=total.origins,
-        said=total.said,
     )
 
 
