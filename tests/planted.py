@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from sayso.claims.actors.parties import Parties, Party
 from sayso.claims.attribution.sayings import find_contents
 from sayso.claims.drafts import Draft, find_drafts
-from sayso.claims.events.roles import Filled
+from sayso.claims.events.fillers import Filled
 from sayso.claims.trees import Tree, grow, phrase
 from sayso.records import Document, Reading
 from tests.factories import document, reading, sentence

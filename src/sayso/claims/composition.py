@@ -13,7 +13,7 @@ from sayso.claims.confidence import confidence, least
 from sayso.claims.context import complete
 from sayso.claims.details import heads_of, period_of, place_of, quantities_of
 from sayso.claims.drafts import Draft, find_drafts
-from sayso.claims.events.roles import Filled
+from sayso.claims.events.fillers import Filled
 from sayso.claims.numbers.dates import Dated, find_dates
 from sayso.claims.numbers.quantities import Counted, find_quantities
 from sayso.claims.opposition import oppose

@@ -9,7 +9,7 @@ from sayso.claims.drafts import Draft
 from sayso.claims.events.arguments import functions_of
 from sayso.claims.numbers.dates import Dated
 from sayso.claims.numbers.quantities import Counted
-from sayso.claims.trees import Tree, ancestors, children, span
+from sayso.claims.trees import Tree, ancestors, children, span, top_of
 from sayso.lang.grammar import grammar
 from sayso.records import Document, Period, Place, Quantity
 from sayso.vocab.units import units
@@ -29,8 +29,15 @@ def quantities_of(draft: Draft, counted: Sequence[Counted], *, heads: frozenset[
     for each in counted:
         name = _counted_role(draft, each, heads)
         if name is not None:
-            found.append(replace(each.quantity, of=name))
+            found.append(replace(each.quantity, of=_of(draft, each.quantity, name)))
     return tuple(found)
+
+
+def _of(draft: Draft, quantity: Quantity, name: str) -> str:
+    """What a number is of: the role that it counts; of a share in no role the whole, where the text says it."""
+    if quantity.unit != "percent" or any(role.role == name for role in draft.roles):
+        return name
+    return draft.whole or quantity.of or name
 
 
 def _counted_role(draft: Draft, counted: Counted, heads: frozenset[int]) -> str | None:
@@ -69,19 +76,13 @@ def _belongs(tree: Tree, counted: Counted, words: tuple[int, int], head: int) ->
 
 def _nearest(tree: Tree, words: tuple[int, int], heads: frozenset[int]) -> int | None:
     """The event word that a range of words hangs on: the first above it."""
-    top = _top(tree, words)
+    top = top_of(tree, words)
     if top in heads:
         return top
     below = next((child for child in children(tree, top, "nmod") if child in heads), None)
     if below is not None:  # "five years of talks"
         return below
     return next((above for above in ancestors(tree, top) if above in heads), None)
-
-
-def _top(tree: Tree, words: tuple[int, int]) -> int:
-    """The word of a range that hangs on one outside it."""
-    first, end = words
-    return next((number for number in range(first, end) if not first <= tree.words[number].head < end), first)
 
 
 def period_of(draft: Draft, dated: Sequence[Dated], *, heads: frozenset[int], cues: frozenset[int]) -> Period | None:
@@ -99,7 +100,7 @@ def period_of(draft: Draft, dated: Sequence[Dated], *, heads: frozenset[int], cu
 
 def _is_beside(draft: Draft, words: tuple[int, int]) -> bool:
     """Whether date and event hang on one word that is no event itself: "Monday will bring a ruling"."""
-    tree, top = draft.tree, _top(draft.tree, words)
+    tree, top = draft.tree, top_of(draft.tree, words)
     return tree.words[top].head >= 0 and tree.words[top].head == tree.words[draft.head].head
 
 

@@ -7,9 +7,11 @@ from itertools import groupby
 
 from sayso.claims.actors.parties import Parties
 from sayso.claims.attribution.sayings import Content, holders
+from sayso.claims.events.fillers import Filled
 from sayso.claims.events.presentation import Presentation, Standpoint, present
-from sayso.claims.events.roles import Filled, fill
+from sayso.claims.events.roles import fill
 from sayso.claims.events.triggers import Trigger, find_triggers, particle
+from sayso.claims.numbers.shares import whole_of
 from sayso.claims.trees import Tree, relation
 from sayso.lang.grammar import grammar
 from sayso.vocab.frames import Frame, frames
@@ -49,6 +51,8 @@ class Draft:
     """On whose word, outermost first."""
     is_open: bool = False
     """Whether it is a claim only when the text before says who."""
+    whole: str | None = None
+    """What a share is a part of, in the words of its clause or of another."""
 
     @property
     def head(self) -> int:
@@ -71,7 +75,8 @@ def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) ->
         found = fill(tree, tuple(same), parties=parties)
         if found is not None and found.trigger.head not in denials:
             draft = _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
-            yield replace(draft, is_open=found.is_open)
+            whole = whole_of(tree, draft.head) if draft.frame.whole is not None else None
+            yield replace(draft, is_open=found.is_open, whole=whole)
 
 
 def _draft(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.claims.attribution.contents import Content
 from sayso.claims.drafts import Draft
-from sayso.claims.events.roles import Filled
+from sayso.claims.events.fillers import Filled
 from sayso.claims.trees import relation
 from sayso.vocab.frames import frames
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sayso.claims.drafts import Draft
 from sayso.claims.events.triggers import particle
+from sayso.claims.numbers.shares import shares
 from sayso.claims.trees import relation
 from sayso.lang.grammar import grammar
 
@@ -25,7 +26,7 @@ def _says_less(draft: Draft, other: Draft) -> bool:
         return False
     if relation(draft.tree, draft.head) == "conj" and draft.tree.words[draft.head].head == other.head:
         return draft.tree.words[draft.head].upos == "NOUN" and all(role.is_lent for role in draft.roles)
-    return _is_light_for(draft, other) or _is_object_of(draft, other)
+    return _is_light_for(draft, other) or _is_object_of(draft, other) or _is_whole_of(draft, other)
 
 
 def _is_light_for(draft: Draft, other: Draft) -> bool:
@@ -42,3 +43,10 @@ def _is_object_of(draft: Draft, other: Draft) -> bool:
     if tree.words[draft.head].head != other.head or relation(tree, draft.head) not in ("obj", "obl", "nsubj", "nmod"):
         return False
     return particle(tree, other.head) not in rules.light and tree.words[draft.head].upos == "NOUN"
+
+
+def _is_whole_of(draft: Draft, other: Draft) -> bool:
+    """Whether the draft's noun only says what the other's share is a part of: "2 % of their trade"."""
+    if other.frame.whole is None or other.is_open:
+        return False
+    return any(each.governor == other.head and each.whole == draft.head for each in shares(draft.tree))

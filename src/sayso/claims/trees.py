@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.claims.mending import mend
 from sayso.claims.rehanging import rehang
 from sayso.lang.lemmas import lemma
 from sayso.lang.verbs import verb, with_particle
@@ -39,7 +40,7 @@ class Tree:
 
 def grow(reading: Reading) -> tuple[Tree, ...]:
     """A tree for every sentence of the reading, in order."""
-    return tuple(_tree(index, rehang(sentence)) for index, sentence in enumerate(reading.sentences))
+    return tuple(_tree(index, mend(rehang(sentence))) for index, sentence in enumerate(reading.sentences))
 
 
 def _tree(index: int, sentence: Sentence) -> Tree:
@@ -136,6 +137,12 @@ def _unbroken(numbers: list[int], word: int) -> tuple[int, int]:
     while last + 1 in kept or last + 2 in kept:
         last += 1 if last + 1 in kept else 2
     return first, last + 1
+
+
+def top_of(tree: Tree, words: tuple[int, int]) -> int:
+    """The word of a range that hangs on one outside it."""
+    first, end = words
+    return next((number for number in range(first, end) if not first <= tree.words[number].head < end), first)
 
 
 def span(document: Document, tree: Tree, *, words: tuple[int, int]) -> Span:

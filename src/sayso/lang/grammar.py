@@ -54,6 +54,10 @@ class Grammar:
     """Function words that the trees make heads."""
     gerund: str
     """Ending of active participles and verbal nouns; empty where there is none."""
+    strict: bool
+    """Whether every clause has a subject and a verb of its own, so that a tree without one was misread."""
+    openers: frozenset[str]
+    """Adpositions that open clauses too: "since", "before"."""
     reckoning: frozenset[str]
     """Words behind a span of time that make it a date: "three months after", "two weeks ago"."""
     purposes: frozenset[str]
@@ -112,6 +116,8 @@ def grammar(code: str) -> Grammar:
         endings=tuple(sorted(endings, key=lambda pair: -len(pair[0]))),
         bound=Bound(**{name: tuple(words.split()) for name, words in marks.get("trees", {}).items()}),
         gerund=marks.get("gerund", ""),
+        strict=marks.get("strict", False),
+        openers=frozenset(marks.get("openers", ())),
         reckoning=frozenset(marks.get("reckoning", ())),
         purposes=frozenset(marks.get("purposes", ())),
         object_control=frozenset(marks.get("object_control", ())),

@@ -11,7 +11,20 @@ from sayso.errors import SettingsError
 
 _FOLDER = Path(__file__).parent
 _OPTIONS = frozenset(
-    {"kind", "modality", "polarity", "effect", "good_category", "needs", "alone", "negated", "bars", "flow", "sense"}
+    [
+        "kind",
+        "modality",
+        "polarity",
+        "effect",
+        "good_category",
+        "needs",
+        "alone",
+        "negated",
+        "bars",
+        "flow",
+        "sense",
+        "whole",
+    ]
 )
 
 
@@ -80,6 +93,8 @@ class Frame:
     """Which of the things that the kind covers: the wounded, beside the dead, among casualties."""
     bars: tuple[tuple[str, str | None], ...] = ()
     """Functions that must stay empty: who meets a standard meets nobody."""
+    whole: str | None = None
+    """The list of things that the whole of a share must be in; such a frame reads shares alone."""
     negated: str | None = None
     """Name of the frame that reads the word when it is negated: not accepting is refusing."""
 

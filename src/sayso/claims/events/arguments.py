@@ -19,6 +19,7 @@ AGENT = "ARG0"
 that it added in annotated reports 2 were right."""
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"to", "from", "against", "for", "on", "with", "at", "into"})
 """Classes of adpositions that tie parties to events rather than to the things in them."""
 
@@ -304,9 +305,22 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             yield from (Argument(function="possessor", word=part) for part in origins(tree, child))
         elif own in ("acl", "ccomp", "xcomp") and full != "acl:relcl" and children(tree, child, "mark"):
             yield Argument(function="clause", word=child)
+    yield from _of_copula(tree, head, rules)
     if relation(tree, head) == "appos" and tree.words[head].head >= 0:
         yield Argument(function="subject", word=tree.words[head].head, is_lent=True)
     yield from _from_governor(tree, head, rules)
+
+
+def _of_copula(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    """What a clause says of its subject by an adposition: "the talks are with Iran", "half of it is with Iran"."""
+    subject = head
+    if relation(tree, head) == "nmod" and relation(tree, tree.words[head].head) == "nsubj":
+        subject = tree.words[head].head
+    above = tree.words[subject].head
+    if above < 0 or relation(tree, subject) != "nsubj" or tree.words[above].upos not in _NOMINAL:
+        return
+    if children(tree, above, "cop") and marker(tree, above):
+        yield from (Argument(function=name, word=above) for name in functions_of(tree, above, rules=rules))
 
 
 def origins(tree: Tree, word: int) -> Iterator[int]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.actors.parties import Parties, Party
 from sayso.claims.events.arguments import Argument, arguments, functions_of, origins
+from sayso.claims.events.fillers import Filled, between_two, distinct, mutual, whole_parties
 from sayso.claims.events.goods import category, is_one_of
 from sayso.claims.events.triggers import Trigger
+from sayso.claims.events.wholes import wholes
 from sayso.claims.trees import Tree, children, conjuncts, phrase
 from sayso.lang.grammar import Grammar, grammar
 from sayso.vocab.actors import Roster
@@ -64,19 +66,6 @@ RULING = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """A role with the word that fills it; `words` is None where the party is only implied."""
-
-    role: str
-    actor: str | None
-    word: int | None
-    words: tuple[int, int] | None
-    is_lent: bool = False
-    good: str | None = None
-    effect: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Framing:
     """A trigger with the frame that reads it and the roles it finds."""
 
@@ -95,7 +84,7 @@ def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Framin
     for trigger in triggers:
         frame = frames()[trigger.entry.frame]
         found = _arguments(tree, trigger, own, frame=frame, rules=rules)
-        if _is_barred(tree, frame, found, parties=parties):
+        if _is_barred(tree, frame, found, parties=parties) or _lacks_share(frame, found):
             continue
         roles = _roles(tree, trigger, frame=frame, found=found, parties=parties)
         framing = Framing(trigger=trigger, frame=frame, roles=roles)
@@ -119,9 +108,16 @@ def _arguments(
             found.extend(
                 each for each in arguments(tree, part, rules=rules) if not each.is_lent and each.function != "self"
             )
+    if frame.whole is not None:
+        found.extend(wholes(tree, trigger.head, things=frame.whole))
     if not any(function == "asker" for slot in frame.slots for function, _ in slot.functions):
         found = [replace(each, function="subject") if each.function == "asker" else each for each in found]
     return tuple(each for each in found if each.word == trigger.head or each.word not in trigger.parts)
+
+
+def _lacks_share(frame: Frame, found: Sequence[Argument]) -> bool:
+    """Whether a frame that reads shares alone finds none: who represents a state is no part of it."""
+    return frame.whole is not None and not any(each.function in ("share", "whole") for each in found)
 
 
 def _is_barred(tree: Tree, frame: Frame, found: Sequence[Argument], *, parties: Parties) -> bool:
@@ -136,7 +132,12 @@ def _is_barred(tree: Tree, frame: Frame, found: Sequence[Argument], *, parties: 
 
 
 def _may_be_known(tree: Tree, framing: Framing) -> bool:
-    """Whether the text before may have said who: a noun, or a verb of mutual kinds, that itself names nobody."""
+    """Whether the text before may have said who: a noun, or a verb of mutual kinds, that itself names nobody.
+
+    Of a share it may have said what it is part of.
+    """
+    if framing.frame.whole is not None:
+        return any(role.actor for role in framing.roles if role.role != framing.frame.kind.doer)
     if tree.words[framing.trigger.head].upos == "NOUN":
         return not any(role.actor for role in framing.roles)
     return framing.frame.kind.name in OPEN and not framing.frame.needs
@@ -177,8 +178,8 @@ def _roles(
                     if only != "owner" and not each.is_omitted:
                         used.add(each.word)
                     filled.extend(taken)
-        roles.extend(_distinct(filled) if filler == "any" else _whole(filled))
-    roles = _between_two(frame, _mutual(frame, roles))
+        roles.extend(distinct(filled) if filler == "any" else whole_parties(filled))
+    roles = between_two(frame, mutual(frame, roles))
     if frame.kind.filler("effect") == "thing" and any(role == "effect" for role, _ in frame.kind.roles):
         roles.append(Filled(role="effect", actor=None, word=trigger.head, words=trigger.words, effect=frame.effect))
     order = {role: number for number, (role, _) in enumerate(frame.kind.roles)}
@@ -188,40 +189,6 @@ def _roles(
 def _by_role(slot: Slot) -> Iterator[tuple[str, str | None]]:
     """What fills a slot that may be the subject's where the tree has no subject: whom the reader calls the agent."""
     return (("agent", only) for function, only in slot.functions if function == "subject")
-
-
-def _between_two(frame: Frame, roles: list[Filled]) -> list[Filled]:
-    """Nobody condemns, asks or meets himself: a counterpart that is the doer again was misread, and stays open."""
-    if any(filler != "party" for _, filler in frame.kind.roles[:2]):
-        return roles
-    doer = frame.kind.doer
-    doers = {role.actor for role in roles if role.role == doer and role.actor is not None}
-    return [replace(role, actor=None) if role.role != doer and role.actor in doers else role for role in roles]
-
-
-def _distinct(filled: list[Filled]) -> list[Filled]:
-    """Things of one state once: "American workers, farmers and businesses" are American."""
-    kept: dict[str, Filled] = {}
-    for number, role in enumerate(filled):
-        kept.setdefault(role.actor.partition("/")[0] if role.actor is not None else str(number), role)
-    return list(kept.values())
-
-
-def _whole(filled: list[Filled]) -> list[Filled]:
-    """Parties without a state that stands right beside one of its own: "U.S. President" is one party."""
-    return [
-        role
-        for role in filled
-        if not any(
-            role.actor is not None
-            and other.actor is not None
-            and other.actor.startswith(f"{role.actor}/")
-            and role.words is not None
-            and other.words is not None
-            and 0 <= other.words[0] - role.words[1] <= 1
-            for other in filled
-        )
-    ]
 
 
 def _filled(
@@ -242,6 +209,9 @@ def _filled(
             yield Filled(role=role, actor=meant, word=None, words=None, is_lent=True)
         return
     party = parties.at(tree.index, argument.word)
+    is_quality = argument.function == "possessor" and tree.words[argument.word].upos == "ADJ"
+    if is_quality and party is not None and not party.actors:
+        return  # "military cooperation" is not that of an army
     if party is None or not party.actors:
         party = _members(tree, argument, filler=filler, parties=parties) or party
     if (
@@ -336,29 +306,6 @@ def _surface(tree: Tree, argument: Argument) -> tuple[int, int]:
         first = min(phrase(tree, number)[0] for number in numbers)
         return first, max(phrase(tree, number)[1] for number in numbers)
     return phrase(tree, argument.word)
-
-
-def _mutual(frame: Frame, roles: list[Filled]) -> list[Filled]:
-    """In symmetric kinds several doers and no counterpart are each other's counterpart; the first named stays doer."""
-    if not frame.kind.symmetric or len(frame.kind.roles) < 2:
-        return roles
-    doer, counterpart = frame.kind.roles[0][0], frame.kind.roles[1][0]
-    doers = [role for role in roles if role.role == doer]
-    if any(role.role == counterpart for role in roles):
-        if doers:
-            return roles
-        others = [role for role in roles if role.role == counterpart]
-        if len(others) < 2:
-            return roles
-        first = others[0]
-    elif len(doers) > 1:
-        first = doers[0]
-    else:
-        return roles
-    return [
-        replace(role, role=doer if role is first else counterpart) if role.role in (doer, counterpart) else role
-        for role in roles
-    ]
 
 
 def _finished(tree: Tree, frame: Frame, role: Filled) -> Filled:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sayso.claims.numbers.amounts import Amount, amounts
 from sayso.claims.numbers.dates import dated_places
-from sayso.claims.numbers.surface import Surface, surface
+from sayso.claims.numbers.surface import Surface, surface, wording
 from sayso.claims.trees import Tree, children, phrase, relation, span
 from sayso.lang.numbers import Numerals, numerals
 from sayso.records import Document, Quantity
@@ -144,5 +144,5 @@ def _whole(tree: Tree, words: tuple[int, int], noun: int | None) -> str | None:
         if candidate not in range(*words):
             first, end = phrase(tree, candidate)
             first = max(first, words[1]) if candidate >= words[1] else first
-            return " ".join(word.form for word in tree.words[first:end])
+            return wording(tree, (first, end))
     return None

@@ -49,3 +49,16 @@ def surface(tree: Tree) -> Surface:
         at += len(form)
         before = place
     return Surface(text="".join(pieces), starts=tuple(starts), words=tuple(words), last=len(tree.words))
+
+
+def wording(tree: Tree, words: tuple[int, int]) -> str:
+    """What the text has from the first to the last word of a half-open range.
+
+    The rest of a contraction that begins before it is left out: "comercio" of "del comercio".
+    """
+    first, end = words
+    while 0 < first < end - 1 and tree.words[first].start == tree.words[first - 1].start:
+        first += 1
+    chosen, whole = tree.words[first:end], tree.sentence.span
+    low, high = min(word.start for word in chosen), max(word.end for word in chosen)
+    return whole.quote[low - whole.start : high - whole.start]
