@@ -172,7 +172,7 @@ def entry(
 ) -> Iterator[Entry]:
     """The entry with its values; none where the heading has no words, or they are of a part of the state."""
     words = plain(found.get("text", ""))
-    note = plain(found.get("note", note) or "").removeprefix("note: ").removeprefix("note:").strip()
+    note = plain(found.get("note") or note or "").removeprefix("note: ").removeprefix("note:").strip()
     year = YEAR.search(words)
     if not words or year is None or (code in PARTIAL and PARTIAL[code] not in note):
         return

@@ -42,8 +42,16 @@ def test_a_code_is_that_of_fips(code: str, state: str) -> None:
 
 @pytest.mark.parametrize(
     ("digits", "places", "rounded", "half"),
-    [("74", 0, False, "0.5"), ("20", 0, False, "0.5"), ("26.4", 0, False, "0.05"), ("28.78", 12, False, "5000000000")]
-    + [("18,000", 0, True, "500"), ("120", 0, True, "5"), ("26,402,841", 0, True, "0.5"), ("0", 0, True, "0.5")],
+    [
+        ("74", 0, False, "0.5"),
+        ("20", 0, False, "0.5"),
+        ("26.4", 0, False, "0.05"),
+        ("28.78", 12, False, "5000000000"),
+        ("18,000", 0, True, "500"),
+        ("120", 0, True, "5"),
+        ("26,402,841", 0, True, "0.5"),
+        ("0", 0, True, "0.5"),
+    ],
 )
 def test_the_margin_is_half_of_the_last_figure(digits: str, places: int, rounded: bool, half: str) -> None:
     assert margin(digits, places, is_rounded=rounded) == half

@@ -67,6 +67,14 @@ _POPULATION = "population"
 _FORCES = frozenset({"army", "armed-forces", "military", "forces"})
 """Bodies that stand for all soldiers of a state; those of a navy are a part."""
 
+_OF_STATE = frozenset({"possess", "produce"})
+_UNITS = {kind: frozenset({"percent", "USD", _POPULATION}) | _SOLDIERS | _PEOPLE for kind in _OF_STATE} | {
+    "trade": frozenset({"percent", "USD"}),
+    "depend": frozenset({"percent"}),
+    "transfer": frozenset({"percent"}),
+}
+"""For each kind of claim the units of numbers that can be checked."""
+
 _ANY_GOOD = (None, "other", "money")
 """Categories of a good that do not narrow commerce down: "60 % of its exports" is all that there is."""
 
@@ -104,14 +112,17 @@ class Subject:
 def subjects(testimony: Testimony) -> Iterator[Subject]:
     """The numbers of the testimony that the reference may have something to say to, in order."""
     claim = testimony.claim
+    units = _UNITS.get(claim.event.kind, frozenset())
     for quantity in claim.event.quantities:
-        if quantity.low is None and quantity.high is None:
+        # Most numbers are of something else: tonnes, days, shells. Their words need not be looked at.
+        if quantity.unit not in units or (quantity.low is None and quantity.high is None):
             continue
         words = _words(claim, quantity)
-        if claim.event.kind in ("trade", "depend", "transfer"):
-            found = _of_commerce(testimony, quantity, words)
-        else:
-            found = _of_state(claim, quantity, words)
+        found = (
+            _of_state(claim, quantity, words)
+            if claim.event.kind in _OF_STATE
+            else _of_commerce(testimony, quantity, words)
+        )
         if found is not None:
             yield found
 
@@ -162,8 +173,6 @@ def _sides(claim: Claim, direction: str | None) -> tuple[str, str]:
 
 def _of_state(claim: Claim, quantity: Quantity, words: str) -> Subject | None:
     """A number of a state alone: its people, its soldiers, what it earns and what it spends on arms."""
-    if claim.event.kind not in ("possess", "produce"):
-        return None
     state = _only(claim, "actor")
     if state is None:
         return None
