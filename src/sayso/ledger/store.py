@@ -16,6 +16,7 @@ from sayso.ledger.content import hashed
 from sayso.ledger.counting import count_actors, count_sources
 from sayso.ledger.current import current_reading
 from sayso.ledger.difference import compare
+from sayso.ledger.facets import Leaf, count_facets
 from sayso.ledger.faults import damaged, sound, translated
 from sayso.ledger.fetching import (
     fetch_claims,
@@ -131,6 +132,26 @@ class Ledger:
         """
         with sound(self.path):
             yield from fetch_claims(self._connection, chosen_numbers(self._connection, chosen))
+
+    def leaf(self, chosen: Filter = _EVERYTHING, *, start: int = 0, size: int = 50) -> Leaf:
+        """So many of the claims that pass, from the one at `start`, with how many pass and the facets of all of them.
+
+        Raises as `claims` does.
+        """
+        with sound(self.path):
+            numbers = chosen_numbers(self._connection, chosen)
+            return Leaf(
+                claims=tuple(fetch_claims(self._connection, numbers[start : start + size])),
+                total=len(numbers),
+                facets=tuple(count_facets(self._connection, numbers).items()),
+            )
+
+    def state(self) -> str:
+        """A text that is another one after anything was appended, by whatever process."""
+        tables = ("readings", "judgements", "comparisons", "ratings", "credibilities")
+        with sound(self.path):
+            counts = (self._connection.execute(f"SELECT max(rowid) FROM {each}").fetchone()[0] for each in tables)
+            return "-".join(str(count or 0) for count in counts)
 
     def tellings(self, chosen: Filter = _EVERYTHING) -> Iterator[Telling]:
         """The claims that `claims` gives, each with publisher, location and the statement of its sentence."""

@@ -14,6 +14,7 @@ RISKS = ("risk", "harm", "constraint")
 STANCES = ("support", "oppose", "ask", "threaten", "fear", "want")
 """Sorts of stakes by which a third party shows where it stands."""
 
+_MOST = 2
 _COMPARED = 200
 """Figures of a flow that are compared with each other, the first by date; pairs grow with the square."""
 
@@ -75,15 +76,17 @@ class Dossier:
     gaps: tuple[Gap, ...]
 
 
-def dossier(model: SystemModel, party: str, other: str | None = None) -> Dossier:
-    """The dossier of a party, or of a party and another; empty where the system says nothing of them.
+def dossier(model: SystemModel, *parties: str) -> Dossier:
+    """The dossier of one party, or of two; empty where the system says nothing of them.
 
     In a pair, a stake of one of them is listed where it concerns the other, or no third party: where the other causes
-    it, is named in its sentence, or nobody else is.
+    it, is named in its sentence, or nobody else is. Raises `ValueError` for no party, or more than two.
     """
-    parties = (party,) if other is None or other == party else (party, other)
+    parties = tuple(dict.fromkeys(parties))
+    if not 1 <= len(parties) <= _MOST:
+        raise ValueError(f"a dossier is of one party or of two, not of {len(parties)}")
     sides = tuple(_side(model, each, parties) for each in parties)
-    gets = () if len(parties) > 1 else tuple(each for each in model.exchanges if each.recipient == party)
+    gets = () if len(parties) > 1 else tuple(each for each in model.exchanges if each.recipient == parties[0])
     shown = [*gets, *(each for side in sides for each in side.gives)]
     return Dossier(
         parties=parties,

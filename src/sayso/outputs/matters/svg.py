@@ -59,7 +59,12 @@ class _Node:
 
 def write(account: Account, stream: TextIO, *, layout: Layout) -> None:
     """Draw the lineage; a dashed line is likely and not certain, and every change is written above its box."""
-    stream.write("\n".join(_picture(account)) + "\n")
+    stream.write(drawn(account) + "\n")
+
+
+def drawn(account: Account) -> str:
+    """The picture as the text of an `svg` element; every word of a document in it is escaped."""
+    return "\n".join(_picture(account))
 
 
 def _picture(account: Account) -> Iterator[str]:

@@ -1,0 +1,61 @@
+"""A case in, every party with its name and how often it takes part out."""
+
+from dataclasses import dataclass
+
+from sayso.lang.calling import name_of
+from sayso.system.parties import party_of
+from sayso.workbench.case import Case
+from sayso.workbench.views.parts import Pages, pages_of
+
+SIZE = 100
+"""Parties of a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyRow:
+    """A party with its name, its claims, and what it takes part in most."""
+
+    id: str
+    name: str
+    claims: int
+    kinds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartiesView:
+    """A page of parties, most frequent first."""
+
+    title: str
+    rows: tuple[PartyRow, ...]
+    pages: Pages
+
+
+_KINDS = 3
+
+
+def parties(case: Case, *, page: int = 1) -> PartiesView:
+    """The page of parties; all actors of a state are one party."""
+    claims: dict[str, int] = {}
+    kinds: dict[str, dict[str, int]] = {}
+    for each in case.findings.actors:
+        party = party_of(each.actor) or each.actor
+        claims[party] = claims.get(party, 0) + each.claims
+        own = kinds.setdefault(party, {})
+        for kind in each.kinds:
+            own[kind.name] = own.get(kind.name, 0) + kind.claims
+    ordered = sorted(claims, key=lambda party: (-claims[party], party))
+    pages = pages_of(len(ordered), page=page, size=SIZE)
+    start = (pages.page - 1) * SIZE
+    return PartiesView(
+        title="Parties",
+        rows=tuple(
+            PartyRow(
+                id=party,
+                name=name_of(party, case.roster),
+                claims=claims[party],
+                kinds=", ".join(sorted(kinds[party], key=lambda kind: (-kinds[party][kind], kind))[:_KINDS]),
+            )
+            for party in ordered[start : start + SIZE]
+        ),
+        pages=pages,
+    )
