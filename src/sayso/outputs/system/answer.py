@@ -1,15 +1,16 @@
 """An answer with the claims behind it in, its page out: what was understood, numbers, rows with sentences, hints."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from sayso.outputs.display import isolated, shortened, visible
-from sayso.outputs.system.casebook import Casebook, cut, entries, name, origins_of, short_ids
+from sayso.outputs.system.casebook import NOBODY, Casebook, cut, entries, name, origins_of
 from sayso.outputs.system.dossier import as_of_phrase
 from sayso.outputs.system.holdings import VERBS
 from sayso.outputs.system.passing import good_name
 from sayso.outputs.system.sheet import Entry, Point, Section, Sheet
 from sayso.outputs.system.words import (
+    NO_AMOUNT,
     amount_phrase,
     listed,
     number_of,
@@ -29,8 +30,14 @@ _LONGEST_HOLDER = 60
 _THINGS = 3
 """Ways to call a thing that a row shows; the sentences have them all."""
 
-_STAKES = {sort: verb for sort, (verb, _) in VERBS.items()}
-_NOT_STAKES = {f"not {sort}": verb for sort, (_, verb) in VERBS.items()}
+_STAKES = {
+    **{sort: verb for sort, (verb, _) in VERBS.items()},
+    **{f"not {sort}": verb for sort, (_, verb) in VERBS.items()},
+}
+"""What the groups of stakes are called."""
+
+_DEPENDING = ("depends", "does not depend")
+_REGARD = "with regard to "
 
 
 def sheet(answer: Answer, book: Casebook) -> Sheet:
@@ -56,7 +63,7 @@ def _facts(answer: Answer, book: Casebook) -> Iterator[str]:
     yield f"read as: {understood(answer, book)}{f', {window}' if window else ''}"
     yield as_of_phrase(answer.as_of)
     for each in answer.silences:
-        yield f"left out: {number_of(each.claims, 'claim')} that {each.reason}"
+        yield f"left out: {number_of(each.claims, 'claim')} {each.reason}"
 
 
 def understood(answer: Answer, book: Casebook) -> str:
@@ -69,28 +76,13 @@ def understood(answer: Answer, book: Casebook) -> str:
 
 def _sections(answer: Answer, book: Casebook) -> Iterator[Section]:
     seen: dict[str, str] = {}
-    for _, group in groupby(answer.rows, key=lambda row: (row.basis, row.group)):
+    for (basis, _), group in groupby(answer.rows, key=lambda row: (row.basis, row.group)):
         rows = list(group)
-        is_computed = rows[0].basis == COMPUTED
-        title = f"computed: {_title(rows[0])}" if is_computed else _title(rows[0])
-        shown, more = cut(list(_entries(rows, book, seen=seen, is_computed=is_computed)), book)
-        yield Section(title=title, entries=shown, more=more)
+        shown, more = cut(list(entries([(_point(row, book), row.claim_ids) for row in rows], book, seen=seen)), book)
+        title = _STAKES.get(rows[0].group, rows[0].group)
+        yield Section(title=f"computed: {title}" if basis == COMPUTED else title, entries=shown, more=more)
     if answer.hints:
         yield Section(title="no answer, but near it", entries=tuple(_hint(each, book) for each in answer.hints))
-
-
-def _title(row: Row) -> str:
-    return _STAKES.get(row.group) or _NOT_STAKES.get(row.group) or row.group
-
-
-def _entries(rows: Sequence[Row], book: Casebook, *, seen: dict[str, str], is_computed: bool) -> Iterator[Entry]:
-    """Rows with their sentences; what is computed has the ids of the claims instead, whose sentences stand above."""
-    if is_computed:
-        for row in rows:
-            rests = number_of(len(row.claim_ids), "claim")
-            yield Entry(points=(_point(row, book),), repeats=f"computed from {rests}: {short_ids(row.claim_ids)}")
-    else:
-        yield from entries([(_point(row, book), row.claim_ids) for row in rows], book, seen=seen)
 
 
 def _point(row: Row, book: Casebook) -> Point:
@@ -99,39 +91,41 @@ def _point(row: Row, book: Casebook) -> Point:
         label=_label(row, book),
         said=", ".join(filter(None, (words, _numbers(row)))),
         facts=(
+            f"{_REGARD}{name(row.other, book)}" if row.group in _STAKES and row.other not in (None, row.party) else "",
             window_phrase(row.window),
             f"at {isolated(visible(row.place))}" if row.place else "",
             _manner(row),
             f"on the word of {_holder(row, book)}" if row.holder else "",
             isolated(visible(row.said)) if row.said else "",
+            f"from {number_of(len(row.claim_ids), 'claim')}" if row.basis == COMPUTED else "",
             origins_of(row.origins),
         ),
     )
 
 
 def _label(row: Row, book: Casebook) -> str:
-    """The parties in their order, and what is between them: `oil, Russia → North Korea`."""
+    """What it is about and the parties in their order: `oil, Russia → North Korea`; `North Korea on China`."""
+    party, other = name(row.party, book), name(row.other, book)
+    if row.share is not None or row.group in _DEPENDING:
+        return f"{party} on {other}"
+    if row.group in _STAKES:
+        return party
+    if row.kind is not None:
+        return f"{row.kind}: {' → '.join(name(each, book) for each in (row.party, row.other) if each) or NOBODY}"
     good = good_name(row.good) if row.good else ""
-    pair = " → ".join(name(each, book) for each in _pair(row))
+    pair = f"{party} → {other}" if row.good and row.group != "concentration" else party
     return ", ".join(filter(None, (good, pair)))
 
 
-def _pair(row: Row) -> tuple[str | None, ...]:
-    """Both parties, the unknown one too where something passes; of others only those known."""
-    if row.good is not None and row.share is None:
-        return (row.party, row.other)
-    return (row.party,) if row.other in (None, row.party) else (row.party, row.other)
-
-
 def _numbers(row: Row) -> str:
-    if row.group == CONCENTRATION or any(each.unit == CONCENTRATION for each in row.amounts):
+    if row.share is not None or row.group in _DEPENDING:
+        whole = quoted(row.whole) if row.whole else row.good or _COMMERCE
+        return f"{share_phrase(row.share)} of {whole}" if row.share is not None else f"for {whole}, share not stated"
+    if any(each.unit == CONCENTRATION for each in row.amounts):
         return "; ".join(number_phrase(each.interval) for each in row.amounts)
-    amounts = " against " if row.group.startswith("numbers that") else "; "
-    told = amounts.join(dict.fromkeys(map(amount_phrase, row.amounts)))
-    if row.share is not None:
-        whole = quoted(row.whole) if row.whole else f"its {row.good or _COMMERCE}, of which whole is not stated"
-        return f"{share_phrase(row.share)} of {whole}"
-    return told
+    between = " against " if row.group.startswith("numbers that") else "; "
+    told = dict.fromkeys(map(amount_phrase, row.amounts))
+    return between.join(each for each in told if each != NO_AMOUNT)
 
 
 def _manner(row: Row) -> str:

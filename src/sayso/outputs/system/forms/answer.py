@@ -43,6 +43,7 @@ class RowForm:
     basis: str
     party: str | None
     other: str | None
+    kind: str | None
     good: str | None
     about: tuple[str, ...]
     amounts: tuple[AmountForm, ...]
@@ -122,6 +123,7 @@ def _row(row: Row) -> RowForm:
         basis=row.basis,
         party=row.party,
         other=row.other,
+        kind=row.kind,
         good=row.good,
         about=row.about,
         amounts=tuple(
