@@ -9,7 +9,7 @@ the one to the other is allowed, and a statement in between is not contradicted.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from sayso.corroboration.intervals import Interval, relate
 from sayso.system.arithmetic import hull, product, scaled, share
@@ -17,6 +17,8 @@ from sayso.system.measures.shares import of_total
 from sayso.system.reference.rows import Row, Standing, rows, standing
 
 _PERCENT = Decimal(100)
+_STEP = Decimal("0.0001")
+"""To what bounds that are quotients are rounded, outwards, so that they stay bounds."""
 _YEAR = len("YYYY")
 _ANY = Interval(low=Decimal(0), high=Decimal(1))
 _SIDES = {
@@ -140,7 +142,9 @@ def _totals(state: str, *, year: str) -> tuple[Row, ...]:
 
 def _of_trade(shares: Sequence[Interval], weight: Interval | None) -> Interval:
     exports, imports = (scaled(each, 1 / _PERCENT) for each in shares)
-    return scaled(of_total(exports, imports, import_weight=weight or _ANY), _PERCENT)
+    found = scaled(of_total(exports, imports, import_weight=weight or _ANY), _PERCENT)
+    low, high = found.low or Decimal(0), _PERCENT if found.high is None else found.high
+    return Interval(low=low.quantize(_STEP, ROUND_FLOOR), high=high.quantize(_STEP, ROUND_CEILING))
 
 
 def _distance(row: Row, near: tuple[int, int] | None) -> int:

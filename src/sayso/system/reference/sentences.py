@@ -96,10 +96,12 @@ def _settling(finding: Finding, subject: Subject) -> str | None:
     if low >= high:
         return "it surely holds for no weight of imports"
     if high == 1:
-        return f"it holds if imports are more than {_plain(low * _PERCENT)}% of trade"
-    if low == 0:
-        return f"it holds if imports are less than {_plain(high * _PERCENT)}% of trade"
-    return f"it holds if imports are {_plain(low * _PERCENT)} to {_plain(high * _PERCENT)}% of trade"
+        weights = f"more than {_plain(low * _PERCENT)}%"
+    elif low == 0:
+        weights = f"less than {_plain(high * _PERCENT)}%"
+    else:
+        weights = f"{_plain(low * _PERCENT)} to {_plain(high * _PERCENT)}%"
+    return f"it holds if imports are {weights} of trade, by the numbers without their rounding"
 
 
 def _above(exports: Interval, imports: Interval, low: Decimal | None) -> Interval | None:
