@@ -161,11 +161,12 @@ def test_shares_of_different_origins_are_rows_of_their_own_and_the_same_share_is
 
 def test_the_rows_are_the_same_in_whatever_order_testimonies_come() -> None:
     testimonies = together(
-        traded("actor=PRK", "partner=CHN", percent="90", origins=["a"], occurred="2022"),
-        traded("actor=PRK", "partner=CHN", percent="90.0", origins=["b"]),
-        traded("actor=PRK", "partner=CHN", percent="90", of="Trade", origins=["c"], occurred="2023"),
+        traded("actor=PRK", "partner=CHN", percent="90", of="exports", origins=["a"], occurred="2022"),
+        traded("actor=PRK", "partner=CHN", percent="90.000", of="exports", origins=["b"]),
+        traded("actor=PRK", "partner=CHN", percent="90", of="Exports", origins=["c"], occurred="2023"),
     )
     found = dependences(testimonies)
+    assert [each.whole for each in found] == ["Exports", "exports", "exports"]
     assert all(dependences(order) == found for order in permutations(testimonies))
     assert sorted(each.window.first or "" if each.window else "none" for each in found) == [
         "2022-01-01",

@@ -37,6 +37,7 @@ def _share(percent: str | None) -> Decimal | None:
         (percents("0"), True, "0", "50"),  # 200 partners of half a percent, which would each be printed as 0
         (percents("50", "50", "1"), True, "5001", "5001"),  # over 100 by what rounding explains
         (percents(("90", None), (None, "2")), False, "8100", "10000"),
+        (percents(("50", None), "40"), True, "4100", "5200"),  # no share is more than the other leaves
         (percents((None, None)), True, "0", "10000"),
     ],
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from sayso.corroboration.intervals import Interval
 from sayso.lang.events import event_words
@@ -36,6 +37,9 @@ _CONTRACTED = 1
 
 _INFLECTED = 2
 """Letters that an inflected form has more than the word that is listed, at most: `exports`, `торговли`, `Handels`."""
+
+_WHOLES = 4096  # words for wholes that are remembered: reports of one time speak of the same ones
+_LANGUAGES = 64  # languages whose function words are remembered
 
 _LISTED = 4  # letters of the shortest listed word whose last letter may change
 
@@ -69,6 +73,7 @@ def stated_shares(claim: Claim) -> Iterator[StatedShare]:
             yield StatedShare(share=share, whole=words or None, good=good)
 
 
+@lru_cache(maxsize=_WHOLES)
 def names_commerce(words: str, language: str) -> bool:
     """Whether one of the words stands for trade, exports or imports, in English or the language of the text.
 
@@ -171,7 +176,7 @@ def _opens_whole(words: str, language: str) -> bool:
         return False
     found = [word.casefold() for word in _WORD.findall(words)]
     if _is_joined(language):
-        return words.strip().startswith(tuple(_marks(language)))
+        return words.strip().startswith(_marks(language))
     first_is_of = bool(found) and _is_of(found[0], language)
     if _compares(found[first_is_of:], language):
         return False
@@ -202,8 +207,9 @@ def _is_glued(text: str, mark: str) -> bool:
     return not text[-len(mark) - 1].isspace()
 
 
-def _marks(language: str) -> list[str]:
-    return [form for form, classes in grammar(language).classes.items() if "of" in classes]
+@lru_cache(maxsize=_LANGUAGES)
+def _marks(language: str) -> tuple[str, ...]:
+    return tuple(form for form, classes in grammar(language).classes.items() if "of" in classes)
 
 
 def _is_of(word: str, language: str) -> bool:
@@ -216,12 +222,14 @@ def _is_of(word: str, language: str) -> bool:
     return any(word[:1] == mark[:1] and len(word) <= len(mark) + _CONTRACTED for mark in _marks(language))
 
 
+@lru_cache(maxsize=_LANGUAGES)
 def _needs_of(language: str) -> bool:
     """Whether the language joins part and whole by a word, as "hundreds of thousands" shows."""
     how = numerals(language)
     return how is None or not (how.spelling.joined or how.spelling.of.fullmatch(" "))
 
 
+@lru_cache(maxsize=_LANGUAGES)
 def _is_joined(language: str) -> bool:
     how = numerals(language)
     return how is not None and how.spelling.joined
