@@ -109,6 +109,14 @@ def test_a_conflict_that_was_seen_stands_though_not_all_was_followed() -> None:
     assert "not all paths were followed" in found.said
 
 
+def test_the_shortest_way_is_found_in_a_thicket() -> None:
+    names = [chr(ord("a") + number) for number in range(26)]
+    thicket = [edge(f"{one}+{other}") for one in names for other in names if one != other]
+    found = effect([*thicket, *edges("A+a y-z z+C")], "A", stake="C", limits=Limits(steps=500))
+    assert found.paths[0].nodes == ("A", "a", "z", "C")
+    assert not found.is_complete
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_signs_are_those_of_all_paths_by_brute_force(seed: int) -> None:
     chance = Random(seed)

@@ -12,9 +12,9 @@ from sayso.system.influence.paths import USUAL
 from sayso.system.influence.records import Edge, Loops, Route
 from sayso.system.influence.search import Limits, Search, graph
 
-_MOST_WORK = 1_000_000
-"""Edges that are looked at before any is followed, which grow with the square of the nodes: half a second, and a
-thousand nodes that all reach each other over a thousand edges. Chosen, not tuned."""
+_MOST_WORK = 300_000
+"""Edges that are looked at before any is followed, which grow with the square of the nodes: a second, or some 700
+nodes that all reach each other over as many edges. Chosen, not tuned."""
 
 
 def loops(edges: Iterable[Edge], limits: Limits = USUAL) -> Loops:

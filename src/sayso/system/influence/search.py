@@ -8,6 +8,7 @@ whether it came to its end. Walks, which may pass a node twice, are easy: see `r
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from sayso.system.influence.records import Edge
 
@@ -72,18 +73,23 @@ class Search:
         """The simple paths from start to goal, shortest first; loops where the two are the same."""
         distances = self._distances(within, goal)
         found: list[tuple[Edge, ...]] = []
-        left: deque[tuple[Edge, ...]] = deque([()])
+        # By the length that a path will have at least, so that none is tried before those that may be shorter; of
+        # those the one that has come farthest, so that few lie half done. The count keeps them in order.
+        left: list[tuple[int, int, int, tuple[Edge, ...]]] = [(0, 0, 0, ())]
+        count = 0
         while left:
-            path = left.popleft()
+            path = heappop(left)[-1]
             passed = {start, *(edge.effect for edge in path)}
             for edge in within.get(path[-1].effect if path else start, ()):
                 node = edge.effect
                 if node not in distances or (node in passed and node != goal):
                     continue
-                if len(path) + 1 + distances[node] > self._length or not self._may_step():
+                length = len(path) + 1 + distances[node]
+                if length > self._length or not self._may_step():
                     self.is_complete = False
                 elif node != goal:
-                    left.append((*path, edge))
+                    count += 1
+                    heappush(left, (length, -len(path), count, (*path, edge)))
                 elif self._may_list():
                     found.append((*path, edge))
                 else:

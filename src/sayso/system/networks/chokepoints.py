@@ -31,9 +31,9 @@ bounds that are sure and may be wider than they have to be."""
 _MOST_CORNERS = 1_024
 """Corners that are tried for one network, so that one of many parties stays in seconds too."""
 
-_MOST_PARTIES = 200
-"""Parties that are examined in one network, those with most links first. Each takes two flows through the whole
-network; a network of news has some tens of parties that pass a good on."""
+_MOST_WORK = 100_000
+"""Links times parties for which flows are found, those with most links first: two flows for each, 2 s in all. Of the
+others the bounds are sure, and wide. A network of news has some tens of parties and of links."""
 
 _SOURCE, _SINK = "\0source", "\0sink"
 
@@ -45,13 +45,13 @@ def chokepoints(
 
     Where none are named, the givers are those who get none of the good, and the recipients those who pass none on. What
     a party has of its own counts for nothing: the question is what can come from the givers. Empty where nobody stands
-    between; of more than `_MOST_PARTIES` only those with most links are examined.
+    between.
     """
     gives, gets = {link.giver for link in network.links}, {link.recipient for link in network.links}
     sources = sorted(set(givers) & gives if givers else gives - gets)
     sinks = sorted((set(recipients) & gets if recipients else gets - gives) - set(sources))
     study = _Study(network, sources, sinks)
-    found = [study.chokepoint(party) for party in study.between()]
+    found = [study.chokepoint(party, is_flowing=place < study.examined) for place, party in enumerate(study.between())]
     order = list(VERDICTS)
     return tuple(sorted(found, key=lambda each: (order.index(each.verdict), -(each.loss.low or 0), each.party)))
 
@@ -71,27 +71,36 @@ class _Study:
         self._low = self._flow(self._capacities.lows)
         self._high = self._flow(self._capacities.highs)
         self._corners = _MOST_CORNERS
+        self.examined = _MOST_WORK // max(1, len(self._links))
+        """How many parties flows are found for."""
 
     def between(self) -> list[str]:
-        """The parties that are neither source nor sink; those with most links where they are too many."""
+        """The parties that are neither source nor sink, those with most links first."""
         ends = {*self._sources, *self._sinks}
         counts: dict[str, int] = {}
         for party in (party for link in self._links for party in (link.giver, link.recipient) if party not in ends):
             counts[party] = counts.get(party, 0) + 1
-        return sorted(counts, key=lambda party: (-counts[party], party))[:_MOST_PARTIES]
+        return sorted(counts, key=lambda party: (-counts[party], party))
 
-    def chokepoint(self, party: str) -> Chokepoint:
-        lows, highs = self._capacities.lows, self._capacities.highs
+    def chokepoint(self, party: str, *, is_flowing: bool) -> Chokepoint:
+        """What the loss of the party costs; from flows without it, or at least from what its own links carry."""
         own = [place for place, link in enumerate(self._links) if party in (link.giver, link.recipient)]
         rest = [(link.giver, link.recipient) for link in self._links if party not in (link.giver, link.recipient)]
         is_only_way = not _reached(rest, set(self._sources)) & set(self._sinks)
-        whole = self._capacities.interval(self._low, self._high)
+        interval = self._capacities.interval
+        whole = interval(self._low, self._high)
+        is_exact = is_only_way
         if is_only_way:
-            without, loss, is_exact = self._capacities.interval(0, 0), whole, True
-        else:
-            low, high = self._flow(lows, without=own), self._flow(highs, without=own)
-            without = self._capacities.interval(low, high)
+            without, loss = interval(0, 0), whole
+        elif is_flowing:
+            low = self._flow(self._capacities.lows, without=own)
+            high = self._flow(self._capacities.highs, without=own)
+            without = interval(low, high)
             loss, is_exact = self._loss(party, own, least=low, most=high)
+        else:
+            carried = self._carried(party, own, self._capacities.lows)
+            without = interval(max(0, self._low - carried), self._high)
+            loss = interval(0, min(self._high, self._carried(party, own, self._capacities.highs)))
         return Chokepoint(
             party=party,
             good=self._network.good,
@@ -109,15 +118,21 @@ class _Study:
     def _loss(self, party: str, own: Sequence[int], *, least: int, most: int) -> tuple[Interval, bool]:
         """The bounds of the loss, and whether they are reached; `least` and `most` are the flows without the party."""
         lows, highs = self._capacities.lows, self._capacities.highs
-        unknown = [place for place, low in enumerate(lows) if low != highs[place] and place not in set(own)]
+        apart = set(own)
+        unknown = [place for place, low in enumerate(lows) if low != highs[place] and place not in apart]
         corners = 2 ** len(unknown)
         if len(unknown) <= _MOST_UNKNOWN and corners <= self._corners:
             self._corners -= corners
             losses = [self._losses(corner, own) for corner in self._at_corners(unknown)]
             return self._capacities.interval(min(low for low, _ in losses), max(high for _, high in losses)), True
-        coming = sum(highs[place] for place in own if self._links[place].recipient == party)
-        going = sum(highs[place] for place in own if self._links[place].giver == party)
-        return self._capacities.interval(max(0, self._low - most), min(self._high - least, coming, going)), False
+        carried = self._carried(party, own, highs)
+        return self._capacities.interval(max(0, self._low - most), min(self._high - least, carried)), False
+
+    def _carried(self, party: str, own: Sequence[int], capacities: Sequence[int]) -> int:
+        """What can pass through the party at most: no more is lost with it."""
+        coming = sum(capacities[place] for place in own if self._links[place].recipient == party)
+        going = sum(capacities[place] for place in own if self._links[place].giver == party)
+        return min(coming, going)
 
     def _at_corners(self, unknown: Sequence[int]) -> Iterator[list[int]]:
         lows, highs = self._capacities.lows, self._capacities.highs
