@@ -54,6 +54,7 @@ from sayso.cli.weighing import (
     new,
     origins,
 )
+from sayso.cli.whatif import WHATIF_HELP, WhatIfOptions, whatif
 from sayso.errors import SaysoError
 from sayso.outputs.display import visible
 
@@ -99,6 +100,7 @@ _add(_SYSTEM, "dossier", as_command(dossier, DossierOptions), explained=DOSSIER_
 _add(_SYSTEM, "exchange", as_command(exchange, ExchangeOptions), explained=EXCHANGE_HELP)
 _add(_SYSTEM, "depends", as_command(depends, DependsOptions), explained=DEPENDS_HELP)
 _add(_SYSTEM, "ask", as_command(ask, AskOptions), explained=ASK_HELP)
+_add(_SYSTEM, "whatif", as_command(whatif, WhatIfOptions), explained=WHATIF_HELP)
 _add(_ANALYSTS, "judge", as_command(judge, JudgeOptions), explained=JUDGE_HELP)
 _add(_ANALYSTS, "rate", as_command(rate, RateOptions), explained=RATE_HELP)
 _add(_MORE, "diff", as_command(diff, DiffOptions), explained=DIFF_HELP)

@@ -24,12 +24,19 @@ def party_called(name: str, roster: Roster) -> str:
         party = party_of(actor_called(name, roster, language=code))
         if party is not None:
             return party
-    raise SettingsError(unknown(name, _names(roster), what="actor"))
+    raise SettingsError(unknown(name, _ids(roster) if _is_like_id(name) else _names(roster), what="actor"))
+
+
+def _is_like_id(name: str) -> bool:
+    return name.isupper() or "/" in name
 
 
 def _names(roster: Roster) -> list[str]:
-    """English names of states, bodies and people, and every id: what a mistyped word may have been meant for."""
+    """English names of states, bodies and people: what a mistyped one may have been meant for."""
     states = (name for called in territories("en").values() for name in called)
     named = (each.name.removeprefix("=") for each in names("en").named if each.kind in _SHOWN_KINDS)
-    aliases = (each.name for each in roster.aliases)
-    return list(dict.fromkeys((*states, *named, *aliases, *roster.actors)))
+    return list(dict.fromkeys((*states, *named, *(each.name for each in roster.aliases))))
+
+
+def _ids(roster: Roster) -> list[str]:
+    return list(dict.fromkeys((*roster.territories, *roster.actors)))

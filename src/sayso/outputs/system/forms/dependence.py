@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from sayso.corroboration.intervals import Interval
 from sayso.outputs.system.casebook import Casebook
 from sayso.outputs.system.depends import Comparison, Reliance, claims_of
 from sayso.outputs.system.forms.evidence import BasisForm, PartyForm, basis, party_form
@@ -12,6 +11,7 @@ from sayso.outputs.system.forms.rows import (
     WindowForm,
     dependence_form,
     interval_form,
+    interval_form_if_any,
     window_form,
 )
 from sayso.system.dependence import Breakdown
@@ -101,15 +101,11 @@ def _comparison(found: Comparison) -> ComparisonForm:
         whole=found.first.whole,
         window=window_form(found.first.window),
         basis="computed",
-        first_on_second=_if_any(measured.i_on_j),
-        second_on_first=_if_any(measured.j_on_i),
+        first_on_second=interval_form_if_any(measured.i_on_j),
+        second_on_first=interval_form_if_any(measured.j_on_i),
         verdict=_VERDICTS.get(measured.verdict, measured.verdict),
-        lower=_if_any(measured.lower),
-        salience=_if_any(measured.salience),
-        symmetry=_if_any(measured.symmetry),
-        interdependence=_if_any(measured.interdependence),
+        lower=interval_form_if_any(measured.lower),
+        salience=interval_form_if_any(measured.salience),
+        symmetry=interval_form_if_any(measured.symmetry),
+        interdependence=interval_form_if_any(measured.interdependence),
     )
-
-
-def _if_any(interval: Interval | None) -> IntervalForm | None:
-    return None if interval is None else interval_form(interval)

@@ -102,6 +102,11 @@ def interval_form(interval: Interval) -> IntervalForm:
     )
 
 
+def interval_form_if_any(interval: Interval | None) -> IntervalForm | None:
+    """The interval as exported, None for none."""
+    return None if interval is None else interval_form(interval)
+
+
 def window_form(window: Bounds | None) -> WindowForm | None:
     """The window as exported, None for none."""
     return None if window is None else WindowForm(first=window.first, until=window.until)

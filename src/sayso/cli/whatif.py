@@ -1,0 +1,126 @@
+"""A ledger and changes in the little language in, what holds before and after them out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.case import (
+    PAGE_FORMATS,
+    SHOWN,
+    AsOfOption,
+    LimitOption,
+    PageFormatOption,
+    case_of,
+    checked,
+    write_page,
+)
+from sayso.cli.options import ActorsOption, ColorOption, LedgerArgument, OutputOption
+from sayso.cli.parties import party_called
+from sayso.errors import SettingsError
+
+if TYPE_CHECKING:
+    from sayso.system.scenarios.records import Change
+
+WHATIF_HELP = """Show what would follow if something passed, no longer passed, or were known: bounds before and after.
+
+Changes are written one a line or parted by semicolons. What is in none of the
+claims and not given with the question stays unknown: the answer has bounds,
+how much it would take that a statement no longer holds, and what would have to
+be known to decide it. No number is a guess.
+
+[bold]Examples[/bold]
+
+  [cyan]sayso whatif case.sayso "add 0.64..2.06 bn USD/year RUS->PRK money"[/cyan]
+  so much more from Russia to North Korea
+
+  [cyan]sayso whatif case.sayso "cut CHN->PRK oil; replace CHN->PRK oil by RUS"[/cyan]
+  two changes, one after the other
+
+  [cyan]sayso whatif case.sayso "fix PRK trade = 2.77 bn USD/year; test CHN share of PRK trade > 90%"[/cyan]
+  how much unrecorded trade it takes that a statement no longer holds
+
+  [cyan]sayso whatif case.sayso --file changes.txt --format markdown[/cyan]
+  changes from a file, in which # begins a comment
+
+[bold]Words[/bold]: add, cut, change … to or by, replace … by, exclude, include, fix … =, test.
+"""
+
+_MOST_BYTES = 1_000_000
+"""Of a file of changes; the longest written by hand has a few kilobytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfOptions:
+    """What `sayso whatif` may be told."""
+
+    ledger: LedgerArgument
+    changes: Annotated[
+        str | None,
+        typer.Argument(metavar="[CHANGES]", show_default=False, help='Parted by semicolons: "cut CHN->PRK oil".'),
+    ] = None
+    file: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Changes from a file, before those of the command line.")
+    ] = None
+    as_of: AsOfOption = None
+    reference: Annotated[
+        bool,
+        typer.Option("--reference/--no-reference", help="Count the rows of the World Factbook among the claims."),
+    ] = True
+    limit: LimitOption = SHOWN
+    format: PageFormatOption = PAGE_FORMATS[0]
+    output: OutputOption = None
+    actors: ActorsOption = None
+    color: ColorOption = None
+
+
+def whatif(options: WhatIfOptions) -> None:
+    """Write the answer."""
+    # Here, because the libraries behind them take a second that --help should not.
+    from sayso.outputs.system import whatif as page
+    from sayso.outputs.system.forms import whatif as forms
+    from sayso.system.scenarios.answers import what_if
+    from sayso.system.scenarios.language import parse_changes
+
+    roster = checked(options)
+    changes = parse_changes(_text(options), resolve=lambda name: party_called(name, roster))
+    if not changes:
+        raise SettingsError('no change is given; write one as in sayso whatif LEDGER "cut CHN->PRK oil"')
+    named = dict.fromkeys(party for change in changes for party in _parties(change))
+    case = case_of(options, roster, recorded=named if options.reference else ())
+    found = what_if(case.model, changes)
+    write_page(
+        options,
+        page.sheet(found, case.book, as_of=options.as_of),
+        form=lambda: forms.form(found, case.book, as_of=options.as_of),
+    )
+
+
+def _text(options: WhatIfOptions) -> str:
+    """The changes of the file, then those of the command line."""
+    return "\n".join(filter(None, (_file(options.file) if options.file else "", options.changes)))
+
+
+def _file(path: Path) -> str:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise SettingsError(f"{path} is too large for a file of changes: over {_MOST_BYTES:,} bytes")
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is no text in UTF-8") from error
+
+
+def _parties(change: "Change") -> Iterator[str]:
+    """The parties that a change names."""
+    from sayso.system.scenarios.records import Choose, Replace
+
+    if not isinstance(change, Choose):
+        yield change.subject.of
+        if change.subject.partner is not None:
+            yield change.subject.partner
+        if isinstance(change, Replace):
+            yield change.supplier
