@@ -24,9 +24,10 @@ def name_of(actor: str, roster: Roster, *, language: str = "en") -> str:
     own = [alias.name for alias in roster.aliases if alias.id == actor and alias.language in (None, language)]
     if own:
         return own[0]
-    code = roster.territories.get(actor)
-    if code is not None and code in territories(language):
-        return territories(language)[code][0]
+    # CLDR's names with a dash, which nobody writes, are left out there: the language's own list has those.
+    called = territories(language).get(roster.territories.get(actor, ""))
+    if called:
+        return called[0]
     known = _names(language).get(actor)
     if known is not None:
         return known.removeprefix("=")

@@ -46,6 +46,12 @@ def as_part(template: str, view: object, *, way: Way) -> str:
     return _page(template, "part.html", view, way)
 
 
+def as_report(view: object, report: object, *, way: Way) -> str:
+    """The outer page of a report, with its first page in place."""
+    template = _environment().get_template("report.html")
+    return template.render(view=view, report=report, way=way, link=_linker(way))
+
+
 def as_json(view: object) -> bytes:
     """The record that a page shows."""
     return encode(view)
