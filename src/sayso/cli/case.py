@@ -94,8 +94,9 @@ def checked(options: Asked) -> "Roster":
 
 
 def case_of(options: Asked, roster: "Roster", *, recorded: Iterable[str] = ()) -> Case:
-    """The system of the ledger; with `recorded`, the reference rows of these parties are among the claims.
+    """The system of the ledger; the reference rows of the `recorded` parties are among the claims.
 
+    Where there are such parties, what the reference says to numbers of the claims is in the casebook.
     Raises `LedgerError` where the ledger has no claim, or none of its texts is compared with the others.
     """
     # Here, because the libraries behind them take a second that --help should not.
@@ -103,6 +104,7 @@ def case_of(options: Asked, roster: "Roster", *, recorded: Iterable[str] = ()) -
     from sayso.outputs.system.casebook import casebook
     from sayso.system.assembly import assemble, is_told_by
     from sayso.system.reference import claims as reference
+    from sayso.system.reference.checking import check
 
     _check(options.ledger)
     with compared(options.ledger, messages(options.color)) as ledger:
@@ -111,7 +113,7 @@ def case_of(options: Asked, roster: "Roster", *, recorded: Iterable[str] = ()) -
     told = [each for each in told if is_told_by(each, options.as_of)]
     return Case(
         model=assemble(told, as_of=options.as_of),
-        book=casebook(told, roster, limit=options.limit or None),
+        book=casebook(told, roster, limit=options.limit or None, verdicts=check(told) if recorded else ()),
         testimonies=tuple(told),
     )
 

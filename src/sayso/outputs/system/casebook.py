@@ -14,6 +14,7 @@ from sayso.outputs.display import isolated, shortened, visible
 from sayso.outputs.system.sheet import Entry, Point, Quote
 from sayso.outputs.system.words import listed, number_of, quoted
 from sayso.system.records import Testimony
+from sayso.system.reference.checking import Verdict
 from sayso.vocab.actors import Roster
 
 NOBODY = "a party not named"
@@ -37,16 +38,23 @@ _Row = tuple[Point, Sequence[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casebook:
-    """The testimonies by claim, who is called what, and how many rows of a list are shown; None for all."""
+    """The testimonies by claim, who is called what, how many rows of a list are shown (None for all), and verdicts.
+
+    `verdicts` are what reference data says to numbers of the claims, in the order of the claims.
+    """
 
     testimonies: Mapping[str, Testimony]
     roster: Roster
     limit: int | None = None
+    verdicts: tuple[Verdict, ...] = ()
 
 
-def casebook(testimonies: Iterable[Testimony], roster: Roster, *, limit: int | None = None) -> Casebook:
+def casebook(
+    testimonies: Iterable[Testimony], roster: Roster, *, limit: int | None = None, verdicts: Iterable[Verdict] = ()
+) -> Casebook:
     """The casebook of these testimonies."""
-    return Casebook(testimonies={each.claim.id: each for each in testimonies}, roster=roster, limit=limit)
+    told = {each.claim.id: each for each in testimonies}
+    return Casebook(testimonies=told, roster=roster, limit=limit, verdicts=tuple(verdicts))
 
 
 def name(party: str | None, book: Casebook) -> str:

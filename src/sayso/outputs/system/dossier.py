@@ -6,11 +6,12 @@ from sayso.outputs.display import isolated, visible
 from sayso.outputs.system.casebook import Casebook, cut, entries, foundation, full_name, name, short_ids
 from sayso.outputs.system.holdings import by_party, part
 from sayso.outputs.system.passing import direction, good_name
-from sayso.outputs.system.reliance import reliances
+from sayso.outputs.system.reliance import reliances, verdict_point
 from sayso.outputs.system.sheet import Point, Section, Sheet
 from sayso.outputs.system.words import NOT_STATED, amount_phrase
 from sayso.system.dossiers import Dispute, Dossier, Gap, Side
 from sayso.system.records import Exchange, Figure, Stake
+from sayso.system.reference.checking import Verdict
 
 _OF_EACH = 3
 """Rows of each third party; there may be many of them, and they are not what the page is about."""
@@ -43,6 +44,16 @@ def claims_of(dossier: Dossier) -> Iterator[str]:
     yield from (each for row in dossier.dependences for each in row.claim_ids)
 
 
+def verdicts_of(dossier: Dossier, book: Casebook) -> tuple[Verdict, ...]:
+    """What reference data says to numbers of the parties; of two, of a share of one only where it is the other's."""
+    return tuple(
+        each
+        for each in book.verdicts
+        if each.state in dossier.parties
+        and (each.partner is None or len(dossier.parties) == 1 or each.partner in dossier.parties)
+    )
+
+
 def exchanges_of(dossier: Dossier) -> tuple[Exchange, ...]:
     """All that passes: what each side gives, and of one party what it gets."""
     return (*(each for side in dossier.sides for each in side.gives), *dossier.gets)
@@ -63,6 +74,9 @@ def _sections(dossier: Dossier, book: Casebook) -> Iterator[Section]:
     yield Section(title="Third parties", parts=tuple(third), notes=() if third else (NOT_STATED,), more=more)
     if dossier.disputes:
         yield disputes(dossier.disputes, book)
+    checked = _checked(dossier, book)
+    if checked:
+        yield _verdicts(checked, book)
     if dossier.gaps:
         yield _gaps(dossier.gaps, book)
 
@@ -118,6 +132,19 @@ def disputes(found: Iterable[Dispute], book: Casebook) -> Section:
 def _stated(figure: Figure, book: Casebook) -> str:
     who = ", ".join(name(each, book) for each in figure.origins) or "origin not known"
     return f"{amount_phrase(figure.amount)} ({who}, {isolated(visible(figure.said or 'no date'))})"
+
+
+def _checked(dossier: Dossier, book: Casebook) -> list[Verdict]:
+    """What reference data says to numbers of the parties that stand in no row of dependence."""
+    shown = {each for side in dossier.sides for row in side.depends for each in row.claim_ids}
+    return [each for each in verdicts_of(dossier, book) if each.claim_id not in shown]
+
+
+def _verdicts(verdicts: Iterable[Verdict], book: Casebook) -> Section:
+    seen: dict[str, str] = {}
+    rows = [(verdict_point(each), (each.claim_id,)) for each in verdicts]
+    shown, more = cut(list(entries(rows, book, seen=seen)), book)
+    return Section(title="Other numbers beside reference data", entries=shown, more=more)
 
 
 def _gaps(gaps: Iterable[Gap], book: Casebook) -> Section:

@@ -12,6 +12,7 @@ from sayso.outputs.system.sheet import Point, Section
 from sayso.outputs.system.words import NOT_STATED, number_phrase, share_phrase, window_phrase
 from sayso.system.dependence import Breakdown, breakdowns
 from sayso.system.records import Dependence
+from sayso.system.reference.checking import Verdict
 
 _STATED = "stated"
 _COMMERCE = "commerce"
@@ -34,10 +35,26 @@ def _rows(dependences: Sequence[Dependence], book: Casebook) -> Iterator[_Row]:
         for each in breakdowns(dependences, party):
             if len({row.provider for row in each.shares}) > 1:
                 together.update(row.id for row in each.shares)
-                yield _breakdown(each, book), [claim for row in each.shares for claim in row.claim_ids]
+                claim_ids = [claim for row in each.shares for claim in row.claim_ids]
+                yield _breakdown(each, book), claim_ids
+                # Of the same sentences, and so in the entry of the row.
+                yield from ((verdict_point(said), claim_ids) for row in each.shares for said in _verdicts(row, book))
     for row in dependences:
         if row.id not in together:
             yield _alone(row, book), row.claim_ids
+            yield from ((verdict_point(each), row.claim_ids) for each in _verdicts(row, book))
+
+
+def verdict_point(verdict: Verdict) -> Point:
+    """What reference data says to a number, and why."""
+    verb = f"is {verdict.verdict}" if verdict.verdict == "out of range" else verdict.verdict
+    return Point(label=f"{verdict.edition.name} {verb}", said=isolated(visible(verdict.reason)))
+
+
+def _verdicts(row: Dependence, book: Casebook) -> list[Verdict]:
+    """The verdicts on what the row says, each once however many claims say it."""
+    found = [each for each in book.verdicts if each.claim_id in row.claim_ids and each.partner == row.provider]
+    return list({each.reason: each for each in found}.values())
 
 
 def _breakdown(found: Breakdown, book: Casebook) -> Point:

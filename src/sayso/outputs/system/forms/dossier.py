@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from sayso.outputs.system.casebook import Casebook
-from sayso.outputs.system.dossier import claims_of
+from sayso.outputs.system.dossier import claims_of, verdicts_of
 from sayso.outputs.system.forms.evidence import BasisForm, PartyForm, basis, party_form
 from sayso.outputs.system.forms.passing import ExchangeForm, FigureForm, exchange_form, figure_form
 from sayso.outputs.system.forms.rows import (
     DependenceForm,
     StakeForm,
+    VerdictForm,
     dependence_form,
     stake_form,
+    verdict_form,
 )
 from sayso.system.dossiers import Dispute, Dossier, Gap, Side
 
@@ -63,6 +65,7 @@ class DossierForm:
     dependences: tuple[DependenceForm, ...]
     disputes: tuple[DisputeForm, ...]
     gaps: tuple[GapForm, ...]
+    verdicts: tuple[VerdictForm, ...]
 
 
 def form(dossier: Dossier, book: Casebook) -> DossierForm:
@@ -77,6 +80,7 @@ def form(dossier: Dossier, book: Casebook) -> DossierForm:
         dependences=tuple(map(dependence_form, dossier.dependences)),
         disputes=tuple(map(_dispute, dossier.disputes)),
         gaps=tuple(map(_gap, dossier.gaps)),
+        verdicts=tuple(map(verdict_form, verdicts_of(dossier, book))),
     )
 
 

@@ -6,6 +6,7 @@ from sayso.claims.numbers.edtf import Bounds
 from sayso.corroboration.intervals import Interval
 from sayso.outputs.claims.form import plain_number
 from sayso.system.records import Dependence, Stake
+from sayso.system.reference.checking import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,22 @@ class StakeForm:
     claim_ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictForm:
+    """What reference data says to a number of a claim; `reference` is what it has, with its rounding."""
+
+    verdict: str
+    claim_id: str
+    measure: str
+    state: str
+    partner: str | None
+    reference: IntervalForm | None
+    years_apart: int | None
+    grade: str | None
+    reason: str
+    edition: str
+
+
 def dependence_form(row: Dependence) -> DependenceForm:
     """The dependence as exported."""
     return DependenceForm(
@@ -92,6 +109,22 @@ def stake_form(stake: Stake) -> StakeForm:
         holder=stake.holder,
         origins=stake.origins,
         claim_ids=stake.claim_ids,
+    )
+
+
+def verdict_form(verdict: Verdict) -> VerdictForm:
+    """The verdict as exported."""
+    return VerdictForm(
+        verdict=verdict.verdict,
+        claim_id=verdict.claim_id,
+        measure=verdict.measure,
+        state=verdict.state,
+        partner=verdict.partner,
+        reference=interval_form_if_any(verdict.reference),
+        years_apart=verdict.years_apart,
+        grade=verdict.grade,
+        reason=verdict.reason,
+        edition=f"{verdict.edition.name}, {verdict.edition.edition}",
     )
 
 
