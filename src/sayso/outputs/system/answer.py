@@ -60,18 +60,14 @@ def headline(answer: Answer) -> str:
 def _facts(answer: Answer, book: Casebook) -> Iterator[str]:
     yield headline(answer)
     window = window_phrase(answer.question.window)
-    yield f"read as: {understood(answer, book)}{f', {window}' if window else ''}"
+    question = answer.question
+    yield f"read as: {visible(worded(question, book.roster))}{f', {window}' if window else ''}"
+    if question.good and question.goods != (question.good,):
+        goods = ", ".join(map(good_name, question.goods))
+        yield f"goods are known by category: {quoted(question.good)} asks for all that is {goods}"
     yield as_of_phrase(answer.as_of)
     for each in answer.silences:
         yield f"left out: {number_of(each.claims, 'claim')} {each.reason}"
-
-
-def understood(answer: Answer, book: Casebook) -> str:
-    """The question in the plainest words of its shape, with the categories that the good stands for."""
-    question = answer.question
-    goods = ", ".join(map(good_name, question.goods))
-    note = f" ({question.good}: {goods})" if question.good and goods and goods != question.good else ""
-    return visible(f"{worded(question, book.roster)}{note}")
 
 
 def _sections(answer: Answer, book: Casebook) -> Iterator[Section]:
@@ -79,10 +75,17 @@ def _sections(answer: Answer, book: Casebook) -> Iterator[Section]:
     for (basis, _), group in groupby(answer.rows, key=lambda row: (row.basis, row.group)):
         rows = list(group)
         shown, more = cut(list(entries([(_point(row, book), row.claim_ids) for row in rows], book, seen=seen)), book)
-        title = _STAKES.get(rows[0].group, rows[0].group)
+        title = _title(rows[0].group)
         yield Section(title=f"computed: {title}" if basis == COMPUTED else title, entries=shown, more=more)
     if answer.hints:
-        yield Section(title="no answer, but near it", entries=tuple(_hint(each, book) for each in answer.hints))
+        near = tuple(_hint(each, book) for each in answer.hints)
+        yield Section(title="no answer, but near it", entries=(Entry(points=near),))
+
+
+def _title(group: str) -> str:
+    """The group as a heading: a sort of stake by its verb, before what else is said of it."""
+    sort, comma, note = group.partition(",")
+    return f"{_STAKES.get(sort, sort)}{comma}{note}"
 
 
 def _point(row: Row, book: Casebook) -> Point:
@@ -91,7 +94,7 @@ def _point(row: Row, book: Casebook) -> Point:
         label=_label(row, book),
         said=", ".join(filter(None, (words, _numbers(row)))),
         facts=(
-            f"{_REGARD}{name(row.other, book)}" if row.group in _STAKES and row.other not in (None, row.party) else "",
+            f"{_REGARD}{name(row.other, book)}" if _is_stake(row) and row.other not in (None, row.party) else "",
             window_phrase(row.window),
             f"at {isolated(visible(row.place))}" if row.place else "",
             _manner(row),
@@ -103,12 +106,16 @@ def _point(row: Row, book: Casebook) -> Point:
     )
 
 
+def _is_stake(row: Row) -> bool:
+    return row.group.partition(",")[0] in _STAKES
+
+
 def _label(row: Row, book: Casebook) -> str:
     """What it is about and the parties in their order: `oil, Russia → North Korea`; `North Korea on China`."""
     party, other = name(row.party, book), name(row.other, book)
     if row.share is not None or row.group in _DEPENDING:
         return f"{party} on {other}"
-    if row.group in _STAKES:
+    if _is_stake(row):
         return party
     if row.kind is not None:
         return f"{row.kind}: {' → '.join(name(each, book) for each in (row.party, row.other) if each) or NOBODY}"
@@ -122,7 +129,8 @@ def _numbers(row: Row) -> str:
         whole = quoted(row.whole) if row.whole else row.good or _COMMERCE
         return f"{share_phrase(row.share)} of {whole}" if row.share is not None else f"for {whole}, share not stated"
     if any(each.unit == CONCENTRATION for each in row.amounts):
-        return "; ".join(number_phrase(each.interval) for each in row.amounts)
+        index = "; ".join(number_phrase(each.interval) for each in row.amounts)
+        return f"{index}, of {quoted(row.whole) if row.whole else row.good or _COMMERCE}"
     between = " against " if row.group.startswith("numbers that") else "; "
     told = dict.fromkeys(map(amount_phrase, row.amounts))
     return between.join(each for each in told if each != NO_AMOUNT)
@@ -138,6 +146,6 @@ def _holder(row: Row, book: Casebook) -> str:
     return called if called != row.holder else isolated(shortened(visible(called), limit=_LONGEST_HOLDER))
 
 
-def _hint(hint: Hint, book: Casebook) -> Entry:
+def _hint(hint: Hint, book: Casebook) -> Point:
     asked = worded(hint.question, book.roster)
-    return Entry(points=(Point(label=visible(asked), said=number_of(hint.claims, "claim"), facts=(hint.change,)),))
+    return Point(label=visible(asked), said=number_of(hint.claims, "claim"), facts=(hint.change,))

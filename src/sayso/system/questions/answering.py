@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.system.assembly import is_told_by
 from sayso.system.questions.records import Answer, Hint, Question, Row, Silence
+from sayso.system.questions.rows import CLAIMS
 from sayso.system.questions.scope import Scope
 from sayso.system.questions.selecting import SELECTORS
 from sayso.system.records import SystemModel, Testimony
@@ -62,15 +63,16 @@ def _answered(question: Question, model: SystemModel, testimonies: Mapping[str, 
 
 
 def _in_groups(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Rows of one group together, statuses in their order and the rest as they came; what is computed comes last."""
+    """Rows of one group together, by status or as they came; then those with a note, and computed ones last."""
     grouped: dict[tuple[str, str], list[Row]] = {}
     for row in dict.fromkeys(rows):
         grouped.setdefault((row.basis, row.group), []).append(row)
     places = {key: number for number, key in enumerate(grouped)}
 
-    def place(key: tuple[str, str]) -> tuple[bool, int, int]:
+    def place(key: tuple[str, str]) -> tuple[bool, bool, int, int]:
         basis, group = key
-        return basis != "claims", _ORDER.get(group, len(_ORDER)), places[key]
+        status, note, _ = group.partition(",")
+        return basis != CLAIMS, bool(note), _ORDER.get(status, len(_ORDER)), places[key]
 
     return tuple(row for key in sorted(grouped, key=place) for row in grouped[key])
 
@@ -81,6 +83,8 @@ def _near(question: Question) -> Iterator[tuple[str, Question]]:
         yield "at any time", replace(question, window=None)
     if question.goods:
         yield "of anything", replace(question, goods=(), good=None)
+    if question.window is not None and question.goods:
+        yield "of anything, at any time", replace(question, window=None, goods=(), good=None)
     if question.party and question.other:
         yield "the other way round", replace(question, party=question.other, other=question.party)
         yield "whoever the other is", replace(question, other=None)

@@ -39,9 +39,24 @@ def party_called(words: Sequence[Token], roster: Roster) -> str | None:
         found = actor_called(variant, roster, language=LANGUAGE)
         if found is not None and not _is_everyday(words, found):
             return found
-    if len(words) > 1 and words[-1].lemma in known.leading:
-        rest = words[:-1]
-        return party_called(rest[:-1] if rest[-1].lower == "'s" and len(rest) > 1 else rest, roster)
+    return _office_called(words, roster) if len(words) > 1 else None
+
+
+def _office_called(words: Sequence[Token], roster: Roster) -> str | None:
+    """The office of a state, "Russia's president" or "president of Russia"; for its government the state itself."""
+    for number in range(1, len(words)):
+        head, rest = words[:number], words[number:]
+        if rest[0].lower == "of" and len(rest) > 1:
+            owner, what = party_called(rest[1:], roster), head
+        elif rest[0].lower == "'s" and len(rest) > 1:
+            owner, what = party_called(head, roster), rest[1:]
+        else:
+            owner, what = party_called(head, roster), rest
+        slug = "-".join(word.lemma for word in what)
+        if owner in roster.territories and slug in roster.offices | roster.populations:
+            return f"{owner}/{slug}"
+        if owner is not None and slug in family().leading:
+            return owner
     return None
 
 

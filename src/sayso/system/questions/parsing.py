@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
 from rapidfuzz import fuzz, process
 
@@ -23,7 +23,8 @@ _LONG = f"a question has at most {LONGEST} characters and {MOST_WORDS} words"
 _ONE_PARTY = "both names call one party"
 
 _MOST_WRONG = 4
-"""Words of a question that may be misspelt for another one to be suggested; every choice of them is tried."""
+_CORRECTIONS = 3
+"""Words that may be misspelt for a question to be suggested, and what each may stand for: 255 choices at most."""
 
 _TRIED = 400
 """Ways of reading a question with unknown names that are compared; the first few tell which name is unknown."""
@@ -74,12 +75,22 @@ def worded(question: Question, roster: Roster) -> str:
     """The question in the plainest words of its shape."""
     known = family()
     fillings = {
-        "x": name_of(question.party, roster) if question.party else "",
-        "y": name_of(question.other, roster) if question.other else "",
+        "x": _called(question.party, roster),
+        "y": _called(question.other, roster),
         "good": question.good or "",
         "sort": known.verbs.get(question.sort or "", question.sort or ""),
     }
     return plainly(known.shape(question.shape).question, fillings)
+
+
+def _called(actor: str | None, roster: Roster) -> str:
+    """A name that is understood again: `North Korea`, `Russia's president`."""
+    if actor is None:
+        return ""
+    called = name_of(actor, roster)
+    owner, slash, slug = actor.partition("/")
+    is_office = called == actor and slash and owner in roster.territories
+    return f"{name_of(owner, roster)}'s {slug.replace('-', ' ')}" if is_office else called
 
 
 class _Reader:
@@ -210,19 +221,20 @@ class _Reader:
 
 
 def _corrected(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The words with some put right that are nearly those of the patterns; those first that are no words at all."""
-    choices = family().vocabulary | family().dropped | _FORMS
-    nearest: dict[int, str] = {}
+    """The words with some put right that are nearly those of the patterns; few changes first, then the likelier."""
+    choices = sorted(family().vocabulary | family().dropped | _FORMS)
+    near: dict[int, tuple[str, ...]] = {}
     for number, word in enumerate(words):
         lower = word.lower()
         if lower not in choices and lemma(lower, LANGUAGE) not in choices:
-            found = process.extractOne(lower, choices, scorer=fuzz.ratio, score_cutoff=NEAR)
-            if found is not None:
-                nearest[number] = found[0]
-    places = sorted(nearest, key=lambda number: is_known(words[number].lower(), LANGUAGE))[:_MOST_WRONG]
+            found = process.extract(lower, choices, scorer=fuzz.ratio, limit=_CORRECTIONS, score_cutoff=NEAR)
+            near[number] = tuple(choice for choice, *_ in found)
+    places = sorted(near, key=lambda number: is_known(words[number].lower(), LANGUAGE))[:_MOST_WRONG]
     for size in range(1, len(places) + 1):
         for chosen in combinations(places, size):
-            yield tuple(nearest[number] if number in chosen else word for number, word in enumerate(words))
+            for corrections in product(*(near[number] for number in chosen)):
+                put = dict(zip(chosen, corrections, strict=True))
+                yield tuple(put.get(number, word) for number, word in enumerate(words))
 
 
 def _asks(word: Token, *, is_first: bool) -> bool:

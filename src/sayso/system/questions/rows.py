@@ -26,10 +26,10 @@ _TOLD = ("delivered", "agreed", "promised")
 _NOT = ("denied", "refused")
 
 
-def flow_row(flow: Flow, group: str | None = None) -> Row:
-    """What passes, with every amount that is told of it once; the group is the status unless another is given."""
+def flow_row(flow: Flow, note: str = "") -> Row:
+    """What passes, with every amount that is told of it once; the group is the status, before a note."""
     return Row(
-        group=group or flow.status,
+        group=f"{flow.status}{note}",
         basis=CLAIMS,
         party=flow.giver,
         other=flow.recipient,
@@ -60,12 +60,11 @@ def total_row(total: Total, exchange: Exchange) -> Row:
     )
 
 
-def stake_row(stake: Stake, group: str | None = None) -> Row:
-    """What something means to a party; the group is its sort unless another is given."""
+def stake_row(stake: Stake, note: str = "") -> Row:
+    """What something means to a party; the group is its sort, after `not` where it is negated, before a note."""
     is_own = stake.modality in _AS_TOLD or stake.modality == _WILLS.get(stake.sort)
-    named = group or stake.sort
     return Row(
-        group=f"not {named}" if stake.polarity == _NEGATED else named,
+        group=f"{'not ' if stake.polarity == _NEGATED else ''}{stake.sort}{note}",
         basis=CLAIMS,
         party=stake.party,
         other=stake.other,

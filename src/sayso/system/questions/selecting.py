@@ -31,8 +31,11 @@ _AGAINST = ("denied", "refused", "opposed")
 _SPOKEN = ("support", "oppose", "ask", "threaten")
 """Stances that somebody takes by saying something."""
 
-_NO_GIVER = "by whom not stated, but the other is named in the sentence"
-_NO_RECIPIENT = "to whom not stated, but the other is named in the sentence"
+_NO_GIVER = ", by whom not stated, in a sentence that names the one asked about"
+_NO_RECIPIENT = ", to whom not stated, in a sentence that names the one asked about"
+_NAMED = ", in a sentence that names the one asked about"
+"""Notes on rows that answer only if the sentence is read so."""
+
 
 _MUTUAL = ("meet", "agree")
 """Kinds of events asked about in which the parties may change places; who attacks whom may not."""
@@ -54,7 +57,7 @@ def _passing(scope: Scope, giver: str | None, recipient: str | None) -> Iterator
         yield from map(flow_row, exchange.flows)
         yield from (total_row(each, exchange) for each in exchange.totals if len(each.flow_ids) > 1)
     for flow in scope.unplaced(giver, recipient):
-        yield flow_row(flow, f"{flow.status}, {_NO_GIVER if flow.giver is None else _NO_RECIPIENT}")
+        yield flow_row(flow, _NO_GIVER if flow.giver is None else _NO_RECIPIENT)
 
 
 def _amount(scope: Scope) -> Iterator[Row]:
@@ -138,10 +141,9 @@ def _stances(scope: Scope) -> Iterator[Row]:
 
 def _of_others(scope: Scope, sorts: tuple[str, ...]) -> Iterator[Row]:
     """Stakes of others that are aimed at the party, then those in whose sentences it is only named."""
-    for stake in scope.stakes(sorts, None, scope.other):
-        if stake.party != scope.other:
-            is_aimed = stake.other == scope.other
-            yield stake_row(stake, None if is_aimed else f"{stake.sort}, where it is only named")
+    found = [each for each in scope.stakes(sorts, None, scope.other) if each.party != scope.other]
+    for stake in sorted(found, key=lambda each: each.party is None):
+        yield stake_row(stake, "" if stake.other == scope.other else _NAMED)
 
 
 def _targets(scope: Scope) -> Iterator[Row]:
