@@ -14,6 +14,7 @@ CASES = [
     ("Trump said that Kim must come to a meeting.", "said", "USA", "said", "must", ("USA",)),
     ("Trump urged Kim to come to a meeting.", "urged", "USA", "said", "urged", ("USA",)),
     ("Trump called on Kim to come to a meeting.", "called on", "USA", "said", "called", ("USA",)),
+    ("Trump's claim to a meeting with Kim.", "claim", "USA", "said", "claim", ("USA",)),
     ("Trump refused a meeting with Kim.", "refused", "USA", "said", "refused", ("USA",)),
     ("Trump fears a meeting with Kim.", "fears", "USA", "believed", "fears", ("USA",)),
     ("Experts warned of a meeting with Kim.", "warned", None, "said", "warned", (None,)),

@@ -8,10 +8,10 @@ that is the author.
 
 from functools import lru_cache
 
-from sayso.lang.grammar import grammar
 from sayso.lang.lemmas import lemma
+from sayso.lang.obligations import is_ought
 from sayso.lang.sayings import sayings
-from sayso.records import Attribution, Claim
+from sayso.records import Attribution, Claim, Span
 from sayso.system.parties import party_of
 
 _KEPT = 50_000  # remembered answers, some 5 MB: reports have few words of saying
@@ -24,7 +24,7 @@ def holders(claim: Claim) -> tuple[str | None, ...]:
     link = claim.attribution[-1] if claim.attribution else None
     if link is not None and not _merely_tells(link, claim):
         return (party_of(link.actor),)
-    if any(_is_ought(word.quote, claim.language) for word in claim.provenance.words):
+    if any(is_ought(word.quote, claim.language) for word in claim.provenance.words):
         return (None if link is None else party_of(link.actor),)
     roles = claim.event.roles
     doers = dict.fromkeys(party_of(role.actor) for role in roles if role.role == roles[0].role)
@@ -33,8 +33,20 @@ def holders(claim: Claim) -> tuple[str | None, ...]:
 
 
 def _merely_tells(link: Attribution, claim: Claim) -> bool:
-    """Whether the link reports the will or fear of another; one without words may be its own."""
-    return link.channel != "believed" and link.cue is not None and _is_plain(link.cue.quote, claim.language)
+    """Whether the link reports the will or fear of another: by a plain word of saying, where another word shows it.
+
+    In "he noted that Kim is interested in a summit" the interest is shown by a word of its own, and in "the claim to
+    the islands" by none but the claim.
+    """
+    cue = link.cue
+    if link.channel == "believed" or cue is None or not _is_plain(cue.quote, claim.language):
+        return False
+    trigger = claim.event.trigger
+    return any(_is_apart(word, cue) and _is_apart(word, trigger) for word in claim.provenance.words)
+
+
+def _is_apart(one: Span, other: Span) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 @lru_cache(maxsize=_KEPT)
@@ -48,9 +60,3 @@ def _is_plain(cue: str, code: str) -> bool:
         for each in known.find(kind, lemma(word, code), form=word)
     ]
     return bool(found) and all(each.modality is None and not each.is_negated for each in found)
-
-
-@lru_cache(maxsize=_KEPT)
-def _is_ought(word: str, code: str) -> bool:
-    modals = grammar(code).modals
-    return modals.get(word.lower()) == "wanted" or modals.get(lemma(word, code)) == "wanted"

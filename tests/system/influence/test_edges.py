@@ -53,11 +53,11 @@ CASES = {
     ),
     "a feared act": (
         told("fight", "actor=PRK", "target=KOR", modality="feared", holder="KOR"),
-        [("PRK", "KOR", "-", False)],
+        [("PRK:fight", "KOR", "-", False)],
     ),
     "a wish that is told by its word alone": (
         told("trial", "actor=PRK", modality="wanted"),
-        [("trial", "PRK", "+", False)],
+        [("PRK:trial", "PRK", "+", False)],
     ),
     "a fear of nobody known": (told("fight", "actor=:rebels", "target=KOR", modality="feared"), []),
     "what just happened": (told("fight", "actor=PRK", "target=KOR"), []),

@@ -129,17 +129,17 @@ def _values(claim: Claim) -> Iterator[_Key]:
                     sign = _turned(wish, _EFFECTS[category] == "-")
                     yield from ((each, holder, sign) for each in affected)
         else:
-            yield from ((each, holder, wish) for each in _wished(claim, holder))
+            yield from ((each, holder, wish) for each in _wished(claim))
 
 
-def _wished(claim: Claim, holder: str) -> list[str]:
-    """What is wanted or feared: the goods of the event, else its matter, else its doers, else the event by its word."""
-    doers = _nodes(claim, claim.event.roles[0].role) if claim.event.roles else []
-    for found in (_goods(claim), _nodes(claim, "matter"), [each for each in doers if each != holder]):
-        if found:
-            return found
+def _wished(claim: Claim) -> list[str]:
+    """What is wanted or feared: the goods of the event, else its matter, else the event by its word, as `PRK:attack`.
+
+    Not who does it: that a party is to disarm is no wish that it fares well.
+    """
+    found = _goods(claim) or _nodes(claim, "matter")
     event = concept(claim.event.trigger.quote, claim.language)
-    return [] if event is None else [event]
+    return found if found or event is None else _owned(claim, [event])
 
 
 def _nodes(claim: Claim, name: str) -> list[str]:
@@ -156,13 +156,16 @@ def _node(role: Role, code: str) -> str | None:
 
 def _goods(claim: Claim) -> list[str]:
     """The goods of the event with whose they are, as `PRK:oil`; without, where the claim does not say."""
+    goods = dict.fromkeys(_good(role, claim.language) for role in claim.event.roles if role.role == "good")
+    return _owned(claim, [each for each in goods if each is not None])
+
+
+def _owned(claim: Claim, things: list[str]) -> list[str]:
     roles = claim.event.roles
     owning = _OWNERS.get(claim.event.kind, roles[0].role if roles else "")
     owners = dict.fromkeys(party_of(role.actor) for role in roles if role.role == owning)
-    goods = dict.fromkeys(_good(role, claim.language) for role in roles if role.role == "good")
     known = [each for each in owners if each is not None]
-    named = [each for each in goods if each is not None]
-    return [f"{owner}:{good}" for owner, good in _pairs(known, named)] if known else named
+    return [f"{owner}:{thing}" for owner, thing in _pairs(known, things)] if known else things
 
 
 def _good(role: Role, code: str) -> str | None:

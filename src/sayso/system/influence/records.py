@@ -1,8 +1,8 @@
 """The frozen records of the signed graph; every edge names the claims that it rests on.
 
-A node is a string: the id of a party (`PRK`), a thing of a party (`PRK:nuclear`, by its category), or the normal form
-of a phrase. More of the cause makes more of the effect (`+`) or less (`-`); more of a party is that it fares better and
-does more of what it does.
+A node is a string: the id of a party (`PRK`), a thing or deed of a party (`PRK:nuclear` by the category of the good,
+`PRK:attack` by its word), or the normal form of a phrase. More of the cause makes more of the effect (`+`) or less
+(`-`); more of a party is that it fares better and does more of what it does.
 """
 
 from collections import Counter
