@@ -89,7 +89,7 @@ def ask(options: AskOptions) -> None:
     parties = dict.fromkeys(map(party_of, filter(None, (question.party, question.other))))
     recorded = [each for each in parties if each is not None] if options.reference else []
     case = case_of(options, roster, recorded=recorded)
-    found = answer(question, case.model, case.book.testimonies)
+    found = answer(question, case.model, testimonies=case.book.testimonies)
     write_page(options, page.sheet(found, case.book), form=lambda: form(found, case.book))
 
 

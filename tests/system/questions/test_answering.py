@@ -28,7 +28,7 @@ def asked(text: str, testimonies: Iterable[Testimony], *, as_of: str | None = No
     question = parse(text, ROSTER)
     assert isinstance(question, Question), question
     behind = list(testimonies)
-    return answer(question, assemble(behind, as_of=as_of), {each.claim.id: each for each in behind})
+    return answer(question, assemble(behind, as_of=as_of), testimonies={each.claim.id: each for each in behind})
 
 
 def groups(found: Answer) -> list[tuple[str, str | None, str | None]]:
@@ -261,14 +261,14 @@ def test_rows_rest_on_claims_whatever_is_asked_and_in_whatever_order_they_come(
     ]
     question = Question(text="", shape=shape, party=parties[0], other=parties[1], sort="oppose")
     case = [*CASE, *strange]
-    found = answer(question, assemble(case), {each.claim.id: each for each in case})
+    found = answer(question, assemble(case), testimonies={each.claim.id: each for each in case})
     known = {each.claim.id for each in case}
     assert all(row.claim_ids and known.issuperset(row.claim_ids) for row in found.rows)
     assert {row.basis for row in found.rows} <= {CLAIMS, COMPUTED}
     assert not (found.rows and found.hints)
     turned = case[::-1]
-    assert answer(question, assemble(turned), {each.claim.id: each for each in turned}) == found
-    empty = answer(question, assemble([]), {})
+    assert answer(question, assemble(turned), testimonies={each.claim.id: each for each in turned}) == found
+    empty = answer(question, assemble([]), testimonies={})
     assert (empty.rows, empty.hints, empty.claims) == ((), (), 0)
 
 

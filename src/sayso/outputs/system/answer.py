@@ -19,9 +19,10 @@ from sayso.outputs.system.words import (
     share_phrase,
     window_phrase,
 )
+from sayso.system.questions.computed import CONCENTRATION
 from sayso.system.questions.parsing import worded
 from sayso.system.questions.records import Answer, Hint, Row
-from sayso.system.questions.rows import COMPUTED, CONCENTRATION
+from sayso.system.questions.rows import COMPUTED
 
 NOTHING = "nothing in the ledger says so"
 

@@ -28,7 +28,7 @@ _NEARBY = {
 _ORDER = {group: number for number, group in enumerate(STATUSES)}
 
 
-def answer(question: Question, model: SystemModel, testimonies: Mapping[str, Testimony]) -> Answer:
+def answer(question: Question, model: SystemModel, *, testimonies: Mapping[str, Testimony]) -> Answer:
     """The answer, by the claims of the model; where nothing is told, the numbers of claims that answer near questions.
 
     `testimonies` are by id of the claim; those published after the date of the model are not looked at.

@@ -127,7 +127,7 @@ class _Reader:
     def _readings(self, words: tuple[Token, ...], *, is_strict: bool) -> Iterator[tuple[str, Bound]]:
         known: dict[tuple[str, int, int], object] = {}
 
-        def resolve(slot: str, start: int, end: int) -> object:
+        def _resolve(slot: str, start: int, end: int) -> object:
             if any(_asks(word, is_first=start + number == 0) for number, word in enumerate(words[start:end])):
                 return None
             key = ("x" if slot in _PARTIES else "good", start, end)
@@ -139,7 +139,7 @@ class _Reader:
 
         for shape in family().shapes:
             for pattern in shape.patterns:
-                yield from ((shape.name, bound) for bound in fits(pattern, words, resolve=resolve))
+                yield from ((shape.name, bound) for bound in fits(pattern, words, resolve=_resolve))
 
     def _named(self, slot: str, words: tuple[Token, ...]) -> object:
         if slot == "x":

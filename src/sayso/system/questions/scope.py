@@ -71,7 +71,7 @@ class Scope:
         found = [flow for flow in flows if statuses is None or flow.status in statuses]
         return [flow for flow in found if self.is_then(flow.window, flow.claim_ids)]
 
-    def stakes(self, sorts: Collection[str], party: str | None, other: str | None) -> Iterator[Stake]:
+    def stakes(self, sorts: Collection[str], *, party: str | None, other: str | None) -> Iterator[Stake]:
         """Stakes of these sorts, of a party and concerning another, None for anybody; those surely of the other first.
 
         A stake concerns whoever causes it, is its aim, or is named in its sentence.

@@ -7,21 +7,17 @@ from sayso.records import Claim
 from sayso.system.dependence import breakdowns
 from sayso.system.dossiers import RISKS, STANCES, dossier
 from sayso.system.parties import party_of
-from sayso.system.questions.records import Row
-from sayso.system.questions.rows import (
+from sayso.system.questions.computed import (
     concentration_row,
     contested_row,
-    dependence_row,
     dispute_row,
-    flow_row,
     gap_row,
     remainder_row,
-    stake_row,
     stretch_row,
-    told_row,
     total_row,
-    word_row,
 )
+from sayso.system.questions.records import Row
+from sayso.system.questions.rows import dependence_row, flow_row, stake_row, told_row, word_row
 from sayso.system.questions.scope import NO_NUMBER, NO_TIME, Scope, concerns, parties_of
 from sayso.system.records import Testimony
 
@@ -48,7 +44,7 @@ def _gives(scope: Scope) -> Iterator[Row]:
 def _gains(scope: Scope) -> Iterator[Row]:
     yield from _passing(scope, scope.other, scope.party)
     if not scope.question.goods:
-        yield from map(stake_row, scope.stakes(("gain",), scope.party, scope.other))
+        yield from map(stake_row, scope.stakes(("gain",), party=scope.party, other=scope.other))
 
 
 def _passing(scope: Scope, giver: str | None, recipient: str | None) -> Iterator[Row]:
@@ -95,7 +91,7 @@ def _by_source(scope: Scope, is_meant: Callable[[str], bool]) -> Iterator[Row]:
             if is_meant(flow.status):
                 told = [scope.testimonies[each] for each in flow.claim_ids if each in scope.testimonies]
                 for holder, of_holder in _grouped(told, lambda each: _holder(each.claim)).items():
-                    yield word_row(flow, of_holder, holder)
+                    yield word_row(flow, of_holder, holder=holder)
 
 
 def _holder(claim: Claim) -> str | None:
@@ -114,13 +110,13 @@ def _wants(scope: Scope) -> Iterator[Row]:
             shown.update(flow.claim_ids)
             yield flow_row(flow)
     if not scope.question.goods:
-        for stake in scope.stakes(("want", "ask"), scope.party, scope.other):
+        for stake in scope.stakes(("want", "ask"), party=scope.party, other=scope.other):
             if not shown.issuperset(stake.claim_ids):
                 yield stake_row(stake)
 
 
 def _fears(scope: Scope) -> Iterator[Row]:
-    yield from map(stake_row, scope.stakes(("fear",), scope.party, scope.other))
+    yield from map(stake_row, scope.stakes(("fear",), party=scope.party, other=scope.other))
 
 
 def _fearers(scope: Scope) -> Iterator[Row]:
@@ -128,11 +124,11 @@ def _fearers(scope: Scope) -> Iterator[Row]:
 
 
 def _risks(scope: Scope) -> Iterator[Row]:
-    yield from map(stake_row, scope.stakes(RISKS, scope.party, scope.other))
+    yield from map(stake_row, scope.stakes(RISKS, party=scope.party, other=scope.other))
 
 
 def _reactions(scope: Scope) -> Iterator[Row]:
-    yield from map(stake_row, scope.stakes(STANCES, scope.party, scope.other))
+    yield from map(stake_row, scope.stakes(STANCES, party=scope.party, other=scope.other))
 
 
 def _stances(scope: Scope) -> Iterator[Row]:
@@ -141,13 +137,13 @@ def _stances(scope: Scope) -> Iterator[Row]:
 
 def _of_others(scope: Scope, sorts: tuple[str, ...]) -> Iterator[Row]:
     """Stakes of others that are aimed at the party, then those in whose sentences it is only named."""
-    found = [each for each in scope.stakes(sorts, None, scope.other) if each.party != scope.other]
+    found = [each for each in scope.stakes(sorts, party=None, other=scope.other) if each.party != scope.other]
     for stake in sorted(found, key=lambda each: each.party is None):
         yield stake_row(stake, "" if stake.other == scope.other else _NAMED)
 
 
 def _targets(scope: Scope) -> Iterator[Row]:
-    yield from map(stake_row, scope.stakes((scope.question.sort or "",), scope.party, scope.other))
+    yield from map(stake_row, scope.stakes((scope.question.sort or "",), party=scope.party, other=scope.other))
 
 
 def _providers(scope: Scope) -> Iterator[Row]:
@@ -178,7 +174,7 @@ def _says(scope: Scope) -> Iterator[Row]:
         shown.update(each.claim.id for each in group)
         yield told_row("says" if polarity == "affirmed" else "says not", group, holder=_holder(group[0].claim))
     if not scope.question.goods:
-        for stake in scope.stakes(_SPOKEN, scope.party, scope.other):
+        for stake in scope.stakes(_SPOKEN, party=scope.party, other=scope.other):
             if not shown.issuperset(stake.claim_ids):
                 yield stake_row(stake)
 
