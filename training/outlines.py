@@ -28,6 +28,8 @@ WIDTH = 960.0
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 """Coefficients of Equal Earth."""
 
+_TURN = 360.0
+
 _WITHOUT_ID = {"Kosovo": "XKX", "Somaliland": None, "N. Cyprus": None}
 """What the file has no number for; the last two have no code in ISO 3166 and are drawn without a state."""
 
@@ -70,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _row(geometry: dict[str, Any], atlas: dict[str, Any]) -> dict[str, Any]:
     name = geometry["properties"]["name"]
     polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-    rings = [_ring(ring, atlas) for polygon in polygons for ring in polygon]
+    rings = [piece for polygon in polygons for ring in polygon for piece in _cut(_ring(ring, atlas))]
     largest = max(rings, key=_area)
     x, y = _projected(*_middle(largest))
     return {
@@ -103,6 +105,36 @@ def _ring(arcs: Iterable[int], atlas: dict[str, Any]) -> list[tuple[float, float
         if number < 0:
             points.reverse()
         found.extend(points[1:] if found else points)
+    return found
+
+
+def _cut(ring: list[tuple[float, float]]) -> Iterator[list[tuple[float, float]]]:
+    """The pieces of a ring that lie on the map: one that crosses the line of the date is drawn at both edges.
+
+    A ring round a pole does not come back to where it began; it has its own edges, and stays as it is.
+    """
+    unrolled, turns = [ring[0]], 0.0
+    for (before, _), (longitude, latitude) in pairwise(ring):
+        turns += _TURN * ((before - longitude > _TURN / 2) - (longitude - before > _TURN / 2))
+        unrolled.append((longitude + turns, latitude))
+    if turns:
+        yield ring
+        return
+    for shift in (-_TURN, 0.0, _TURN):
+        moved = [(longitude + shift, latitude) for longitude, latitude in unrolled]
+        piece = _clipped(_clipped(moved, -_TURN / 2, side=1), _TURN / 2, side=-1)
+        if len(piece) > 2:
+            yield piece
+
+
+def _clipped(ring: list[tuple[float, float]], edge: float, *, side: int) -> list[tuple[float, float]]:
+    """The part of a ring on one side of a meridian (Sutherland and Hodgman 1974)."""
+    found: list[tuple[float, float]] = []
+    for (x, y), (u, v) in pairwise([*ring, ring[0]] if ring else []):
+        if (x - edge) * side >= 0:
+            found.append((x, y))
+        if (x - edge) * (u - edge) < 0:
+            found.append((edge, y + (v - y) * (edge - x) / (u - x)))
     return found
 
 

@@ -31,6 +31,7 @@ from sayso.cli.questions import ASK_HELP, AskOptions, ask
 from sayso.cli.rating import RATE_HELP, RateOptions, rate
 from sayso.cli.reading import READ_HELP, ReadOptions, read
 from sayso.cli.scoring import EVAL_HELP, EvalOptions, evaluate
+from sayso.cli.serving import REPORT_HELP, SERVE_HELP, ReportOptions, ServeOptions, report, serve
 from sayso.cli.showing import SHOW_HELP, ShowOptions, show
 from sayso.cli.stories import STORIES_HELP, StoriesOptions, stories
 from sayso.cli.system import (
@@ -68,11 +69,12 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_READ, _CLAIMS, _MATTERS, _SYSTEM, _ANALYSTS, _MORE = (
+_READ, _CLAIMS, _MATTERS, _SYSTEM, _LOOK, _ANALYSTS, _MORE = (
     "Read reports",
     "Ask for claims",
     "Ask for matters, what several reports tell",
     "Ask about the system of states",
+    "Look at it in a browser",
     "Keep what analysts decide",
     "More",
 )
@@ -101,6 +103,8 @@ _add(_SYSTEM, "exchange", as_command(exchange, ExchangeOptions), explained=EXCHA
 _add(_SYSTEM, "depends", as_command(depends, DependsOptions), explained=DEPENDS_HELP)
 _add(_SYSTEM, "ask", as_command(ask, AskOptions), explained=ASK_HELP)
 _add(_SYSTEM, "whatif", as_command(whatif, WhatIfOptions), explained=WHATIF_HELP)
+_add(_LOOK, "serve", as_command(serve, ServeOptions), explained=SERVE_HELP)
+_add(_LOOK, "report", as_command(report, ReportOptions), explained=REPORT_HELP)
 _add(_ANALYSTS, "judge", as_command(judge, JudgeOptions), explained=JUDGE_HELP)
 _add(_ANALYSTS, "rate", as_command(rate, RateOptions), explained=RATE_HELP)
 _add(_MORE, "diff", as_command(diff, DiffOptions), explained=DIFF_HELP)
