@@ -22,7 +22,7 @@ class Limits:
 
     `length` is in edges: readers follow no argument of more than a handful of steps, and in the maps of Axelrod (1976)
     the paths between a policy and its utility have two to six. `routes` is what is listed at most, `steps` how many
-    edges are tried; at these numbers a search ends within .2 s. Chosen, not tuned.
+    edges are tried; at these numbers a search ends within half a second. Chosen, not tuned.
     """
 
     length: int = 10
