@@ -161,4 +161,5 @@ def _quote(words: str, told: Sequence[Testimony], book: Casebook) -> Quote:
     most = len(lines) if book.limit is None else _PLACES
     more = len(lines) - most
     tail = (f"and {number_of(more, 'more place')}",) if more > 0 else ()
-    return Quote(words=quoted(words), places=(*lines[:most], *tail))
+    ids = tuple(dict.fromkeys(each.claim.id for each in told))
+    return Quote(words=quoted(words), places=(*lines[:most], *tail), claim_ids=ids)

@@ -92,7 +92,7 @@ def _means(side: Side, parties: Sequence[str], book: Casebook) -> Section:
         ("wants", side.wants),
         ("gains", side.gains),
         ("fears", side.fears),
-        ("risks, harm and constraints", side.risks),
+        ("risks", side.risks),
         ("stances", side.stances),
     )
     seen: dict[str, str] = {}
@@ -108,9 +108,9 @@ def _means(side: Side, parties: Sequence[str], book: Casebook) -> Section:
 
 def _dependence(dossier: Dossier, book: Casebook) -> Section:
     seen: dict[str, str] = {}
-    rows = [(f"{name(side.party, book)} depends", side.depends) for side in dossier.sides]
+    rows = [(f"on whom {name(side.party, book)} depends", side.depends) for side in dossier.sides]
     if dossier.dependences:
-        rows.append(("others depend", dossier.dependences))
+        rows.append(("who depends on them" if len(dossier.sides) > 1 else "who depends on it", dossier.dependences))
     parts = [reliances(title, found, book=book, seen=seen) for title, found in rows]
     stated = [each for each in parts if each.entries]
     return Section(title="Dependence", parts=tuple(parts) if stated else (), notes=() if stated else (NOT_STATED,))

@@ -27,7 +27,6 @@ _NEARLY_ALL = 0.75
 _OTHERS = 4
 _EFFECTS = ("gain", "harm", "risk", "constraint")
 _MODALITIES = {
-    "done": "told as so",
     "ongoing": "told as going on",
     "planned": "planned",
     "promised": "promised",
@@ -35,7 +34,7 @@ _MODALITIES = {
     "hypothetical": "under a condition",
     "threatened": "threatened",
 }
-"""How sure it is told to be. What somebody wants or fears has nothing here, since the verb says it."""
+"""How it is told. What is told as so, and what somebody wants or fears, has nothing here: the verb says it."""
 
 
 def part(

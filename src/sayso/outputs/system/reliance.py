@@ -75,8 +75,8 @@ def _breakdown(found: Breakdown, book: Casebook) -> Point:
 def _concentration(found: Interval) -> str:
     """The bounds of the index, of which 10,000 is a single partner."""
     if found.low is None or found.high is None:
-        return "concentration: the shares come to more than a whole"
-    return f"concentration {number_phrase(found)} of 10,000"
+        return "the shares come to more than a whole"
+    return f"concentration (HHI) {number_phrase(found)} of 10,000"
 
 
 def _alone(row: Dependence, book: Casebook) -> Point:

@@ -16,10 +16,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A sentence, and below it for each text that has it where it stands, on whose word it is, and the claims read."""
+    """A sentence, and below it for each text that has it where it stands, on whose word it is, and the claims read.
+
+    `claim_ids` are those claims, whole: pages that have addresses lead to them.
+    """
 
     words: str
     places: tuple[str, ...]
+    claim_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
