@@ -21,6 +21,7 @@ from sayso.workbench.safety import Guard
 from sayso.workbench.views.claim import claim
 from sayso.workbench.views.claims import claims
 from sayso.workbench.views.document import document
+from sayso.workbench.views.dossier import dossier
 from sayso.workbench.views.map import world
 from sayso.workbench.views.matter import matter
 from sayso.workbench.views.matters import matters
@@ -62,6 +63,16 @@ PAGES = (
         view=lambda case, asked: matters(case, sort=asked.query_params.get("sort", "importance"), page=_page(asked)),
     ),
     Page(path="/parties", template="parties.html", view=lambda case, asked: parties(case, page=_page(asked))),
+    Page(
+        path="/party",
+        template="dossier.html",
+        view=lambda case, asked: dossier(case, asked.query_params.get("id", "")),
+    ),
+    Page(
+        path="/pair",
+        template="dossier.html",
+        view=lambda case, asked: dossier(case, asked.query_params.get("one", ""), asked.query_params.get("other", "")),
+    ),
     Page(path="/network", template="network.html", view=lambda case, _: network(case)),
     Page(path="/timeline", template="timeline.html", view=lambda case, asked: timeline(case, page=_page(asked))),
     Page(path="/map", template="map.html", view=lambda case, _: world(case)),

@@ -15,6 +15,7 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -26,6 +27,7 @@ from sayso.workbench.rendering import STATIC, WRITTEN, as_part, as_report
 from sayso.workbench.views.claim import claim
 from sayso.workbench.views.claims import claims
 from sayso.workbench.views.document import document
+from sayso.workbench.views.dossier import dossier
 from sayso.workbench.views.map import world
 from sayso.workbench.views.matter import matter
 from sayso.workbench.views.matters import matters
@@ -97,6 +99,7 @@ def parts(case: Case) -> Iterator[Part]:
     yield from _paged("parties", "parties.html", partial(parties, case))
     yield from _paged("timeline", "timeline.html", partial(timeline, case))
     yield from _sorted_matters(case)
+    yield from _dossiers(case)
     ordered = case.findings.ordered("importance")
     told = {each.matter.id for each in ordered if each.documents > 1 or is_disputed(each)}
     yield from (_matter(case, each.matter.id) for each in ordered if each.matter.id in told)
@@ -106,6 +109,18 @@ def parts(case: Case) -> Iterator[Part]:
     yield from _paged("claims", "claims.html", partial(claims, case, Filter()))
     for claim_id in case.findings.testimonies:
         yield _part(f"claim/{claim_id}", "claim.html", partial(claim, case, claim_id))
+
+
+def _dossiers(case: Case) -> Iterator[Part]:
+    """The pairs of the first page and of the network, and the parties that most is told of."""
+    shown = overview(case)
+    pairs = [(each.first.id, each.second.id) for each in shown.pairs]
+    pairs += [(each.first.id, each.second.id) for each in network(case).edges]
+    for one, other in dict.fromkeys(pairs):
+        address = urlencode({"one": one, "other": other})
+        yield _part(f"pair?{address}", "dossier.html", partial(dossier, case, one, other))
+    for row in parties(case).rows:
+        yield _part(f"party?{urlencode({'id': row.id})}", "dossier.html", partial(dossier, case, row.id))
 
 
 def _matter(case: Case, matter_id: str) -> Part:

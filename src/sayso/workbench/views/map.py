@@ -32,10 +32,9 @@ class Territory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """What passes between two states, as a line from the middle of one to that of the other."""
+    """What passes from one state to another, as a line between their middles; `pair` is the two in the order of ids."""
 
-    giver: str
-    recipient: str
+    pair: tuple[str, str]
     giver_name: str
     recipient_name: str
     goods: str
@@ -110,8 +109,7 @@ def _ways(case: Case, atlas: dict[str, Any]) -> tuple[Way, ...]:
     chosen = sorted(flows, key=lambda pair: (-flows[pair], pair))[:_FLOWS]
     return tuple(
         Way(
-            giver=giver,
-            recipient=recipient,
+            pair=(min(giver, recipient), max(giver, recipient)),
             giver_name=name_of(giver, case.roster),
             recipient_name=name_of(recipient, case.roster),
             goods=", ".join(good for good, _ in goods[giver, recipient].most_common()),
