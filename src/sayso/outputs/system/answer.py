@@ -1,10 +1,11 @@
 """An answer with the claims behind it in, its page out: what was understood, numbers, rows with sentences, hints."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from sayso.outputs.display import isolated, shortened, visible
-from sayso.outputs.system.casebook import NOBODY, Casebook, cut, entries, name, origins_of
+from sayso.outputs.system.casebook import Casebook, cut, entries, name, origins_of
 from sayso.outputs.system.dossier import as_of_phrase
 from sayso.outputs.system.holdings import VERBS
 from sayso.outputs.system.passing import good_name
@@ -67,6 +68,9 @@ def _facts(answer: Answer, book: Casebook) -> Iterator[str]:
         goods = ", ".join(map(good_name, question.goods))
         yield f"goods are known by category: {quoted(question.good)} asks for all that is {goods}"
     yield as_of_phrase(answer.as_of)
+    if len({row.group for row in answer.rows}) > 1:
+        numbers = Counter(_title(row.group).partition(",")[0] for row in answer.rows)
+        yield f"rows: {', '.join(f'{group} {number:,}' for group, number in numbers.items())}"
     for each in answer.silences:
         yield f"left out: {number_of(each.claims, 'claim')} {each.reason}"
 
@@ -119,7 +123,7 @@ def _label(row: Row, book: Casebook) -> str:
     if _is_stake(row):
         return party
     if row.kind is not None:
-        return f"{row.kind}: {' → '.join(name(each, book) for each in (row.party, row.other) if each) or NOBODY}"
+        return f"{row.kind}: {party}{f' → {other}' if row.other else ''}"
     good = good_name(row.good) if row.good else ""
     pair = f"{party} → {other}" if row.good and row.group != "concentration" else party
     return ", ".join(filter(None, (good, pair)))

@@ -63,16 +63,15 @@ def _answered(question: Question, model: SystemModel, testimonies: Mapping[str, 
 
 
 def _in_groups(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Rows of one group together, by status or as they came; then those with a note, and computed ones last."""
+    """Rows of one group together, by status or as they came; computed ones last."""
     grouped: dict[tuple[str, str], list[Row]] = {}
     for row in dict.fromkeys(rows):
         grouped.setdefault((row.basis, row.group), []).append(row)
     places = {key: number for number, key in enumerate(grouped)}
 
-    def place(key: tuple[str, str]) -> tuple[bool, bool, int, int]:
+    def place(key: tuple[str, str]) -> tuple[bool, int, int]:
         basis, group = key
-        status, note, _ = group.partition(",")
-        return basis != CLAIMS, bool(note), _ORDER.get(status, len(_ORDER)), places[key]
+        return basis != CLAIMS, _ORDER.get(group, len(_ORDER)), places[key]
 
     return tuple(row for key in sorted(grouped, key=place) for row in grouped[key])
 

@@ -14,6 +14,7 @@ from sayso.system.windows import hull
 CONCENTRATION = "HHI"
 """The unit of the Herfindahl–Hirschman index: 10,000 is a single partner."""
 
+_OTHER = "other"
 _TOLD = ("delivered", "agreed", "promised")
 _NOT = ("denied", "refused")
 
@@ -88,7 +89,12 @@ def dispute_row(found: Dispute) -> Row:
 
 
 def contested_row(exchange: Exchange) -> Row | None:
-    """That something is told by some claims and denied or refused by others; None where it is not."""
+    """That something is told by some claims and denied or refused by others; None where it is not.
+
+    What is of no category, or to or from nobody known, may be as many things as there are claims.
+    """
+    if exchange.good == _OTHER or None in (exchange.giver, exchange.recipient):
+        return None
     told = united(flow.claim_ids for flow in exchange.flows if flow.status in _TOLD)
     against = united(flow.claim_ids for flow in exchange.flows if flow.status in _NOT)
     if not told or not against:

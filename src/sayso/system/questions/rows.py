@@ -8,6 +8,7 @@ from sayso.system.parties import party_of
 from sayso.system.questions.records import Row
 from sayso.system.quotations import quotation
 from sayso.system.records import Dependence, Flow, Stake, Testimony
+from sayso.vocab.frames import kinds
 
 CLAIMS, COMPUTED = "claims", "computed"
 """On what a row rests: on what claims tell, or on a computation from several of them."""
@@ -17,10 +18,10 @@ _AS_TOLD = ("done", "ongoing")
 _WILLS = {"want": "wanted", "fear": "feared"}
 
 
-def flow_row(flow: Flow, note: str = "") -> Row:
-    """What passes, with every amount that is told of it once; the group is the status, before a note."""
+def flow_row(flow: Flow, group: str | None = None) -> Row:
+    """What passes, with every amount that is told of it once; the group is the status unless another is given."""
     return Row(
-        group=f"{flow.status}{note}",
+        group=group or flow.status,
         basis=CLAIMS,
         party=flow.giver,
         other=flow.recipient,
@@ -28,7 +29,7 @@ def flow_row(flow: Flow, note: str = "") -> Row:
         about=flow.what,
         amounts=tuple(dict.fromkeys(figure.amount for figure in flow.figures)),
         window=flow.window,
-        manner=None if flow.basis == "stated" else flow.basis,
+        manner=flow.status if group else None if flow.basis == "stated" else flow.basis,
         origins=flow.origins,
         claim_ids=flow.claim_ids,
     )
@@ -92,13 +93,21 @@ def told_row(group: str, told: Sequence[Testimony], *, holder: str | None = None
 
 
 def doer_and_other(claim: Claim) -> tuple[str | None, str | None]:
-    """The party whose role comes first, and the first of another role that is another party."""
-    roles = claim.event.roles
-    first = roles[0].role if roles else None
-    doers = [party_of(role.actor) for role in roles if role.role == first]
+    """The first party known that does it, and the first known in another role that is another party."""
+    doers, others = parties_by_role(claim)
     doer = next((each for each in doers if each is not None), None)
-    rest = [party_of(role.actor) for role in roles if role.role != first]
-    return doer, next((each for each in rest if each is not None and each != doer), None)
+    return doer, next((each for each in others if each is not None and each != doer), None)
+
+
+def parties_by_role(claim: Claim) -> tuple[list[str | None], list[str | None]]:
+    """The parties in the role of the doer, and those in all others."""
+    kind = kinds().get(claim.event.kind)
+    roles = claim.event.roles
+    first = kind.doer if kind is not None else roles[0].role if roles else None
+    return (
+        [party_of(role.actor) for role in roles if role.role == first],
+        [party_of(role.actor) for role in roles if role.role != first],
+    )
 
 
 def word_row(flow: Flow, told: Sequence[Testimony], *, holder: str | None) -> Row:

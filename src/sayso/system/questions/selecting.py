@@ -17,7 +17,7 @@ from sayso.system.questions.computed import (
     total_row,
 )
 from sayso.system.questions.records import Row
-from sayso.system.questions.rows import dependence_row, flow_row, stake_row, told_row, word_row
+from sayso.system.questions.rows import dependence_row, flow_row, parties_by_role, stake_row, told_row, word_row
 from sayso.system.questions.scope import NO_NUMBER, NO_TIME, Scope, concerns, parties_of
 from sayso.system.records import Testimony
 
@@ -27,10 +27,10 @@ _AGAINST = ("denied", "refused", "opposed")
 _SPOKEN = ("support", "oppose", "ask", "threaten")
 """Stances that somebody takes by saying something."""
 
-_NO_GIVER = ", by whom not stated, in a sentence that names the one asked about"
-_NO_RECIPIENT = ", to whom not stated, in a sentence that names the one asked about"
+_NO_GIVER = "by whom not stated, in a sentence that names the one asked about"
+_NO_RECIPIENT = "to whom not stated, in a sentence that names the one asked about"
 _NAMED = ", in a sentence that names the one asked about"
-"""Notes on rows that answer only if the sentence is read so."""
+"""Groups, and the end of one, that answer only if the sentence is read so."""
 
 
 _MUTUAL = ("meet", "agree")
@@ -209,19 +209,24 @@ def _is_about(testimony: Testimony, scope: Scope) -> bool:
 
 
 def _events(scope: Scope) -> Iterator[Row]:
+    """What is told of persons before what is told of their states, by known doers first, in the order of time."""
     sort = scope.question.sort or ""
+    asked = {scope.question.party, scope.question.other}
     told = [each for each in scope.told() if each.claim.event.kind == sort and _takes_part(each.claim, scope)]
+    found = []
     for (_, polarity), group in _grouped(told, lambda each: (each.matter_id, each.claim.polarity)).items():
-        yield told_row(sort if polarity == "affirmed" else f"not {sort}", group)
+        row = told_row(sort if polarity == "affirmed" else f"not {sort}", group)
+        named = asked.intersection(role.actor for each in group for role in each.claim.event.roles)
+        first = (row.window.first if row.window else None) or "~"
+        found.append((-len(named), row.party is None, first, row))
+    yield from (row for *_, row in sorted(found, key=lambda each: each[:3]))
 
 
 def _takes_part(claim: Claim, scope: Scope) -> bool:
     if claim.event.kind in _MUTUAL:
         return parties_of(claim).issuperset(scope.parties)
-    first = claim.event.roles[0].role if claim.event.roles else ""
-    doers = {party_of(role.actor) for role in claim.event.roles if role.role == first}
-    rest = {party_of(role.actor) for role in claim.event.roles if role.role != first}
-    return (scope.party is None or scope.party in doers) and (scope.other is None or scope.other in rest)
+    doers, others = parties_by_role(claim)
+    return (scope.party is None or scope.party in doers) and (scope.other is None or scope.other in others)
 
 
 def _disputes(scope: Scope) -> Iterator[Row]:
@@ -231,7 +236,11 @@ def _disputes(scope: Scope) -> Iterator[Row]:
     yield from map(dispute_row, found.disputes)
     pairs = {(scope.party, scope.other), (scope.other, scope.party)}
     for giver, recipient in sorted(pairs, key=str):
-        yield from filter(None, map(contested_row, scope.exchanges(giver, recipient)))
+        for exchange in scope.exchanges(giver, recipient):
+            contested = contested_row(exchange)
+            if contested is not None:
+                yield from (flow_row(flow) for flow in exchange.flows if flow.status in _AGAINST)
+                yield contested
 
 
 def _gaps(scope: Scope) -> Iterator[Row]:
