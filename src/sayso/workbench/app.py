@@ -22,6 +22,7 @@ from sayso.workbench.views.claim import claim
 from sayso.workbench.views.claims import claims
 from sayso.workbench.views.document import document
 from sayso.workbench.views.dossier import dossier
+from sayso.workbench.views.limits import limits
 from sayso.workbench.views.map import world
 from sayso.workbench.views.matter import matter
 from sayso.workbench.views.matters import matters
@@ -76,6 +77,7 @@ PAGES = (
     Page(path="/network", template="network.html", view=lambda case, _: network(case)),
     Page(path="/timeline", template="timeline.html", view=lambda case, asked: timeline(case, page=_page(asked))),
     Page(path="/map", template="map.html", view=lambda case, _: world(case)),
+    Page(path="/limits", template="limits.html", view=lambda _, __: limits()),
     Page(path="/sources", template="sources.html", view=lambda case, asked: sources(case, page=_page(asked))),
     Page(path="/matter/{id}", template="matter.html", view=lambda case, asked: matter(case, asked.path_params["id"])),
 )

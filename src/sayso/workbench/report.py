@@ -28,6 +28,7 @@ from sayso.workbench.views.claim import claim
 from sayso.workbench.views.claims import claims
 from sayso.workbench.views.document import document
 from sayso.workbench.views.dossier import dossier
+from sayso.workbench.views.limits import limits
 from sayso.workbench.views.map import world
 from sayso.workbench.views.matter import matter
 from sayso.workbench.views.matters import matters
@@ -93,6 +94,7 @@ def report(case: Case) -> str:
 
 def parts(case: Case) -> Iterator[Part]:
     """Every page after the first, what is looked for most before what is looked for least."""
+    yield _part("limits", "limits.html", limits)
     yield _part("map", "map.html", partial(world, case))
     yield _part("network", "network.html", partial(network, case))
     yield from _paged("sources", "sources.html", partial(sources, case))
