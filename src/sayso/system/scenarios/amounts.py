@@ -9,7 +9,7 @@ from sayso.system.scenarios.records import SHARE, Stretch, Volume
 from sayso.system.scenarios.tokens import Cursor, Token
 from sayso.vocab.units import units
 
-SCALES: Mapping[str, int] = {"": 0, "k": 3, "m": 6, "bn": 9}
+SCALES: dict[str, int] = {"": 0, "k": 3, "m": 6, "bn": 9}
 """How a number may be shortened, and the power of ten that this stands for; spelled out it may be as well."""
 
 PERIODS: Mapping[str, Decimal] = {
@@ -35,6 +35,9 @@ _WRITTEN = {
 }
 _DIGITS = 20
 """Digits a number may have. Decimal arithmetic keeps 28, and what is computed from two numbers should not lose any."""
+
+_LENGTH = 60
+"""Characters a number may have, zeros and commas with it."""
 
 _WHOLE = Decimal(100)
 _LONGEST_UNIT = 3
@@ -125,6 +128,8 @@ def _interval(cursor: Cursor, *, is_share: bool) -> Interval:
             cursor.fail("the lower end of a range first", first)
         return Interval(low=low, high=high)
     if qualifier == "about":
+        if not low:
+            cursor.fail("a number over 0 after 'about'", first)
         half = half_of_last_figure(low, is_share=is_share)
         return Interval(low=_scaled(low - half, own), high=_scaled(low + half, own), approximate=True)
     number = _scaled(low, own)
@@ -141,10 +146,10 @@ def _number(cursor: Cursor) -> tuple[Decimal, str | None]:
     token = cursor.take("number")
     if token is None:
         cursor.fail("a number, such as 0.64 or 1.7..5.5")
-    digits = token.text.replace(",", "")
-    if len(digits) > _DIGITS:
+    number = Decimal(token.text.replace(",", ""))
+    if len(number.as_tuple().digits) > _DIGITS or len(token.text) > _LENGTH:
         cursor.fail(f"a number of at most {_DIGITS} digits", token)
-    return Decimal(digits), cursor.word(*filter(None, _WRITTEN))
+    return number, cursor.word(*filter(None, _WRITTEN))
 
 
 def _scaled(number: Decimal, scale: str | None) -> Decimal:
@@ -174,15 +179,19 @@ def _unit(cursor: Cursor) -> tuple[str, str | None]:
         cursor.fail("a unit after the number, such as USD, barrel or shell")
     if len(tokens) > 1 and tokens[1].kind == "arrow":
         cursor.fail("a unit between the number and the direction, such as USD, barrel or shell")
-    for length in range(len(tokens), 0, -1):
+    for length in range(len(tokens), 1, -1):
         written, slash, period = cursor.text(tokens[:length]).partition("/")
-        known = _known(" ".join(written.split())) if period.isalpha() or not period else None
-        if known is not None or length == 1:
-            taken = cursor.until(length)
-            if not known and not written.isalpha():
-                cursor.fail("a unit as a word, or money as its ISO code, such as USD", taken[0])
-            return known or written.casefold(), period if slash else None
-    raise AssertionError  # the loop ends with one word, which is taken
+        if period.isalpha() or not period:
+            known = _known(" ".join(written.split()))
+            if known is not None:
+                cursor.until(length)
+                return known, period if slash else None
+    written, slash, period = cursor.token.text.partition("/")
+    known = _known(written)
+    if known is None:
+        cursor.fail("a unit as a word, or money as its ISO code, such as USD")
+    cursor.until(1)
+    return known, period if slash else None
 
 
 def _known(written: str) -> str | None:
@@ -192,9 +201,9 @@ def _known(written: str) -> str | None:
     for each in (written, written.upper(), written.casefold(), singular, singular.casefold()):
         if each in table:
             return each
-    if not written.isalpha() or written.casefold().endswith(("ss", "us", "is")):
+    if not written.isalpha():
         return None
-    return singular.casefold()
+    return (written if written.casefold().endswith(("ss", "us", "is")) else singular).casefold()
 
 
 def _over(cursor: Cursor, period: str | None) -> Stretch | None:

@@ -13,7 +13,7 @@ from sayso.system.scenarios.bounds import UNKNOWN
 from sayso.system.scenarios.cases import Case, cases, whole_of
 from sayso.system.scenarios.effects import UNCHANGED, left_out
 from sayso.system.scenarios.findings import finding_of_amount, finding_of_share
-from sayso.system.scenarios.keys import TRADE, subject_of
+from sayso.system.scenarios.keys import TRADE, Key, subject_of
 from sayso.system.scenarios.passages import passages, subjects_of
 from sayso.system.scenarios.records import (
     SHARE,
@@ -61,7 +61,7 @@ def what_if(model: SystemModel, changes: Sequence[Change]) -> Answer:
         outcomes=(*(row for case in found.values() for row in _outcomes(case)), *passed.outcomes),
         findings=tuple(findings),
         touched=tuple(_touched(model, changes)),
-        notes=tuple(dict.fromkeys(_notes(model, changes, found.values()))),
+        notes=tuple(dict.fromkeys(_notes(model, changes, found))),
     )
 
 
@@ -155,15 +155,15 @@ def _claims(rows: Iterable[Flow | Dependence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim_id for row in rows for claim_id in row.claim_ids))
 
 
-def _notes(model: SystemModel, changes: Sequence[Change], found: Iterable[Case]) -> Iterator[str]:
+def _notes(model: SystemModel, changes: Sequence[Change], found: Mapping[Key, Case]) -> Iterator[str]:
+    yield from left_out(changes, found)
     for change in changes:
         if isinstance(change, Choose) and not is_known(change.word, model):
             yield f"{change.word} is no kind, no status, and no origin of anything here: nothing is changed by it"
-    for case in found:
+    for case in found.values():
         yield from case.before.notes
         yield from case.after.notes
         yield from case.effect.notes
-        yield from left_out(changes, case.after.key)
         for each, effect in ((case.before, UNCHANGED), (case.after, case.effect)):
             if any(share_after(partner, each, effect=effect) == UNKNOWN for partner in list(each.shares)[:1]):
                 yield (

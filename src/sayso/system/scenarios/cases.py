@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sayso.system.records import Dependence, SystemModel
 from sayso.system.scenarios.effects import Effect, effect_of, is_money, touches
-from sayso.system.scenarios.keys import COMMERCE, Key, Measure, key_of, measure_of
+from sayso.system.scenarios.keys import COMMERCE, TRADE, Key, Measure, key_of, measure_of
+from sayso.system.scenarios.passages import subjects_of
 from sayso.system.scenarios.records import Add, Alter, Change, Choose, Fix, Replace, Subject, Test, Volume
 from sayso.system.scenarios.selection import Selection, counts
 from sayso.system.scenarios.wholes import Whole, whole
@@ -27,16 +28,23 @@ def cases(model: SystemModel, changes: Sequence[Change], *, selection: Selection
     for each in model.dependences:
         if each.share is not None:
             told.setdefault(key_of(each), []).append(each)
-    keys = {key for key, rows in told.items() if not all(counts(row, selection) for row in rows)}
-    keys.update(key for change in changes for key in _keys_of(change))
-    for key in sorted(keys):
-        rows = told.get(key, [])
-        measure = _measure(changes, key)
-        before = whole(key, rows, changes=changes, measure=measure)
-        after = whole(key, [row for row in rows if counts(row, selection)], changes=changes, measure=measure)
-        if rows or _is_asked(key, changes):
-            effect = effect_of(changes, key, measure=after.measure)
-            yield Case(before=before, after=after, effect=effect, told=tuple(rows))
+    touching: dict[Key, list[Change]] = {key: [] for key, rows in told.items() if not _all_count(rows, selection)}
+    for change in changes:
+        for key in dict.fromkeys(_keys_of(change)):
+            touching.setdefault(key, []).append(change)
+    # What passes of a good between two is an exchange, and needs no whole to be told of.
+    asked = {whole_of(each.subject) for each in changes if isinstance(each, Fix | Test) and not subjects_of(each)}
+    for key in sorted(key for key in touching if key in told or key in asked):
+        rows, own = told.get(key, []), touching[key]
+        measure = _measure(own, key)
+        before = whole(key, rows, changes=own, measure=measure)
+        after = whole(key, [row for row in rows if counts(row, selection)], changes=own, measure=measure)
+        effect = effect_of(own, key, measure=after.measure)
+        yield Case(before=before, after=after, effect=effect, told=tuple(rows))
+
+
+def _all_count(rows: Iterable[Dependence], selection: Selection) -> bool:
+    return all(counts(row, selection) for row in rows)
 
 
 def whole_of(subject: Subject) -> Key:
@@ -45,21 +53,19 @@ def whole_of(subject: Subject) -> Key:
 
 
 def _keys_of(change: Change) -> Iterator[Key]:
-    """The wholes that the change may belong to; what is added to the commerce of two belongs to that of either."""
+    """The wholes that the change belongs to; the commerce of two is a part of that of either."""
     if isinstance(change, Choose):
         return
     subject = change.subject
     if isinstance(change, Fix | Test):
         yield whole_of(subject)
+        if subject.topic == TRADE and subject.partner is not None and not subject.is_share:
+            yield Key(subject.partner, TRADE)
         return
     ends = [subject.of, subject.partner or "", *([change.supplier] if isinstance(change, Replace) else [])]
     for key in (Key(end, topic) for end in ends for topic in {*COMMERCE, subject.topic}):
         if touches(change, key):
             yield key
-
-
-def _is_asked(key: Key, changes: Iterable[Change]) -> bool:
-    return any(isinstance(each, Fix | Test) and whole_of(each.subject) == key for each in changes)
 
 
 def _measure(changes: Iterable[Change], key: Key) -> Measure | None:

@@ -1,11 +1,11 @@
 """The changes and a whole in, what they do to the parts of it, and what cannot be counted, out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sayso.corroboration.intervals import Interval
-from sayso.system.arithmetic import NOTHING, scaled, total
+from sayso.system.arithmetic import NOTHING, positive, scaled, total
 from sayso.system.scenarios.amounts import yearly
 from sayso.system.scenarios.keys import COMMERCE, TRADE, Key, Measure, is_within, measure_of, partner_of
 from sayso.system.scenarios.records import Add, Alter, Change, Cut, Replace, Subject, Volume
@@ -22,13 +22,16 @@ class Effect:
 
     `moved` holds for each partner whose part is changed who has it afterwards, and what multiple of it: nobody after a
     cut. `added` is what comes on top, by partner. `notes` say what could not be counted, `unknown` what would have to
-    be known of it.
+    be known of it. `least` and `most` are the sums of all that is added, `boundless` those whose high bound is open.
     """
 
     moved: Mapping[str, Mapping[str, Decimal]]
     added: Mapping[str, Interval]
     notes: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    least: Decimal = Decimal(0)
+    most: Decimal = Decimal(0)
+    boundless: frozenset[str] = frozenset()
 
     @property
     def partners(self) -> frozenset[str]:
@@ -70,9 +73,13 @@ def effect_of(changes: Iterable[Change], key: Key, *, measure: Measure | None) -
     for change in changes:
         if touches(change, key):
             found.apply(change)
+    added = {each: interval for each, interval in found.added.items() if interval != NOTHING}
     return Effect(
         moved={each: kept for each, kept in found.moved.items() if kept != {each: Decimal(1)}},
-        added={each: interval for each, interval in found.added.items() if interval != NOTHING},
+        added=added,
+        least=sum((each.low or Decimal(0) for each in added.values()), Decimal(0)),
+        most=sum((each.high or Decimal(0) for each in added.values()), Decimal(0)),
+        boundless=frozenset(partner for partner, each in added.items() if each.high is None),
         notes=tuple(dict.fromkeys(found.notes)),
         unknown=tuple(dict.fromkeys(found.unknown)),
     )
@@ -117,7 +124,7 @@ class _Working:
     def _comparable(self, volume: Volume, subject: Subject) -> Interval:
         """The amount in the measure of the whole; anything where it has none."""
         if self._measure is None or measure_of(volume) == self._measure:
-            return yearly(volume)
+            return positive(yearly(volume))  # "up to 2 bn" is nothing at least
         told = f"{format_volume(volume)} {format_subject(subject)}"
         if volume.unit == self._measure.unit:
             self.unknown.append(f"over what time {told} passes, as {self._key.of} {self._key.topic} is told of a time")
@@ -155,16 +162,12 @@ class _Working:
         self._add(to, self.added.pop(partner, NOTHING))
 
 
-def left_out(changes: Iterable[Change], key: Key) -> list[str]:
-    """What touches the dealings of the party, and is not counted in its commerce since it is not valued in money."""
-    if key.topic not in COMMERCE:
-        return []
-    return [
-        f"{format_subject(change.subject)} is changed in a unit that is not money, and {key.of} {key.topic} is left as "
-        "it was"
-        for change in changes
-        if isinstance(change, Add | Cut | Alter | Replace)
-        and change.subject.topic not in COMMERCE
-        and key.of in (change.subject.of, change.subject.partner)
-        and not touches(change, key)
-    ]
+def left_out(changes: Iterable[Change], wholes: Collection[Key]) -> Iterator[str]:
+    """What touches the dealings of a party, and is not counted in its commerce since it is not valued in money."""
+    for change in changes:
+        if not isinstance(change, Add | Cut | Alter | Replace) or change.subject.topic in COMMERCE:
+            continue
+        for party in (change.subject.of, change.subject.partner or ""):
+            key = Key(party, TRADE)
+            if key in wholes and not touches(change, key):
+                yield f"{format_subject(change.subject)} is changed by no sum of money: {party} trade is left as it was"

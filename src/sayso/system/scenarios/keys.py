@@ -1,5 +1,6 @@
 """A dependence, a subject or an amount in, the whole it belongs to, and the measure in which that is compared, out."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,6 +15,10 @@ COMMERCE = (TRADE, EXPORTS, IMPORTS)
 
 YEAR = Stretch(number=Decimal(1), unit="year")
 """The period in which all rates are compared."""
+
+_EXPORTED = re.compile(r"\bexport")
+_IMPORTED = re.compile(r"\bimport(?!an)")
+"""Trade that is important is not imported."""
 
 
 class Key(NamedTuple):
@@ -44,13 +49,13 @@ def measure_of(volume: Volume) -> Measure:
 def key_of(dependence: Dependence) -> Key:
     """The whole that a dependence is a share of.
 
-    Reference data gives exports and imports apart, and says so in the words for the whole. A share of one is none of
-    both; a text that names neither speaks of commerce.
+    Reference data gives exports and imports apart, and says so in the words for the whole, as do reports in most
+    languages that are written in Latin letters. A share of one is none of both; what names neither is of commerce.
     """
     if dependence.good is not None:
         return Key(dependence.dependent, dependence.good)
     words = (dependence.whole or "").casefold()
-    has_exports, has_imports = "export" in words, "import" in words
+    has_exports, has_imports = bool(_EXPORTED.search(words)), bool(_IMPORTED.search(words))
     if has_exports == has_imports:
         return Key(dependence.dependent, TRADE)
     return Key(dependence.dependent, EXPORTS if has_exports else IMPORTS)

@@ -230,7 +230,7 @@ def _passage(cursor: Cursor, resolve: Resolver, *, end: int, topics: Sequence[st
     giver = cursor.until(next((at for at, token in enumerate(cursor.left[:end]) if token.kind == "arrow"), end))
     if not cursor.take("arrow"):
         cursor.fail("a direction with ->, such as RUS->PRK", start)
-    partner = _party(cursor, giver, resolve)
+    partner = _party(cursor, giver, resolve, before=start)
     of, topic = _whole(cursor, resolve, end=end - len(giver) - 1, topics=topics)
     if partner == of:
         cursor.fail("two different parties", start)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from sayso.claims.numbers.edtf import Bounds
 from sayso.corroboration.intervals import Interval
-from sayso.system.arithmetic import NOTHING, scaled, total
+from sayso.system.arithmetic import NOTHING, positive, scaled, total
 from sayso.system.records import Exchange, SystemModel
 from sayso.system.scenarios.amounts import PERIODS, yearly
 from sayso.system.scenarios.bounds import UNKNOWN
@@ -140,9 +140,8 @@ def _apply(change: Change, amounts: dict[Subject, _Amounts]) -> None:
 
 
 def _add(amounts: _Amounts, measure: Measure, more: Interval) -> None:
-    known = amounts.get(measure, UNKNOWN)
     # Amounts are not negative: what is not known is at least nothing.
-    amounts[measure] = total([Interval(low=known.low or Decimal(0), high=known.high), more])
+    amounts[measure] = total([positive(amounts.get(measure, UNKNOWN)), positive(more)])
 
 
 def _nothing(amounts: _Amounts) -> _Amounts:

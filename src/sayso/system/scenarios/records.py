@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from sayso.claims.numbers.edtf import Bounds
 from sayso.corroboration.intervals import Interval
 
 SHARE = "share"
@@ -113,13 +114,15 @@ Change: TypeAlias = Add | Cut | Alter | Replace | Choose | Fix | Test
 class Premise:
     """What the answer rests on: what claims say, or what was given with the question.
 
-    `basis` is that of the dependence, `given by you`, or `computed` from the other premises. One that is set aside says
-    why in `set_aside`.
+    `basis` is that of the dependence, `given by you`, or `computed` from the other premises. `whole` and `window` are
+    what a told share is of, in the words of its claims, and when. One that is set aside says why in `set_aside`.
     """
 
     subject: Subject
     volume: Volume
     basis: str
+    whole: str | None = None
+    window: Bounds | None = None
     origins: tuple[str, ...] = ()
     claim_ids: tuple[str, ...] = ()
     set_aside: str | None = None

@@ -8,7 +8,7 @@ those of the inputs, and no bound is wider than it has to be.
 from decimal import Context, Decimal
 
 from sayso.corroboration.intervals import Interval
-from sayso.system.arithmetic import NOTHING, product, total
+from sayso.system.arithmetic import NOTHING, positive, product, total
 from sayso.system.scenarios.bounds import ALL, UNKNOWN
 from sayso.system.scenarios.effects import Effect
 from sayso.system.scenarios.optimum import Part, greatest_quotient, is_possible, least_quotient, sums
@@ -38,7 +38,7 @@ def share_after(partner: str, whole: Whole, *, effect: Effect) -> Interval:
 
 def size_after(whole: Whole, effect: Effect) -> Interval:
     """The size of the whole after the changes."""
-    added = total(effect.added.values())
+    added = Interval(low=effect.least, high=None if effect.boundless else effect.most)
     if not effect.moved:
         kept = whole.total
     else:
@@ -46,8 +46,7 @@ def size_after(whole: Whole, effect: Effect) -> Interval:
         if not is_possible(parts):
             return UNKNOWN
         kept = product(whole.total, sums(parts, lambda part: part.below))
-    # What is not known is at least nothing: amounts are not negative.
-    return total([Interval(low=kept.low or _ZERO, high=kept.high), added]) if added != NOTHING else kept
+    return total([positive(kept), added]) if added != NOTHING else kept
 
 
 def amount_after(partner: str, whole: Whole, *, effect: Effect) -> Interval:
@@ -60,7 +59,7 @@ def amount_after(partner: str, whole: Whole, *, effect: Effect) -> Interval:
     else:
         parts = parts_of(partner, whole, effect=effect)
         kept = product(whole.total, sums(parts, lambda part: part.above)) if is_possible(parts) else UNKNOWN
-    return total([Interval(low=kept.low or _ZERO, high=kept.high), added]) if added != NOTHING else kept
+    return total([positive(kept), added]) if added != NOTHING else kept
 
 
 def amount_of(partner: str, whole: Whole) -> Interval:
@@ -72,7 +71,11 @@ def amount_of(partner: str, whole: Whole) -> Interval:
 
 def added_elsewhere(partner: str, effect: Effect) -> Interval:
     """All that is added between the party and others than the partner."""
-    return total(interval for other, interval in effect.added.items() if other != partner)
+    own = effect.added.get(partner, NOTHING)
+    if len(effect.added) == (partner in effect.added):
+        return NOTHING
+    is_open = len(effect.boundless) > (partner in effect.boundless)
+    return Interval(low=effect.least - (own.low or _ZERO), high=None if is_open else effect.most - (own.high or _ZERO))
 
 
 def parts_of(partner: str | None, whole: Whole, *, effect: Effect) -> list[Part]:
@@ -82,18 +85,18 @@ def parts_of(partner: str | None, whole: Whole, *, effect: Effect) -> list[Part]
     whole is theirs at least.
     """
     alone = dict.fromkeys((*effect.moved, *([] if partner is None else [partner])))
-    found = []
+    told = sum((whole.shares[each].low or _ZERO for each in alone if each in whole.shares), _ZERO)
+    rest = max(whole.told - told, _ZERO)
+    # Parts that count alike are one part, be they a thousand suppliers that are all cut.
+    found = {(_ZERO, _ONE): (rest, max(rest, _ONE))}
     for each in alone:
         share = whole.shares.get(each, ALL)
         kept = effect.moved.get(each, {each: _ONE})
         above = kept.get(partner, _ZERO) if partner is not None else _ZERO
-        found.append(Part(share.low or _ZERO, _one_at_most(share), above, sum(kept.values(), _ZERO)))
-    rest = sum((share.low or _ZERO for each, share in whole.shares.items() if each not in alone), _ZERO)
-    return [*found, Part(rest, max(rest, _ONE), _ZERO, _ONE)]
-
-
-def _one_at_most(share: Interval) -> Decimal:
-    return _ONE if share.high is None else share.high
+        alike = (above, sum(kept.values(), _ZERO))
+        low, high = found.get(alike, (_ZERO, _ZERO))
+        found[alike] = (low + (share.low or _ZERO), high + (_ONE if share.high is None else share.high))
+    return [Part(low, high, above, below) for (above, below), (low, high) in found.items()]
 
 
 def _exactly(number: Decimal) -> Interval:

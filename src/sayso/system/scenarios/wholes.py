@@ -1,7 +1,8 @@
 """Dependences and what was given with the question in, what is known of a party's whole and its parts out.
 
 A whole is the commerce of a party, in both directions or one, or what it is given of a good. What the question fixes
-wins over what claims say. Claims that can all be right are taken together; where they cannot, the bounds hold them all.
+wins over what claims say. Claims of one time that can all be right are taken together; where they cannot, the bounds
+hold them all. Of several times the latest counts.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,8 +14,9 @@ from sayso.system.arithmetic import hull
 from sayso.system.records import Dependence
 from sayso.system.scenarios.amounts import half_of_last_figure, yearly
 from sayso.system.scenarios.bounds import ALL, UNKNOWN, meet
-from sayso.system.scenarios.keys import Key, Measure, is_within, key_of, measure_of, partner_of, subject_of
+from sayso.system.scenarios.keys import Key, Measure, is_within, measure_of, partner_of, subject_of
 from sayso.system.scenarios.records import SHARE, Change, Fix, Premise, Subject, Volume
+from sayso.system.windows import ends_before
 
 GIVEN = "given by you"
 """The basis of what was fixed with the question."""
@@ -25,13 +27,15 @@ class Whole:
     """What is known of a whole: its size, and the shares of partners within 0 to 1.
 
     `measure` is that of the size and of what may be added to it, None where nothing tells. `fixed` are amounts that
-    pass between the party and a partner. `premises` tell where all of it comes from, `notes` what is wrong with it.
+    pass between the party and a partner, `told` is the sum of the low bounds of all shares.
+    `premises` tell where all of it comes from, `notes` what is wrong with it.
     """
 
     key: Key
     measure: Measure | None
     total: Interval
     shares: Mapping[str, Interval]
+    told: Decimal
     fixed: Mapping[str, Interval]
     premises: tuple[Premise, ...]
     notes: tuple[str, ...]
@@ -47,36 +51,30 @@ def whole(key: Key, dependences: Iterable[Dependence], *, changes: Sequence[Chan
     # The size of the whole says how all of it is counted.
     sizes.sort(key=lambda each: each.subject.partner is not None)
     measure = measure_of(sizes[0].volume) if sizes else measure
-    given = {partner_of(each.subject, key): each.volume for each in fixes if each.subject.is_share}
-    fixed: dict[str | None, Interval] = {}
-    notes = []
-    for each in sizes:
-        if measure_of(each.volume) == measure:
-            fixed[partner_of(each.subject, key)] = yearly(each.volume)
-        else:
-            notes.append(_elsewhere(each.subject, key))
+    fixed = {partner_of(each.subject, key): yearly(each.volume) for each in sizes if measure_of(each.volume) == measure}
     total = fixed.pop(None, UNKNOWN)
-    amounts = {partner: interval for partner, interval in fixed.items() if partner is not None}
+    amounts = {partner: amount for partner, amount in fixed.items() if partner is not None}
+    given = {each.subject.partner: each.volume.interval for each in fixes if each.subject.is_share}
     premises = [Premise(subject=each.subject, volume=each.volume, basis=GIVEN) for each in fixes]
-    shares: dict[str, Interval] = {partner: _within_all(each.interval) for partner, each in given.items() if partner}
-    for partner, rows in _by_provider(dependences).items():
-        told = _told(rows)
-        intervals = [_within_all(each.volume.interval) for each in told]
-        agreed = _agreed(intervals)
+    notes = [_elsewhere(each.subject, key) for each in sizes if measure_of(each.volume) != measure]
+    shares = {partner: _within_all(share) for partner, share in given.items() if partner is not None}
+    for partner, told in _told(key, dependences).items():
         if partner in shares:
-            told = [replace(each, set_aside="another share is given by you") for each in told]
+            told = [replace(each, set_aside=each.set_aside or "another share is given by you") for each in told]
         else:
-            if agreed is None:
-                notes.append(
-                    f"what is told of the {_words(key, partner)} cannot all be right: the bounds hold all of it"
-                )
-            shares[partner] = agreed or hull(intervals)
+            known, is_agreed = _together(told)
+            shares.update({} if known is None else {partner: known})
+            if not is_agreed:
+                notes.append(f"what is told of the {_words(key, partner)} is not all true: the bounds hold all of it")
         premises += told
-    total, computed = _computed_total(key, measure, total=total, shares=shares, amounts=amounts)
+    if total == UNKNOWN and measure is not None:
+        total = _total(amounts, shares)
+        if total != UNKNOWN:
+            volume = Volume(interval=total, unit=measure.unit, over=measure.over)
+            premises.append(Premise(subject=subject_of(key), volume=volume, basis="computed"))
     for partner, amount in amounts.items():
         part = _quotient(amount, total)
-        known = shares.get(partner)
-        meeting = part if known is None else meet(part, known)
+        meeting = meet(part, shares.get(partner, ALL))
         if meeting is None:
             notes.append(f"the amount and the {_words(key, partner)} do not agree: the amount is taken")
         shares[partner] = meeting or part
@@ -85,31 +83,32 @@ def whole(key: Key, dependences: Iterable[Dependence], *, changes: Sequence[Chan
         measure=measure,
         total=total,
         shares=shares,
+        told=sum((share.low or Decimal(0) for share in shares.values()), Decimal(0)),
         fixed=amounts,
-        premises=(*premises, *computed),
+        premises=tuple(premises),
         notes=tuple(notes),
     )
 
 
-def _by_provider(dependences: Iterable[Dependence]) -> dict[str, list[Dependence]]:
-    found: dict[str, list[Dependence]] = {}
-    for each in dependences:
-        if each.share is not None and each.polarity == "affirmed" and each.provider != each.dependent:
-            found.setdefault(each.provider, []).append(each)
-    return found
-
-
-def _told(rows: Sequence[Dependence]) -> list[Premise]:
-    return [
-        Premise(
-            subject=subject_of(key_of(row), row.provider),
+def _told(key: Key, dependences: Iterable[Dependence]) -> dict[str, list[Premise]]:
+    """What is told of each share; a whole is one of one time, and what is told of an earlier one is set aside."""
+    rows = [each for each in dependences if each.share is not None and each.polarity == "affirmed"]
+    dated = [each.window for each in rows if each.window is not None and each.window.first is not None]
+    latest = max(dated, key=lambda window: (window.first or "", window.until or "~"), default=None)
+    found: dict[str, list[Premise]] = {}
+    for row in rows:
+        premise = Premise(
+            subject=subject_of(key, row.provider),
             volume=Volume(interval=_loosened(row.share or UNKNOWN), unit=SHARE),
             basis=row.basis,
+            whole=row.whole,
+            window=row.window,
             origins=row.origins,
             claim_ids=row.claim_ids,
+            set_aside="told of an earlier time than others" if ends_before(row.window, latest) else None,
         )
-        for row in rows
-    ]
+        found.setdefault(row.provider, []).append(premise)
+    return found
 
 
 def _loosened(share: Interval) -> Interval:
@@ -129,35 +128,24 @@ def _within_all(share: Interval) -> Interval:
     )
 
 
-def _agreed(intervals: Sequence[Interval]) -> Interval | None:
-    """What lies in all of the intervals, None where nothing does."""
-    found: Interval | None = intervals[0]
-    for each in intervals[1:]:
+def _together(told: Sequence[Premise]) -> tuple[Interval | None, bool]:
+    """The bounds of a share of which this is told, None for nothing that counts; and whether all of it can be true."""
+    intervals = [_within_all(each.volume.interval) for each in told if each.set_aside is None]
+    found: Interval | None = ALL
+    for each in intervals:
         found = None if found is None else meet(found, each)
-    return found
+    return (hull(intervals) if found is None else found if intervals else None), found is not None
 
 
-def _computed_total(
-    key: Key,
-    measure: Measure | None,
-    *,
-    total: Interval,
-    shares: Mapping[str, Interval],
-    amounts: Mapping[str, Interval],
-) -> tuple[Interval, list[Premise]]:
-    """The size of the whole from an amount and its share, where it is not fixed."""
-    if total != UNKNOWN or measure is None:
-        return total, []
-    found: Interval | None = total
+def _total(amounts: Mapping[str, Interval], shares: Mapping[str, Interval]) -> Interval:
+    """The size of the whole, where an amount and the share that it has in the whole are known."""
+    found: Interval | None = UNKNOWN
     for partner, amount in amounts.items():
         share = shares.get(partner, ALL)
         low = None if amount.low is None or not share.high else amount.low / share.high
         high = None if amount.high is None or not share.low else amount.high / share.low
         found = None if found is None else meet(found, Interval(low=low, high=high))
-    if found is None or found == UNKNOWN:
-        return total, []
-    volume = Volume(interval=found, unit=measure.unit, over=measure.over)
-    return found, [Premise(subject=subject_of(key), volume=volume, basis="computed")]
+    return found or UNKNOWN
 
 
 def _quotient(part: Interval, total: Interval) -> Interval:

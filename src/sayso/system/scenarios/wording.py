@@ -22,7 +22,10 @@ from sayso.system.scenarios.records import (
 _FIGURES = 4
 """Figures of a computed number in a sentence. The bounds in the records keep all of theirs."""
 
-_TO_ONE = Decimal(1)
+_PART = Decimal("0.01")
+"""Part of a scale that a low bound must have to be written in it: `0.64..2.06 bn`, but `5 m..2 bn`."""
+
+_HUNDRED = Decimal(100)
 
 
 def format_change(change: Change) -> str:
@@ -58,12 +61,9 @@ def format_subject(subject: Subject) -> str:
 
 def format_volume(volume: Volume) -> str:
     """The amount as the language has it: `0.64..2.06 bn USD/year`, `about 98.3%`."""
-    interval = volume.interval
     if volume.unit == SHARE:
-        number, scale = _numbers(_times(interval, Decimal(100)), is_share=True)
-        return f"{number}{scale}%"
-    number, scale = _numbers(interval, is_share=False)
-    return f"{number} {scale}{' ' if scale else ''}{volume.unit}{_period(volume.over)}"
+        return f"{_numbers(_times(volume.interval, _HUNDRED), is_share=True)}%"
+    return f"{_numbers(volume.interval, is_share=False)} {volume.unit}{_period(volume.over)}"
 
 
 def format_bound(volume: Volume) -> str:
@@ -79,14 +79,12 @@ def say(interval: Interval, *, unit: str | None, over: Stretch | None = None) ->
     """Bounds in a sentence, rounded outwards to a few figures: `0.2539 to 0.2571 bn USD/year`, `at most 2%`."""
     if interval.low is None and interval.high is None:
         return "not known"
-    is_share = unit == SHARE
-    shown = _times(_outwards(interval), Decimal(100)) if is_share else _outwards(interval)
-    scale, power = ("", 0) if is_share else _scale(shown)
-    low, high = (None if each is None else _plain(each.scaleb(-power)) for each in (shown.low, shown.high))
+    bounds = _outwards(interval)
+    low, high = _sides(_times(bounds, _HUNDRED) if unit == SHARE else bounds, is_share=unit == SHARE)
     number = f"at most {high}" if low is None else f"at least {low}" if high is None else f"{low} to {high}"
-    if low == high:
-        number = low or ""
-    return f"{number}%" if is_share else f"{number} {scale}{' ' if scale else ''}{unit or ''}{_period(over)}".rstrip()
+    if bounds.low is not None and bounds.low == bounds.high:
+        number = f"{high}"
+    return f"{number}%" if unit == SHARE else f"{number} {unit or ''}{_period(over)}".rstrip()
 
 
 def say_one(
@@ -104,21 +102,40 @@ def _alteration(change: Alter) -> str:
     return f"by {_plain((change.by or Decimal(0)) * 100)}%"
 
 
-def _numbers(interval: Interval, *, is_share: bool) -> tuple[str, str]:
-    """The bounds in the language, and their scale."""
+def _numbers(interval: Interval, *, is_share: bool) -> str:
+    """The bounds in the language, each with the scale it has."""
     low, high = interval.low, interval.high
     if interval.approximate and low is not None and high is not None and low != high:
         return _about(low, high, is_share=is_share)
-    scale, power = ("", 0) if is_share else _scale(interval)
-    shown = [None if each is None else _plain(each.scaleb(-power)) for each in (low, high)]
-    if low is not None and low == high:
-        return str(shown[0]), scale
+    least, most = _sides(interval, is_share=is_share)
+    if low is None:
+        return f"up to {most}"
+    if high is None:
+        return f"at least {least}"
+    return f"{most}" if low == high else f"{least}..{most}"
+
+
+def _sides(interval: Interval, *, is_share: bool) -> tuple[str | None, str | None]:
+    """Both bounds in words. Two of one size share the scale of the greater, which is written behind it alone.
+
+    A number without a scale of its own shares that of the other in the language, and so has to in words.
+    """
+    low, high = interval.low, interval.high
+    if is_share:
+        return None if low is None else _plain(low), None if high is None else _plain(high)
     if low is None or high is None:
-        return f"up to {shown[1]}" if low is None else f"at least {shown[0]}", scale
-    return f"{shown[0]}..{shown[1]}", scale
+        return None if low is None else _scaled(low, _scale(low)), None if high is None else _scaled(high, _scale(high))
+    least, most = _scale(low), _scale(high)
+    if SCALES[least] < SCALES[most] and (not low or low >= _PART.scaleb(SCALES[most])):
+        least = most
+    elif not least:
+        most = least
+    if least == most:
+        return _plain(low.scaleb(-SCALES[most])), _scaled(high, most)
+    return _scaled(low, least), _scaled(high, most)
 
 
-def _about(low: Decimal, high: Decimal, *, is_share: bool) -> tuple[str, str]:
+def _about(low: Decimal, high: Decimal, *, is_share: bool) -> str:
     """The rounded figure that stands for the bounds, which end half a unit of its last figure away from it."""
     middle, last = (low + high) / 2, high - low
     found = []
@@ -129,23 +146,20 @@ def _about(low: Decimal, high: Decimal, *, is_share: bool) -> tuple[str, str]:
         is_read_so = exponent < 0 or (exponent == 0 and is_share) or digits.normalize().as_tuple().exponent == exponent
         if is_read_so and (not is_share or not power):
             found.append((digits, scale))
-    if found:
-        # The greatest scale in which it is not less than one, or the smallest there is.
-        digits, scale = next(((digits, scale) for digits, scale in reversed(found) if digits >= 1), found[0])
-        return f"about {_fixed(digits)}", scale
-    return f"{_plain(low)}..{_plain(high)}", ""
+    if not found:
+        return f"{_plain(low)}..{_plain(high)}"
+    # The greatest scale in which it is not less than one, or the smallest there is.
+    digits, scale = next(((digits, scale) for digits, scale in reversed(found) if digits >= 1), found[0])
+    return f"about {digits:f} {scale}".rstrip()
 
 
-def _scale(interval: Interval) -> tuple[str, int]:
-    """The greatest scale that both bounds reach at least half of, so that `0.64..2.06 bn` keeps to one."""
-    sides = [abs(each) for each in (interval.low, interval.high) if each]
-    if not sides:
-        return "", 0
-    return next(
-        (scale, power)
-        for scale, power in reversed(tuple(SCALES.items()))
-        if power == 0 or max(sides) >= _TO_ONE.scaleb(power) or (min(sides) * 2 >= _TO_ONE.scaleb(power))
-    )
+def _scale(number: Decimal) -> str:
+    """The greatest scale that the number reaches."""
+    return next((scale for scale, power in reversed(SCALES.items()) if abs(number) >= Decimal(1).scaleb(power)), "")
+
+
+def _scaled(number: Decimal, scale: str) -> str:
+    return f"{_plain(number.scaleb(-SCALES[scale]))} {scale}".rstrip()
 
 
 def _period(over: Stretch | None) -> str:
@@ -176,9 +190,4 @@ def _times(interval: Interval, factor: Decimal) -> Interval:
 
 def _plain(number: Decimal) -> str:
     """The number without exponent and without zeros at the end of a fraction."""
-    written = _fixed(number)
-    return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
-
-
-def _fixed(number: Decimal) -> str:
-    return f"{number:f}"
+    return f"{number.normalize():f}" if number else "0"
