@@ -29,8 +29,8 @@ ASK_HELP = """Answer a question in English by claims of the ledger and what is c
 
 Who gives, gains, wants, fears, risks, depends, opposes, denies or says what;
 how much, since when, on whose word; what is disputed and what is not known.
-Each row has its sentence and the id of its claim. A question of no known shape
-is answered by the list of those there are, as is [cyan]sayso ask case.sayso help[/cyan].
+Each row has its sentence and the id of its claim. A question of another shape
+is answered by the list of those there are, and so is [cyan]help[/cyan].
 
 [bold]Examples[/bold]
 
@@ -95,7 +95,7 @@ def ask(options: AskOptions) -> None:
 
 def _refuse(refusal: "Refusal", console: "Console") -> None:
     """Why it is not answered, the questions near it, and one of every shape."""
-    from sayso.system.questions.shapes import examples
+    from sayso.system.questions.shapes import family
 
     asked = shortened(visible(refusal.text), limit=_LONGEST_QUESTION)
     complain(console, f"{refusal.reason}: {asked!r}" if asked else refusal.reason)
@@ -104,5 +104,5 @@ def _refuse(refusal: "Refusal", console: "Console") -> None:
     console.print(
         "Questions that can be asked, in these words or words like them, and of any time (in 2024, since 2022):"
     )
-    for example, says in examples():
-        console.print(f"  {example}\n    {says}")
+    for shape in family().shapes:
+        console.print(f"  {shape.example}\n    {shape.says}")

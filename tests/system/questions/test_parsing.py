@@ -7,7 +7,7 @@ import pytest
 from sayso.claims.numbers.edtf import Bounds
 from sayso.system.questions.parsing import OUTSIDE, parse, worded
 from sayso.system.questions.records import Question, Refusal
-from sayso.system.questions.shapes import family
+from sayso.system.questions.shapes import Shape, family
 from sayso.system.questions.wording import LONGEST
 from sayso.vocab.actors import open_roster
 
@@ -241,3 +241,10 @@ def test_every_shape_is_understood_in_its_plainest_words() -> None:
             asked.other,
             asked.goods,
         ), worded(asked, ROSTER)
+
+
+@pytest.mark.parametrize("shape", family().shapes, ids=lambda shape: shape.name)
+def test_the_example_of_a_shape_is_of_that_shape(shape: Shape) -> None:
+    found = parse(shape.example, ROSTER)
+    assert isinstance(found, Question)
+    assert found.shape == shape.name

@@ -20,6 +20,7 @@ from sayso.outputs.system.words import (
     share_phrase,
     window_phrase,
 )
+from sayso.system.parties import party_of
 from sayso.system.questions.computed import CONCENTRATION
 from sayso.system.questions.parsing import worded
 from sayso.system.questions.records import Answer, Hint, Row
@@ -67,6 +68,9 @@ def _facts(answer: Answer, book: Casebook) -> Iterator[str]:
     if question.good and question.goods != (question.good,):
         goods = ", ".join(map(good_name, question.goods))
         yield f"goods are known by category: {quoted(question.good)} asks for all that is {goods}"
+    for actor in filter(None, (question.party, question.other)):
+        if party_of(actor) != actor:
+            yield f"{name(actor, book)} is read as {name(party_of(actor), book)}, except where it speaks or meets"
     yield as_of_phrase(answer.as_of)
     if len({row.group for row in answer.rows}) > 1:
         numbers = Counter(_title(row.group).partition(",")[0] for row in answer.rows)

@@ -20,6 +20,8 @@ scores 67 beside "oil"), and two of six. A suggestion is no answer, and one too 
 
 _CODE_LETTERS = 3
 _SUGGESTED = 3
+_WORSE = 15.0
+"""How much less like the text a name may be than the likest and still be suggested beside it."""
 
 
 def party_called(words: Sequence[Token], roster: Roster) -> str | None:
@@ -111,7 +113,8 @@ def near_parties(text: str, roster: Roster) -> tuple[str, ...]:
     found = process.extract(
         text, choices.keys(), scorer=fuzz.ratio, processor=utils.default_process, limit=20, score_cutoff=NEAR
     )
-    return tuple(dict.fromkeys(choices[name] for name, *_ in found))[:_SUGGESTED]
+    near = [name for name, score, _ in found if score > found[0][1] - _WORSE]
+    return tuple(dict.fromkeys(choices[name] for name in near))[:_SUGGESTED]
 
 
 def near_goods(text: str) -> tuple[str, ...]:

@@ -211,7 +211,7 @@ def _is_about(testimony: Testimony, scope: Scope) -> bool:
 def _events(scope: Scope) -> Iterator[Row]:
     """What is told of persons before what is told of their states, by known doers first, in the order of time."""
     sort = scope.question.sort or ""
-    asked = {scope.question.party, scope.question.other}
+    asked = {each for each in (scope.question.party, scope.question.other) if each is not None}
     told = [each for each in scope.told() if each.claim.event.kind == sort and _takes_part(each.claim, scope)]
     found = []
     for (_, polarity), group in _grouped(told, lambda each: (each.matter_id, each.claim.polarity)).items():

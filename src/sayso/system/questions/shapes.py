@@ -54,6 +54,7 @@ class Shape:
 
     name: str
     says: str
+    example: str
     question: str
     patterns: tuple[tuple[Element, ...], ...]
 
@@ -97,6 +98,7 @@ def family() -> Family:
         Shape(
             name=each["name"],
             says=each["says"],
+            example=each["example"],
             question=each["question"],
             patterns=tuple(map(compiler.compiled, each["patterns"])),
         )
@@ -126,14 +128,6 @@ def plainly(template: str, fillings: Mapping[str, str]) -> str:
         return group[1] if all(fillings.get(name) for name in _SLOT.findall(group[1])) else ""
 
     return _SLOT.sub(lambda slot: fillings.get(slot[1]) or "anybody", _GROUP.sub(kept, template))
-
-
-_EXAMPLE = {"x": "North Korea", "y": "Russia", "good": "arms", "sort": "oppose"}
-
-
-def examples() -> tuple[tuple[str, str], ...]:
-    """For each shape a question, and what it asks for."""
-    return tuple((plainly(each.question, _EXAMPLE), each.says) for each in family().shapes)
 
 
 class _Compiler:
