@@ -100,10 +100,14 @@ def origins_of(origins: Sequence[str]) -> str:
 
 def entries(rows: Iterable[_Row], book: Casebook, *, seen: dict[str, str]) -> Iterator[Entry]:
     """The rows with their sentences, those of the same sentences together; `seen` holds the sentences quoted so far."""
-    together: dict[tuple[str, ...], list[_Row]] = {}
+    together: dict[tuple[tuple[str, ...], int], list[_Row]] = {}
+    turn = 0
     for row in rows:
-        together.setdefault(tuple(_sentences(row[1], book)), []).append(row)
-    for words, group in together.items():
+        words = tuple(_sentences(row[1], book))
+        # Rows without a sentence are together only where they stand next to each other, which keeps their order.
+        turn += bool(words)
+        together.setdefault((words, 0 if words else turn), []).append(row)
+    for (words, _), group in together.items():
         claim_ids = list(dict.fromkeys(each for _, ids in group for each in ids))
         told = _sentences(claim_ids, book)
         fresh = [each for each in words if each not in seen]

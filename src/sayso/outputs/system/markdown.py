@@ -10,7 +10,7 @@ from sayso.outputs.system.sheet import Entry, Grid, Point, Section, Sheet
 name = "markdown"
 
 _ACTING = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
-_OPENING = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])")
+_OPENING = re.compile(r"^(\s*\d+)([.)])(?=\s|$)|^(\s*)([-+=])")
 """Characters that mark something up wherever they stand, and those that do at the beginning of a line."""
 _AUTOMATIC = re.compile(r"(?<=www)\.|:(?=//)|@", re.IGNORECASE)
 """Signs by which viewers make a link of plain text; a report that is passed on should lead nowhere by a click."""
