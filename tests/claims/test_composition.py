@@ -36,8 +36,8 @@ def reader() -> Reader:
     return open_reader(Settings())
 
 
-def document_of(text: str, published: str) -> Document:
-    settings = Settings(published=published, language="en")
+def document_of(text: str, published: str, *, language: str = "en") -> Document:
+    settings = Settings(published=published, language=language)
     return build(text, About(location="case.txt", loader="text"), content=text.encode(), settings=settings)
 
 
@@ -59,6 +59,6 @@ def _source(link: Attribution) -> str:
 
 @pytest.mark.parametrize("case", cases())
 def test_a_text_makes_these_claims_and_no_others(case: dict[str, Any], reader: Reader) -> None:
-    document = document_of(case["text"], CASES["published"])
+    document = document_of(case["text"], CASES["published"], language=case.get("language", "en"))
     claims = compose(document, reader.read(document), roster=open_roster())
     assert [written(claim) for claim in claims] == case["claims"]

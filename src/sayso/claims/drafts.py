@@ -72,11 +72,11 @@ def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) ->
     denials = _denials(contents, tree)
     triggers = [trigger for trigger in triggers if not _only_says(trigger, contents, tree)]
     for _, same in groupby(triggers, key=lambda trigger: trigger.head):
-        found = fill(tree, tuple(same), parties=parties)
-        if found is not None and found.trigger.head not in denials:
-            draft = _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
-            whole = whole_of(tree, draft.head) if draft.frame.whole is not None else None
-            yield replace(draft, is_open=found.is_open, whole=whole)
+        for found in fill(tree, tuple(same), parties=parties):
+            if found.trigger.head not in denials:
+                draft = _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
+                whole = whole_of(tree, draft.head) if draft.frame.whole is not None else None
+                yield replace(draft, is_open=found.is_open, whole=whole)
 
 
 def _draft(

@@ -20,6 +20,7 @@ _OPTIONS = frozenset(
         "needs",
         "alone",
         "negated",
+        "otherwise",
         "bars",
         "flow",
         "sense",
@@ -97,6 +98,8 @@ class Frame:
     """The list of things that the whole of a share must be in; such a frame reads shares alone."""
     negated: str | None = None
     """Name of the frame that reads the word when it is negated: not accepting is refusing."""
+    otherwise: str | None = None
+    """Name of the frame that reads the word where this one does not: soldiers sent are deployed, shells given."""
 
 
 @cache

@@ -89,7 +89,7 @@ def read(rows: str, word: str) -> str | None:
     triggers = sorted(find_triggers(plant.tree), key=lambda trigger: trigger.head)
     for head, same in groupby(triggers, key=lambda trigger: trigger.head):
         if plant.tree.words[head].form == word:
-            found = fill(plant.tree, tuple(same), parties=plant.parties)
+            found = next(iter(fill(plant.tree, tuple(same), parties=plant.parties)), None)
             if found is None:
                 return None
             roles = " ".join(map(filler, found.roles))
@@ -161,7 +161,7 @@ def test_a_state_of_the_users_file_may_do_what_only_states_do(tmp_path: Path) ->
     )
     triggers = tuple(trigger for trigger in find_triggers(plant.tree) if trigger.head == 1)
     for parties, doer in ((plant.parties, None), (replace(plant.parties, roster=open_roster(extra)), "XVN")):
-        found = fill(plant.tree, triggers, parties=parties)
+        found = next(iter(fill(plant.tree, triggers, parties=parties)), None)
         assert found is not None
         assert next((one.actor for one in found.roles if one.role == "actor"), None) == doer
 
@@ -176,7 +176,7 @@ def test_the_readers_agent_does_what_the_tree_has_no_subject_for(
     plant = planted(HANGS_ASIDE)
     found = () if agent is None else (predicate(4, ("ARG0", *agent), ("ARG1", 5, 6)), predicate(3, ("ARG0", 0, 1)))
     tree = replace(plant.tree, sentence=replace(plant.tree.sentence, predicates=found))
-    framing = fill(tree, tuple(find_triggers(tree)), parties=plant.parties)
+    framing = next(iter(fill(tree, tuple(find_triggers(tree)), parties=plant.parties)), None)
     assert framing is not None
     assert [role.actor for role in framing.roles if role.role == "actor" and role.actor] == expected
 
@@ -184,8 +184,8 @@ def test_the_readers_agent_does_what_the_tree_has_no_subject_for(
 def test_the_subject_of_the_tree_comes_before_the_readers_agent() -> None:
     plant = planted(trees.ACTIVE)
     tree = replace(plant.tree, sentence=replace(plant.tree.sentence, predicates=(predicate(1, ("ARG0", 2, 3)),)))
-    before = fill(plant.tree, tuple(find_triggers(plant.tree)), parties=plant.parties)
-    framing = fill(tree, tuple(find_triggers(tree)), parties=plant.parties)
+    before = next(iter(fill(plant.tree, tuple(find_triggers(plant.tree)), parties=plant.parties)), None)
+    framing = next(iter(fill(tree, tuple(find_triggers(tree)), parties=plant.parties)), None)
     assert framing is not None
     assert before is not None
     assert framing.roles == before.roles
@@ -193,7 +193,7 @@ def test_the_subject_of_the_tree_comes_before_the_readers_agent() -> None:
 
 def test_roles_come_in_the_order_of_the_kind() -> None:
     plant = planted(BOUGHT)
-    found = fill(plant.tree, tuple(find_triggers(plant.tree)), parties=plant.parties)
+    found = next(iter(fill(plant.tree, tuple(find_triggers(plant.tree)), parties=plant.parties)), None)
     assert found is not None
     order = [role for role, _ in found.frame.kind.roles]
     assert [role.role for role in found.roles] == order

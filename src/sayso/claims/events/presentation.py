@@ -77,6 +77,10 @@ class Standpoint:
     """Words that said so: where one of them already governs the event, it is not counted twice."""
 
 
+_PLAIN = Standpoint(is_state=False, is_reported=False, speaks_for_doer=True)
+"""That of a clause of which only its own sentence is asked."""
+
+
 def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
     """Modality, polarity and certainty from auxiliaries, adverbs, negation, conditions, governors and standpoint."""
     rules = grammar(tree.language)
@@ -261,7 +265,12 @@ def _by_doing(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pre
     means = set(rules.classes.get(marker_of_clause(tree, word), ())) & {"by", "with", "in", "through"}
     if shown.modality is not None or relation(tree, word) != "advcl" or not means:
         return shown
-    outer = _own(tree, tree.words[word].head, rules)
+    above = tree.words[word].head
+    outer = _own(tree, above, rules)
+    if outer.modality is None:
+        outer = present(tree, above, standpoint=_PLAIN)
+    if outer.modality in ("done", "ongoing"):
+        return shown
     return replace(shown, modality=outer.modality, certainty=outer.certainty, words=(*shown.words, *outer.words))
 
 

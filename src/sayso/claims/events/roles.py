@@ -76,13 +76,45 @@ class Framing:
     """Whether it is a claim only when the text before says who."""
 
 
-def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> Framing | None:
-    """The best reading of the triggers at one word: its needs hold and it fills most; None when there is none."""
+def fill(tree: Tree, triggers: Sequence[Trigger], *, parties: Parties) -> tuple[Framing, ...]:
+    """The best reading of the triggers at one word: its needs hold and it fills most; nothing when there is none.
+
+    Two readings where soldiers are sent with other things: of "troops and shells" the troops are deployed, the shells
+    given.
+    """
+    own = arguments(tree, triggers[0].head, rules=grammar(tree.language))
+    readings = [(trigger, frame) for trigger in triggers for frame in _frames_of(trigger)]
+    objects = {each.word: category(tree, each.word) for each in own if each.function == "object"}
+    soldiers = {word for word, good in objects.items() if good == "troops"}
+    things = {word for word, good in objects.items() if good not in ("troops", None)}
+    if soldiers and things:
+        given = [each for each in readings if each[1].kind.name == "transfer" and not soldiers & set(each[0].parts)]
+        deployed = [each for each in readings if each[1].kind.name == "deploy"]
+        apart = (
+            _best(tree, given, [each for each in own if each.word not in soldiers], parties=parties),
+            _best(tree, deployed, [each for each in own if each.word not in things], parties=parties),
+        )
+        if all(apart):
+            return tuple(found for found in apart if found is not None)
+    whole = _best(tree, readings, own, parties=parties)
+    return (whole,) if whole is not None else ()
+
+
+def _frames_of(trigger: Trigger) -> Iterator[Frame]:
+    """The frames that may read a trigger, the one that its entry names first."""
+    frame = frames()[trigger.entry.frame]
+    yield frame
+    if frame.otherwise is not None:
+        yield frames()[frame.otherwise]
+
+
+def _best(
+    tree: Tree, readings: Sequence[tuple[Trigger, Frame]], own: Sequence[Argument], *, parties: Parties
+) -> Framing | None:
+    """The reading of the triggers at one word, with these arguments, whose needs hold and that fills most."""
     rules = grammar(tree.language)
-    own = arguments(tree, triggers[0].head, rules=rules)
     holding, open_ = [], []
-    for trigger in triggers:
-        frame = frames()[trigger.entry.frame]
+    for trigger, frame in readings:
         found = _arguments(tree, trigger, own, frame=frame, rules=rules)
         if _is_barred(tree, frame, found, parties=parties) or _lacks_share(frame, found):
             continue
