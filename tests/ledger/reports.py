@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from sayso.corroboration.profiles import Profile
 from sayso.corroboration.records import Alike, Evidence, Join, Parallel, Reuse, SharedPassage, Telling
-from sayso.ledger import Comparable, Credibility, Ledger, Rating, ReaderRun
+from sayso.ledger import Comparable, Credibility, Identity, Ledger, Rating, ReaderRun
 from sayso.records import Attribution, Claim, Document, Judgement, Statement
 from tests.factories import claim, document, role, span
 
@@ -150,7 +150,7 @@ def compare(ledger: Ledger, version: str = "1", *, score: float = 1.5) -> int:
 
 
 def judge_all(ledger: Ledger, claim: Claim) -> None:
-    """An analyst's word on the claim, on its matter and on a source."""
+    """An analyst's word on the claim, on its matter, on a source and on an actor."""
     at = "2026-01-02T03:04:05Z"
     ledger.judge(Judgement(id="", claim_id=claim.id, verdict="accept", reviewer="ann", at=at))
     ledger.register.rate(
@@ -158,4 +158,7 @@ def judge_all(ledger: Ledger, claim: Claim) -> None:
     )
     ledger.register.credit(
         Credibility(id="", claim_ids=(claim.id,), digit=2, reviewer="ann", at=at, note="seen on images")
+    )
+    ledger.register.identify(
+        Identity(id="", actor="org/unit-2", same_as="org/unit", reviewer="ann", at=at, reason="a new name")
     )

@@ -7,11 +7,13 @@ from sayso.ledger.answers import (
     Count,
     Credibility,
     Difference,
+    Identity,
     Override,
     Rating,
     ReaderRun,
     SourceCount,
     Standing,
+    State,
 )
 from sayso.ledger.filters import Filter
 from sayso.ledger.store import Ledger
@@ -24,10 +26,12 @@ __all__ = [
     "Credibility",
     "Difference",
     "Filter",
+    "Identity",
     "Ledger",
     "Override",
     "Rating",
     "ReaderRun",
     "SourceCount",
     "Standing",
+    "State",
 ]

@@ -73,6 +73,23 @@ class Difference:
     same: int
 
 
+DECISIONS = ("accept", "correct", "reject")
+"""Verdicts on a claim itself, of which the last one holds; the others say which matter it belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How far a ledger has grown, each a number or a text that is another one after something was appended.
+
+    `read` is of texts and their comparisons, `judged` the number of the last judgement, `rated` is of what analysts say
+    of sources, matters and actors.
+    """
+
+    read: str
+    judged: int
+    rated: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What the analysts' judgements make of a claim.
@@ -97,6 +114,12 @@ class Standing:
         """
         left = [each for each in self._left if each.verdict != "split"]
         return left[-1].verdict if left else None
+
+    @property
+    def decision(self) -> Judgement | None:
+        """The last acceptance, correction or rejection that is not undone: what holds of the claim itself."""
+        left = [each for each in self._left if each.verdict in DECISIONS]
+        return left[-1] if left else None
 
     @property
     def _left(self) -> list[Judgement]:
@@ -168,3 +191,19 @@ class Override:
 
     credibility: Credibility
     claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """An analyst's word that one actor is another: what is told of `actor` is told of `same_as`.
+
+    A row without `same_as` withdraws the one whose id is `withdraws`. `at` is an ISO time in UTC.
+    """
+
+    id: str
+    actor: str
+    same_as: str | None
+    reviewer: str
+    at: str
+    reason: str
+    withdraws: str | None = None

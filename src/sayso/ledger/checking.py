@@ -7,6 +7,7 @@ from sayso.ledger.appending import edition_of
 from sayso.ledger.content import content_id
 from sayso.ledger.crediting import credibilities, credibility_id
 from sayso.ledger.fetching import document_at, fetch_claims
+from sayso.ledger.identifying import identities_of, identity_id
 from sayso.ledger.judging import judgement_id, judgements_of
 from sayso.ledger.profiles import false_profiles
 from sayso.ledger.rating import rating_id, ratings_of
@@ -42,6 +43,9 @@ def complaints(connection: sqlite3.Connection) -> Iterator[str]:
     for credibility in credibilities(connection):
         if credibility_id(credibility) != credibility.id:
             yield f"credibility {credibility.id} is not what its hash says"
+    for identity in identities_of(connection):
+        if identity_id(identity) != identity.id:
+            yield f"word {identity.id} on two actors is not what its hash says"
 
 
 _PASSAGES = """

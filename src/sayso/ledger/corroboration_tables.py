@@ -179,3 +179,23 @@ def register(connection: sqlite3.Connection) -> None:
     """How reliable sources are and how credible matters, each as analysts have said."""
     run_each(connection, _REGISTER)
     guard(connection, ("ratings", "credibilities", "credibility_claims"))
+
+
+_IDENTITIES = """
+CREATE TABLE identities (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    actor TEXT NOT NULL,
+    same_as TEXT,
+    reviewer TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    withdraws TEXT
+);
+"""
+
+
+def identities(connection: sqlite3.Connection) -> None:
+    """Which actors are one, as analysts have said."""
+    run_each(connection, _IDENTITIES)
+    guard(connection, ("identities",))

@@ -67,10 +67,27 @@ def judgements_of(connection: sqlite3.Connection, claim_id: str | None) -> tuple
 
 def standing_of(connection: sqlite3.Connection, claim: Claim) -> Standing:
     """What the judgements make of a claim as one run read it."""
-    content = content_id(claim)
-    valid = _judgements(connection, "content = ?", (content,))
-    lapsed = _judgements(connection, "claim_id = ? AND content <> ?", (claim.id, content))
-    return Standing(judgements=valid, lapsed=lapsed)
+    return _standing(connection, claim.id, content_id(claim))
+
+
+def standings_of(connection: sqlite3.Connection, *, since: int) -> dict[str, Standing]:
+    """What the judgements make of every claim, as last read, that was judged after so many of them, by its id."""
+    rows = connection.execute(
+        "SELECT DISTINCT claim_id, content FROM judgements WHERE number > ? ORDER BY number", (since,)
+    ).fetchall()
+    said = sayings(connection, (claim_id for claim_id, _ in rows))
+    current, found = CurrentClaims(connection), {}
+    for judged_id, content in rows:
+        for claim_id in current.ids(replace(said[judged_id], content=content)):
+            found[claim_id] = _standing(connection, claim_id, content)
+    return found
+
+
+def _standing(connection: sqlite3.Connection, claim_id: str, content: str) -> Standing:
+    return Standing(
+        judgements=_judgements(connection, "content = ?", (content,)),
+        lapsed=_judgements(connection, "claim_id = ? AND content <> ?", (claim_id, content)),
+    )
 
 
 def judged_pairs(connection: sqlite3.Connection, verdict: str) -> tuple[Pair, ...]:

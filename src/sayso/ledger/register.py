@@ -1,11 +1,12 @@
-"""An open ledger in, how analysts hold its sources and matters, a letter and a number, out, and in."""
+"""An open ledger in, how analysts hold its sources, matters and actors out, and in."""
 
 import sqlite3
 from pathlib import Path
 
-from sayso.ledger.answers import Credibility, Override, Rating
+from sayso.ledger.answers import Credibility, Identity, Override, Rating
 from sayso.ledger.crediting import append_credibility, credibilities, overrides
 from sayso.ledger.faults import sound, translated
+from sayso.ledger.identifying import append_identity, identities_of
 from sayso.ledger.rating import UNJUDGED, append_rating, holding_ratings, ratings_of
 
 
@@ -66,3 +67,17 @@ class Register:
         """
         with sound(self._path):
             return overrides(self._connection)
+
+    def identify(self, identity: Identity) -> Identity:
+        """Keeps a word that one actor is another and returns it with its id; the same again adds nothing.
+
+        Raises `RecordError` for one that does not say what it must, or by which an actor would come to stand for
+        itself, and `UnknownRecord` for one to withdraw that the ledger does not have.
+        """
+        with translated(self._path):
+            return append_identity(self._connection, identity)
+
+    def identities(self) -> tuple[Identity, ...]:
+        """Every such word, withdrawn ones and withdrawals included, in the order of giving."""
+        with sound(self._path):
+            return identities_of(self._connection)

@@ -8,7 +8,7 @@ from typing import Self
 
 from sayso.corroboration.profiles import Profile
 from sayso.corroboration.records import Telling
-from sayso.ledger.answers import ActorCount, Difference, ReaderRun, SourceCount, Standing
+from sayso.ledger.answers import ActorCount, Difference, ReaderRun, SourceCount, Standing, State
 from sayso.ledger.appending import append_document, append_skipped, reading_of
 from sayso.ledger.checking import complaints
 from sayso.ledger.comparisons import Comparisons
@@ -27,7 +27,7 @@ from sayso.ledger.fetching import (
     find_id,
 )
 from sayso.ledger.filters import Filter, chosen_numbers
-from sayso.ledger.judging import Pair, append_judgement, judged_pairs, judgements_of, standing_of
+from sayso.ledger.judging import Pair, append_judgement, judged_pairs, judgements_of, standing_of, standings_of
 from sayso.ledger.opening import connect
 from sayso.ledger.register import Register
 from sayso.ledger.statements import statements_of
@@ -146,12 +146,18 @@ class Ledger:
                 facets=tuple(count_facets(self._connection, numbers).items()),
             )
 
-    def state(self) -> str:
-        """A text that is another one after anything was appended, by whatever process."""
-        tables = ("readings", "judgements", "comparisons", "ratings", "credibilities")
+    def state(self) -> State:
+        """How far the ledger has grown, by whatever process: another one after anything was appended."""
         with sound(self.path):
-            counts = (self._connection.execute(f"SELECT max(rowid) FROM {each}").fetchone()[0] for each in tables)
-            return "-".join(str(count or 0) for count in counts)
+            return State(
+                read=self._grown("readings", "comparisons"),
+                judged=int(self._grown("judgements")),
+                rated=self._grown("ratings", "credibilities", "identities"),
+            )
+
+    def _grown(self, *tables: str) -> str:
+        counts = (self._connection.execute(f"SELECT max(rowid) FROM {each}").fetchone()[0] for each in tables)
+        return "-".join(str(count or 0) for count in counts)
 
     def tellings(self, chosen: Filter = _EVERYTHING) -> Iterator[Telling]:
         """The claims that `claims` gives, each with publisher, location and the statement of its sentence."""
@@ -263,6 +269,14 @@ class Ledger:
         """What the judgements make of a claim; those of an earlier run count where it says the same."""
         with sound(self.path):
             return standing_of(self._connection, claim)
+
+    def standings(self, *, since: int = 0) -> dict[str, Standing]:
+        """What the judgements make of every claim that was judged, by its id; `since` leaves out the first so many.
+
+        Only claims as last read are there. What is given costs as much as there are judgements after `since`.
+        """
+        with sound(self.path):
+            return standings_of(self._connection, since=since)
 
     def bonds(self) -> tuple[Pair, ...]:
         """The pairs of claims, as last read, that analysts have merged; the lesser id first."""

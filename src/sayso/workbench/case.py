@@ -7,7 +7,7 @@ from pathlib import Path
 from sayso import pipeline
 from sayso.corroboration.accounts import ORDERS, Account
 from sayso.errors import UnknownRecord
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, State
 from sayso.ledger.answers import ActorCount
 from sayso.outputs.matters.assessed import Assessed, assessed
 from sayso.records import Document
@@ -75,7 +75,7 @@ class Case:
     def __init__(self, ledger: Ledger, roster: Roster) -> None:
         self.ledger = ledger
         self.roster = roster
-        self._state = ""
+        self._state: State | None = None
         self._findings = Findings(ledger, roster)
 
     @property
