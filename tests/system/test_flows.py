@@ -88,3 +88,12 @@ def test_tellings_of_one_matter_are_one_flow_with_all_their_figures_and_roots() 
 
 def test_other_kinds_of_events_pass_nothing() -> None:
     assert passed(told("meet", "actor=RUS", "partner=PRK")) == []
+
+
+def test_troops_sent_to_nobody_named_are_a_flow_to_nobody() -> None:
+    assert passed(told("deploy", "actor=PRK", "force=:soldiers")) == [("PRK", None, "troops", "delivered")]
+
+
+def test_a_flow_knows_the_parties_that_its_sentences_name() -> None:
+    sent = replace(told("deploy", "actor=PRK", "force=:soldiers"), named=("PRK", "RUS"))
+    assert flows([sent])[0].named == ("PRK", "RUS")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.corroboration.intervals import relate
+from sayso.system.exchanges import exchange
 from sayso.system.records import Dependence, Exchange, Flow, Stake, SystemModel
 
 GAINS = ("gain",)
@@ -33,7 +34,7 @@ class Dispute:
 class Gap:
     """What the texts do not say: `sort` names the kind of gap, `said` what is missing, the ids are of what lacks it.
 
-    `sort` is `giver`, `recipient`, `amount` or `origin` of what passes, or `share` of what `recipient` has from `giver`.
+    `sort` is `giver`, `recipient`, `amount` or `origin` of what passes, or `share` of what `recipient` has of `giver`.
     """
 
     sort: str
@@ -46,10 +47,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """All that concerns one party, or in a pair one party towards the other."""
+    """All that concerns one party, or in a pair one party towards the other.
+
+    `unplaced` is, in a pair, what the party gives to nobody who is named, or what the other gets from nobody who is, in
+    sentences that name the one who is missing: a reader may take it to be the same two, and the texts do not say so.
+    """
 
     party: str
     gives: tuple[Exchange, ...]
+    unplaced: tuple[Exchange, ...]
     wants: tuple[Stake, ...]
     gains: tuple[Stake, ...]
     fears: tuple[Stake, ...]
@@ -107,6 +113,7 @@ def _side(model: SystemModel, party: str, parties: tuple[str, ...]) -> Side:
     return Side(
         party=party,
         gives=tuple(each for each in model.exchanges if each.giver == party and _is_between(each, parties)),
+        unplaced=tuple(_unplaced(model, party, parties)),
         wants=of("want"),
         gains=of(*GAINS),
         fears=of("fear"),
@@ -114,6 +121,16 @@ def _side(model: SystemModel, party: str, parties: tuple[str, ...]) -> Side:
         stances=of("support", "oppose", "ask", "threaten"),
         depends=tuple(each for each in model.dependences if each.dependent == party),
     )
+
+
+def _unplaced(model: SystemModel, party: str, parties: tuple[str, ...]) -> Iterable[Exchange]:
+    for other in parties:
+        missing = {(party, None): other, (None, other): party}
+        for each in model.exchanges:
+            name = missing.get((each.giver, each.recipient))
+            flows = [flow for flow in each.flows if name in flow.named] if other != party and name else []
+            if flows:
+                yield exchange(flows)
 
 
 def _where(model: SystemModel, holds: Callable[[Stake], bool]) -> tuple[Stake, ...]:

@@ -82,6 +82,7 @@ def _flow(rows: Sequence[tuple[_Passing, Testimony]]) -> Flow:
         window=hull(each for each in dated if each is not None),
         basis=min((each.basis for each, _ in rows), key=("stated", "place").index),
         kind=testimony.kind,
+        named=tuple(sorted({party for _, each in rows for party in each.named})),
         origins=tuple(sorted({origin for _, each in rows for origin in each.origins})),
         claim_ids=tuple(sorted({each.claim.id for _, each in rows})),
     )
@@ -107,9 +108,9 @@ def _passings(testimony: Testimony) -> Iterator[_Passing]:
     basis = "stated"
     if event.kind == "deploy" and not any(recipients):
         host = _host(claim)
-        if host is None:
-            return  # a force moved for nobody's sake that is named, and to nobody's soil: no exchange
-        recipients, basis = [host], "place"
+        if host is None and _is_at_home_or_against(claim):
+            return
+        recipients, basis = [host], "stated" if host is None else "place"
     pairs = [(giver, to) for giver in _each(givers) for to in _each(recipients) if giver != to or giver is None]
     is_joint = len(pairs) > 1
     for category, things, within in _things(event.kind, goods):
@@ -144,6 +145,13 @@ def _host(claim: Claim) -> str | None:
         return None
     parties = {party_of(role.actor) for role in claim.event.roles if role.role in ("actor", "target")}
     return None if place.country in parties else place.country
+
+
+def _is_at_home_or_against(claim: Claim) -> bool:
+    """Whether a force stays in its own state, or is sent against somebody: nobody gets anything by that."""
+    place, roles = claim.event.place, claim.event.roles
+    is_at_home = place is not None and place.country in {party_of(role.actor) for role in roles if role.role == "actor"}
+    return is_at_home or any(role.role == "target" for role in roles)
 
 
 def _figures(testimony: Testimony, good: Role | None, *, is_joint: bool) -> tuple[Figure, ...]:

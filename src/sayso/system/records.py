@@ -51,7 +51,8 @@ class Figure:
 class Flow:
     """One thing that is said to pass from a giver to a recipient, with one status, as the claims of one matter tell it.
 
-    `giver` and `recipient` are parties, None where the texts name nobody. `good` is a category of the contract, `what`
+    `giver` and `recipient` are parties, None where the texts name nobody; `named` are those that the sentences name,
+    with a part in it or not. `good` is a category of the contract, `what`
     the words for it, each once. `status` is a word of `statuses.STATUSES`. `basis` is `stated`, or `place` where the
     recipient is the state on whose soil a force arrives. `kind` is that of its testimonies.
     """
@@ -67,6 +68,7 @@ class Flow:
     window: Bounds | None
     basis: str
     kind: str
+    named: tuple[str, ...]
     origins: tuple[str, ...]
     claim_ids: tuple[str, ...]
 

@@ -42,6 +42,7 @@ def test_many_parties_are_estimated_and_it_says_so() -> None:
 
 def exchange(giver: str | None, recipient: str | None, status: str) -> Exchange:
     flow = Flow(
+        named=(),
         id="f", matter_id="m", giver=giver, recipient=recipient, good="oil", what=(), status=status, figures=(),
         window=None, basis="stated", kind="report", origins=(), claim_ids=(),
     )  # fmt: skip

@@ -26,6 +26,7 @@ def flow(
             Figure(amount=Amount(interval=interval, unit=unit or None), origins=(), said=None, claim_id=f"claim {name}")
         )
     return Flow(
+        named=(),
         id=name, matter_id=name, giver=giver or None, recipient=recipient or None, good=good, what=(), status=status,
         figures=tuple(figures), window=bounds(during) if during else None, basis="stated", kind="report",
         origins=(origin,) if origin else (), claim_ids=(f"claim {name}",),

@@ -1,6 +1,7 @@
 """A dossier with the claims behind it in, the page of a party, or of two and what lies between them, out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.outputs.display import isolated, visible
 from sayso.outputs.system.casebook import Casebook, cut, entries, foundation, full_name, name, short_ids
@@ -15,6 +16,8 @@ from sayso.system.reference.checking import Verdict
 
 _OF_EACH = 3
 """Rows of each third party; there may be many of them, and they are not what the page is about."""
+
+_UNPLACED = "The same or another: one of the two is not stated, and the sentence names both"
 
 
 def sheet(dossier: Dossier, book: Casebook) -> Sheet:
@@ -56,7 +59,8 @@ def verdicts_of(dossier: Dossier, book: Casebook) -> tuple[Verdict, ...]:
 
 def exchanges_of(dossier: Dossier) -> tuple[Exchange, ...]:
     """All that passes: what each side gives, and of one party what it gets."""
-    return (*(each for side in dossier.sides for each in side.gives), *dossier.gets)
+    given = (each for side in dossier.sides for each in (*side.gives, *side.unplaced))
+    return (*given, *dossier.gets)
 
 
 def _sections(dossier: Dossier, book: Casebook) -> Iterator[Section]:
@@ -64,7 +68,11 @@ def _sections(dossier: Dossier, book: Casebook) -> Iterator[Section]:
     for side in dossier.sides:
         other = next((each for each in dossier.parties if each != side.party), None)
         title = f"What {name(side.party, book)} gives{f' {name(other, book)}' if is_pair else ''}"
-        yield direction(title, side.gives, book=book, label="good" if is_pair else "recipient")
+        given = direction(title, side.gives, book=book, label="good" if is_pair else "recipient")
+        if side.unplaced and other is not None:
+            unplaced = direction(_UNPLACED, side.unplaced, book=book)
+            given = replace(given, parts=(unplaced,))
+        yield given
     if not is_pair:
         yield direction(f"What {name(dossier.parties[0], book)} gets", dossier.gets, book=book, label="giver")
     for side in dossier.sides:

@@ -23,6 +23,7 @@ class SideForm:
 
     party: str
     gives: tuple[ExchangeForm, ...]
+    unplaced: tuple[ExchangeForm, ...]
     wants: tuple[StakeForm, ...]
     gains: tuple[StakeForm, ...]
     fears: tuple[StakeForm, ...]
@@ -58,7 +59,7 @@ class DossierForm:
 
     parties: tuple[PartyForm, ...]
     as_of: str | None
-    basis: BasisForm
+    rests_on: BasisForm
     sides: tuple[SideForm, ...]
     gets: tuple[ExchangeForm, ...]
     others: tuple[StakeForm, ...]
@@ -73,7 +74,7 @@ def form(dossier: Dossier, book: Casebook) -> DossierForm:
     return DossierForm(
         parties=tuple(party_form(each, book) for each in dossier.parties),
         as_of=dossier.as_of,
-        basis=basis(claims_of(dossier), book),
+        rests_on=basis(claims_of(dossier), book),
         sides=tuple(map(_side, dossier.sides)),
         gets=tuple(map(exchange_form, dossier.gets)),
         others=tuple(map(stake_form, dossier.others)),
@@ -88,6 +89,7 @@ def _side(side: Side) -> SideForm:
     return SideForm(
         party=side.party,
         gives=tuple(map(exchange_form, side.gives)),
+        unplaced=tuple(map(exchange_form, side.unplaced)),
         wants=tuple(map(stake_form, side.wants)),
         gains=tuple(map(stake_form, side.gains)),
         fears=tuple(map(stake_form, side.fears)),
