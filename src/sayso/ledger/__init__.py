@@ -7,15 +7,15 @@ from sayso.ledger.answers import (
     Count,
     Credibility,
     Difference,
-    Identity,
     Override,
     Rating,
     ReaderRun,
     SourceCount,
     Standing,
-    State,
 )
 from sayso.ledger.filters import Filter
+from sayso.ledger.growth import State
+from sayso.ledger.identifying import Identity
 from sayso.ledger.store import Ledger
 
 __all__ = [

@@ -73,21 +73,8 @@ class Difference:
     same: int
 
 
-DECISIONS = ("accept", "correct", "reject")
+_DECISIONS = ("accept", "correct", "reject")
 """Verdicts on a claim itself, of which the last one holds; the others say which matter it belongs to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """How far a ledger has grown, each a number or a text that is another one after something was appended.
-
-    `read` is of texts and their comparisons, `judged` the number of the last judgement, `rated` is of what analysts say
-    of sources, matters and actors.
-    """
-
-    read: str
-    judged: int
-    rated: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +105,7 @@ class Standing:
     @property
     def decision(self) -> Judgement | None:
         """The last acceptance, correction or rejection that is not undone: what holds of the claim itself."""
-        left = [each for each in self._left if each.verdict in DECISIONS]
+        left = [each for each in self._left if each.verdict in _DECISIONS]
         return left[-1] if left else None
 
     @property
@@ -191,19 +178,3 @@ class Override:
 
     credibility: Credibility
     claim_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """An analyst's word that one actor is another: what is told of `actor` is told of `same_as`.
-
-    A row without `same_as` withdraws the one whose id is `withdraws`. `at` is an ISO time in UTC.
-    """
-
-    id: str
-    actor: str
-    same_as: str | None
-    reviewer: str
-    at: str
-    reason: str
-    withdraws: str | None = None

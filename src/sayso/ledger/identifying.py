@@ -6,14 +6,30 @@ so. The other way round, a mention that is not of the actor it was read as, is p
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.codec import from_row, row
 from sayso.errors import RecordError, UnknownRecord
-from sayso.ledger.answers import Identity
 from sayso.ledger.content import hashed
 from sayso.ledger.judging import check_signed
 from sayso.ledger.transactions import transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """An analyst's word that one actor is another: what is told of `actor` is told of `same_as`.
+
+    A row without `same_as` withdraws the one whose id is `withdraws`. `at` is an ISO time in UTC.
+    """
+
+    id: str
+    actor: str
+    same_as: str | None
+    reviewer: str
+    at: str
+    reason: str
+    withdraws: str | None = None
+
 
 _COLUMNS = "id, actor, same_as, reviewer, at, reason, withdraws"
 

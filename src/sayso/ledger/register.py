@@ -3,10 +3,10 @@
 import sqlite3
 from pathlib import Path
 
-from sayso.ledger.answers import Credibility, Identity, Override, Rating
+from sayso.ledger.answers import Credibility, Override, Rating
 from sayso.ledger.crediting import append_credibility, credibilities, overrides
 from sayso.ledger.faults import sound, translated
-from sayso.ledger.identifying import append_identity, identities_of
+from sayso.ledger.identifying import Identity, append_identity, identities_of
 from sayso.ledger.rating import UNJUDGED, append_rating, holding_ratings, ratings_of
 
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from sayso.corroboration.profiles import Profile
 from sayso.corroboration.records import Telling
-from sayso.ledger.answers import ActorCount, Difference, ReaderRun, SourceCount, Standing, State
+from sayso.ledger.answers import ActorCount, Difference, ReaderRun, SourceCount, Standing
 from sayso.ledger.appending import append_document, append_skipped, reading_of
 from sayso.ledger.checking import complaints
 from sayso.ledger.comparisons import Comparisons
@@ -27,6 +27,7 @@ from sayso.ledger.fetching import (
     find_id,
 )
 from sayso.ledger.filters import Filter, chosen_numbers
+from sayso.ledger.growth import State, state_of
 from sayso.ledger.judging import Pair, append_judgement, judged_pairs, judgements_of, standing_of, standings_of
 from sayso.ledger.opening import connect
 from sayso.ledger.register import Register
@@ -149,15 +150,7 @@ class Ledger:
     def state(self) -> State:
         """How far the ledger has grown, by whatever process: another one after anything was appended."""
         with sound(self.path):
-            return State(
-                read=self._grown("readings", "comparisons"),
-                judged=int(self._grown("judgements")),
-                rated=self._grown("ratings", "credibilities", "identities"),
-            )
-
-    def _grown(self, *tables: str) -> str:
-        counts = (self._connection.execute(f"SELECT max(rowid) FROM {each}").fetchone()[0] for each in tables)
-        return "-".join(str(count or 0) for count in counts)
+            return state_of(self._connection)
 
     def tellings(self, chosen: Filter = _EVERYTHING) -> Iterator[Telling]:
         """The claims that `claims` gives, each with publisher, location and the statement of its sentence."""
