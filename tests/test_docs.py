@@ -22,12 +22,17 @@ from sayso.outputs.matters.forms.summary import SummaryForm
 from sayso.outputs.matters.forms.voices import VoiceForm
 from sayso.outputs.matters.origins import BackingForm
 from sayso.outputs.matters.stories import StoryForm
+from sayso.outputs.system.exchange import ExchangesForm
+from sayso.outputs.system.forms import answer, dependence, dossier, passing, rows, whatif
+from sayso.system.scenarios.language import EXAMPLES, parse_changes
+from sayso.system.statuses import STATUSES
 from sayso.vocab.frames import kinds
 
 ROOT = Path(__file__).parents[1]
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 CLAIMS = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
 CORROBORATION = (ROOT / "docs" / "corroboration.md").read_text(encoding="utf-8")
+SYSTEM = (ROOT / "docs" / "system.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
 
@@ -46,8 +51,38 @@ OPTIONS = sorted(
         if option.startswith("-")
     }
 )
+FORMS_OF_THE_SYSTEM = (
+    ("dossier", dossier.DossierForm),
+    ("side", dossier.SideForm),
+    ("exchange", passing.ExchangeForm),
+    ("flow", passing.FlowForm),
+    ("figure", passing.FigureForm),
+    ("total", passing.TotalForm),
+    ("dependence", rows.DependenceForm),
+    ("stake", rows.StakeForm),
+    ("dispute", dossier.DisputeForm),
+    ("gap", dossier.GapForm),
+    ("verdict", rows.VerdictForm),
+    ("exchanges", ExchangesForm),
+    ("dependences", dependence.DependencesForm),
+    ("whole", dependence.WholeForm),
+    ("comparison", dependence.ComparisonForm),
+    ("answer", answer.AnswerForm),
+    ("question", answer.QuestionForm),
+    ("row", answer.RowForm),
+    ("hint", answer.HintForm),
+    ("what-if", whatif.WhatIfForm),
+    ("outcome", whatif.OutcomeForm),
+    ("finding", whatif.FindingForm),
+    ("break-even", whatif.BreakEvenForm),
+    ("need", whatif.NeedForm),
+    ("premise", whatif.PremiseForm),
+    ("touched", whatif.TouchedForm),
+)
+"""What `docs/system.md` calls each object that machines are given, and its form."""
+
 SHARED = {"--output", "-o", "--format", "-f", "--color", "--no-color", "--config", "--published"}
-SHARED |= {"--language", "--actors", "--run"}
+SHARED |= {"--language", "--actors", "--run", "--as-of", "--reference", "--no-reference"}
 """Options that mean the same wherever they stand, and are explained once on the page."""
 
 
@@ -73,11 +108,14 @@ def test_the_glossary_has_no_record_that_is_gone() -> None:
 
 
 ABOUT_MATTERS = ("corroborate", "matters", "matter", "lineage", "origins", "disputes", "new", "rate", "stories")
+ABOUT_SYSTEM = ("dossier", "exchange", "depends", "ask", "whatif")
 
 
 def _page_of(command: str) -> str:
     if command in ABOUT_MATTERS:
         return CORROBORATION
+    if command in ABOUT_SYSTEM:
+        return SYSTEM
     return READING if command in ("parse", "languages") else CLAIMS
 
 
@@ -139,6 +177,25 @@ def test_every_rule_of_credibility_is_documented_in_order() -> None:
 def test_every_field_that_machines_get_of_matters_is_documented(form: type) -> None:
     page = _section(CORROBORATION, "## For machines")
     assert [field.name for field in fields(form) if f"`{field.name}`" not in page] == []
+
+
+def test_every_status_is_documented_in_order() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \|$", _section(SYSTEM, "### From claims to flows"), re.MULTILINE)
+    assert rows == list(STATUSES.items())
+
+
+def test_every_word_of_a_what_if_is_documented_with_an_example_that_can_be_read() -> None:
+    section = _section(SYSTEM, "### `sayso whatif LEDGER [CHANGES]`")
+    rows = re.findall(r"^\| `(\w+)`(?:, `(\w+)`)? \| `(.*?)` \|", section, re.MULTILINE)
+    assert sorted(word for first, second, _ in rows for word in (first, second) if word) == sorted(EXAMPLES)
+    assert all(len(parse_changes(example)) == 1 for _, _, example in rows)
+
+
+@pytest.mark.parametrize(("name", "form"), FORMS_OF_THE_SYSTEM)
+def test_every_field_that_machines_get_of_the_system_is_documented_in_order(name: str, form: type) -> None:
+    row = re.search(rf"^\| {name} \| (.*?) \|$", _section(SYSTEM, "## For machines"), re.MULTILINE)
+    assert row is not None
+    assert re.findall(r"`(\w+)`(?! or|\))", row[1]) == [field.name for field in fields(form)]
 
 
 @pytest.mark.parametrize("name", sorted(set(sayso.__all__) - {"__version__", "SaysoError", "Settings"}))

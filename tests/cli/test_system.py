@@ -102,7 +102,7 @@ def test_every_format_is_written_to_standard_output_or_a_file(
     assert run(command, case, *WORDS[command], "--format", form, "--output", str(into)).stdout == ""
     assert into.read_text(encoding="utf-8") == shown.stdout
     if form == "jsonl":
-        assert "basis" in json.loads(shown.stdout)
+        assert "rests_on" in json.loads(shown.stdout)
         assert shown.stdout.count("\n") == 1
     else:
         assert shown.stdout.startswith("# ") == (form == "markdown")

@@ -63,12 +63,12 @@ def test_a_party_that_nobody_depends_on_is_said_to_be_so() -> None:
 
 def test_json_has_rows_wholes_and_comparisons() -> None:
     found = json.loads(encode(forms.form(*case("PRK", "CHN"))))
-    assert list(found) == ["parties", "as_of", "basis", "dependences", "wholes", "comparisons"]
+    assert list(found) == ["parties", "as_of", "rests_on", "dependences", "wholes", "comparisons"]
     exports, imports = found["comparisons"]
     assert exports["verdict"] == imports["verdict"] == "first depends more"
     assert exports["first_on_second"] == {"low": 0.74, "high": 0.74, "approximate": False}
     assert imports["second_on_first"]["high"] == 0.06
     index = {(each["party"], each["whole"]): each["concentration"] for each in found["wholes"]}
     assert index["PRK", "recorded merchandise exports"] == {"low": 5512, "high": 5552, "approximate": False}
-    known = {each["claim_id"] for each in found["basis"]["evidence"]}
+    known = {each["claim_id"] for each in found["rests_on"]["evidence"]}
     assert all(set(each["claim_ids"]) <= known for each in (*found["dependences"], *found["wholes"]))

@@ -231,13 +231,13 @@ def test_json_is_one_object_with_every_row_and_each_claim_once() -> None:
     line = encode(forms.form(pair(), book(limit=1)))
     found = json.loads(line)
     assert list(found) == [
-        *("parties", "as_of", "basis", "sides", "gets", "others", "dependences", "disputes", "gaps", "verdicts"),
+        *("parties", "as_of", "rests_on", "sides", "gets", "others", "dependences", "disputes", "gaps", "verdicts"),
     ]
     assert found["parties"] == [{"id": "PRK", "name": "North Korea"}, {"id": "RUS", "name": "Russia"}]
-    basis = found["basis"]
-    assert (basis["claims"], basis["matters"], basis["texts"]) == (12, 11, 12)
-    assert basis["origins"] == ["KOR", "UKR", "org/nyt"]
-    assert set(Counter(each["claim_id"] for each in basis["evidence"]).values()) == {1}
+    rests_on = found["rests_on"]
+    assert (rests_on["claims"], rests_on["matters"], rests_on["texts"]) == (12, 11, 12)
+    assert rests_on["origins"] == ["KOR", "UKR", "org/nyt"]
+    assert set(Counter(each["claim_id"] for each in rests_on["evidence"]).values()) == {1}
     arms, troops, workers = found["sides"][0]["gives"]
     assert [each["good"] for each in (arms, troops, workers)] == ["arms", "troops", "workers"]
     assert troops["totals"][0]["amount"] == {"low": 10000, "high": 12000, "approximate": False}
@@ -246,7 +246,7 @@ def test_json_is_one_object_with_every_row_and_each_claim_once() -> None:
     assert found["disputes"][0]["second"]["amount"] == {"low": 9_000_000_000, "high": None, "approximate": False}
     assert [(each["sort"], each["polarity"]) for each in found["sides"][1]["wants"]] == [("want", "negated")]
     named = set(re.findall(r'"claim_ids":\[(.*?)\]', line.decode()))
-    known = {each["claim_id"] for each in basis["evidence"]}
+    known = {each["claim_id"] for each in rests_on["evidence"]}
     rows = {claim_id for each in named for claim_id in re.findall("[0-9a-f]{16}", each)}
     assert rows - known == {"d" * 16}, "a gap names a claim that no row has"
 

@@ -43,9 +43,9 @@ def test_a_sum_of_several_statements_is_explained() -> None:
 
 def test_json_has_every_exchange_and_claim() -> None:
     found = json.loads(encode(page.form(pair(), book())))
-    assert list(found) == ["parties", "as_of", "basis", "exchanges"]
+    assert list(found) == ["parties", "as_of", "rests_on", "exchanges"]
     assert [(each["giver"], each["good"]) for each in found["exchanges"]] == [
         *(("PRK", good) for good in ("arms", "troops", "workers")),
         *(("RUS", good) for good in ("nuclear", "oil")),
     ]
-    assert {each["claim_id"][0] for each in found["basis"]["evidence"]} == set("123456")
+    assert {each["claim_id"][0] for each in found["rests_on"]["evidence"]} == set("123456")

@@ -88,7 +88,7 @@ def test_markdown_has_the_same() -> None:
 def test_json_has_everything_with_numbers() -> None:
     found = json.loads(encode(forms.form(answer(), book())))
     assert list(found) == [
-        *("changes", "as_of", "basis", "outcomes", "findings", "premises", "touched", "notes"),
+        *("changes", "as_of", "rests_on", "outcomes", "findings", "premises", "touched", "notes"),
     ]
     assert found["changes"][0] == "fix PRK trade = 2.77 bn USD/year"
     (asked,) = [each for each in found["findings"] if each["statement"] == "CHN share of PRK trade > 90%"]
@@ -97,5 +97,5 @@ def test_json_has_everything_with_numbers() -> None:
     assert round(even["amount"]["high"] / 1e9, 3) == 0.255
     after = {each["subject"]: each["after"] for each in found["outcomes"]}["RUS share of PRK trade"]
     assert (round(after["low"], 3), round(after["high"], 3)) == (0.198, 0.434)
-    known = {each["claim_id"] for each in found["basis"]["evidence"]}
+    known = {each["claim_id"] for each in found["rests_on"]["evidence"]}
     assert {claim_id for each in found["premises"] for claim_id in each["claim_ids"]} <= known

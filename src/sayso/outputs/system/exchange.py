@@ -18,7 +18,7 @@ class ExchangesForm:
 
     parties: tuple[PartyForm, ...]
     as_of: str | None
-    basis: BasisForm
+    rests_on: BasisForm
     exchanges: tuple[ExchangeForm, ...]
 
 
@@ -42,7 +42,7 @@ def form(dossier: Dossier, book: Casebook) -> ExchangesForm:
     return ExchangesForm(
         parties=tuple(party_form(each, book) for each in dossier.parties),
         as_of=dossier.as_of,
-        basis=basis(_claims(dossier), book),
+        rests_on=basis(_claims(dossier), book),
         exchanges=tuple(map(exchange_form, exchanges_of(dossier))),
     )
 

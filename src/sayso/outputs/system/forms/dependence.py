@@ -61,7 +61,7 @@ class DependencesForm:
 
     parties: tuple[PartyForm, ...]
     as_of: str | None
-    basis: BasisForm
+    rests_on: BasisForm
     dependences: tuple[DependenceForm, ...]
     wholes: tuple[WholeForm, ...]
     comparisons: tuple[ComparisonForm, ...]
@@ -73,7 +73,7 @@ def form(found: Reliance, book: Casebook) -> DependencesForm:
     return DependencesForm(
         parties=tuple(party_form(each, book) for each in found.parties),
         as_of=found.as_of,
-        basis=basis([*claims_of(found), *wholes], book),
+        rests_on=basis([*claims_of(found), *wholes], book),
         dependences=tuple(map(dependence_form, found.rows)),
         wholes=tuple(map(_whole, found.wholes)),
         comparisons=tuple(map(_comparison, found.comparisons)),

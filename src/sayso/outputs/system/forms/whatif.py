@@ -99,7 +99,7 @@ class WhatIfForm:
 
     changes: tuple[str, ...]
     as_of: str | None
-    basis: BasisForm
+    rests_on: BasisForm
     outcomes: tuple[OutcomeForm, ...]
     findings: tuple[FindingForm, ...]
     premises: tuple[PremiseForm, ...]
@@ -112,7 +112,7 @@ def form(answer: Answer, book: Casebook, *, as_of: str | None = None) -> WhatIfF
     return WhatIfForm(
         changes=tuple(map(format_change, answer.changes)),
         as_of=as_of,
-        basis=basis(claims_of(answer), book),
+        rests_on=basis(claims_of(answer), book),
         outcomes=tuple(map(_outcome, answer.outcomes)),
         findings=tuple(map(_finding, answer.findings)),
         premises=tuple(map(_premise, answer.premises)),
