@@ -35,6 +35,9 @@ UNDERSTOOD: tuple[tuple[str, str, str | None, str | None, tuple[str, ...]], ...]
     ("what was Russia given?", "gains", "RUS", None, ()),
     ("What's in it for North Korea?", "gains", "PRK", None, ()),
     ("what are the benefits for China", "gains", "CHN", None, ()),
+    ("What did North Korea receive in return for its troops?", "gains", "PRK", None, ()),
+    ("What is Russia paying North Korea for soldiers?", "gives", "RUS", "PRK", ("money",)),
+    ("How has Russia rewarded North Korea?", "gives", "RUS", "PRK", ()),
     # givers and takers
     ("who gives Russia oil", "givers", None, "RUS", ("oil",)),
     ("who gives arms to Russia", "givers", None, "RUS", ARMS),
@@ -46,7 +49,13 @@ UNDERSTOOD: tuple[tuple[str, str, str | None, str | None, tuple[str, ...]], ...]
     ("who buys oil from Iran", "takers", "IRN", None, ("oil",)),
     ("to whom does Iran sell drones", "takers", "IRN", None, ("vehicles",)),
     ("who was given arms by Russia", "takers", "RUS", None, ARMS),
+    ("Who is Ukraine's biggest supplier of arms", "givers", None, "UKR", ARMS),
+    ("who provides Ukraine with air defense systems", "givers", None, "UKR", ("arms",)),
     # amount and time
+    ("How many shells has North Korea supplied Russia with?", "amount", "PRK", "RUS", ("ammunition",)),
+    ("how many drones did Russia order from Iran", "amount", "IRN", "RUS", ("vehicles",)),
+    ("how much money does North Korea earn from arms sales to Russia", "amount", "PRK", "RUS", ARMS),
+    ("how much has the US spent on Ukraine", "amount", "USA", "UKR", ("money",)),
     ("how much does Russia give North Korea", "amount", "RUS", "PRK", ()),
     ("how many troops did North Korea send to Russia", "amount", "PRK", "RUS", ("troops",)),
     ("How many North Korean soldiers are in Russia?", "amount", "PRK", "RUS", ("troops",)),
@@ -59,7 +68,11 @@ UNDERSTOOD: tuple[tuple[str, str, str | None, str | None, tuple[str, ...]], ...]
     ("On whose word is it that North Korea sent troops to Russia?", "word", "PRK", "RUS", ("troops",)),
     ("according to whom did Iran give Russia missiles", "word", "IRN", "RUS", ("missiles",)),
     ("who denies that North Korea gave Russia arms", "deniers", "PRK", "RUS", ARMS),
+    ("who claims that North Korean troops are in Russia", "word", "PRK", "RUS", ("troops",)),
+    ("does Germany refuse to give Ukraine planes", "deniers", "DEU", "UKR", ("vehicles",)),
+    ("did Russia deny getting arms from North Korea", "deniers", "PRK", "RUS", ARMS),
     ("what does Iran deny?", "denials", "IRN", None, ()),
+    ("what did Scholz refuse", "denials", "DEU/chancellor", None, ()),
     # stakes
     ("what does Kim Jong Un want from Putin", "wants", "PRK/leader", "RUS/president", ()),
     ("What are North Korea's aims?", "wants", "PRK", None, ()),
@@ -124,6 +137,9 @@ def test_a_question_is_understood(
         ("when did Putin talk to Xi", "meet"),
         ("who attacked Ukraine?", "fight"),
         ("did Russia sign a treaty with North Korea", "agree"),
+        ("when did Russia and North Korea sign a treaty", "agree"),
+        ("who was attacked by Russia", "fight"),
+        ("What is the relationship between Russia and China?", "relation"),
     ],
 )
 def test_a_word_decides_the_sort_of_stance_or_event(text: str, sort: str) -> None:

@@ -18,6 +18,10 @@ NEAR = 65.0
 """Likeness (`fuzz.ratio`, 0 to 100) from which a word is suggested for another: one letter of three may be wrong ("oyl"
 scores 67 beside "oil"), and two of six. A suggestion is no answer, and one too many costs little."""
 
+_NEAR_NAME = 75.0
+"""The same for a name, of which there are nearly three thousand: one of four letters may be wrong ("Irn" scores 86 beside
+"Iran", "Rusia" 91 beside "Russia"), and none of three, as with 65 "Kim" called the IOM and the IMF to mind."""
+
 _CODE_LETTERS = 3
 _SUGGESTED = 3
 _WORSE = 15.0
@@ -108,13 +112,15 @@ _BARRED = frozenset(
 
 
 def near_parties(text: str, roster: Roster) -> tuple[str, ...]:
-    """The ids of those whose names are most like the text, the nearest first; three at most."""
+    """The ids of those whose names hold the text as a word, or are most like it; three at most."""
     choices = _choices(roster)
+    word = text.casefold()
+    having = [name for name in choices if word in name.casefold().split()]
     found = process.extract(
-        text, choices.keys(), scorer=fuzz.ratio, processor=utils.default_process, limit=20, score_cutoff=NEAR
+        text, choices.keys(), scorer=fuzz.ratio, processor=utils.default_process, limit=20, score_cutoff=_NEAR_NAME
     )
     near = [name for name, score, _ in found if score > found[0][1] - _WORSE]
-    return tuple(dict.fromkeys(choices[name] for name in near))[:_SUGGESTED]
+    return tuple(dict.fromkeys(choices[name] for name in (*near, *having)))[:_SUGGESTED]
 
 
 def near_goods(text: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ _NAMED = ", in a sentence that names the one asked about"
 """Groups, and the end of one, that answer only if the sentence is read so."""
 
 
-_MUTUAL = ("meet", "agree")
+_MUTUAL = ("meet", "agree", "relation")
 """Kinds of events asked about in which the parties may change places; who attacks whom may not."""
 
 
@@ -187,13 +187,17 @@ def _speakers(scope: Scope) -> Iterator[Row]:
 
 
 def _denials(scope: Scope) -> Iterator[Row]:
-    told = [
-        each
-        for each in scope.told()
-        if each.claim.polarity == "negated" and _speaks(each.claim, scope.question.party) and _is_about(each, scope)
-    ]
-    for group in _grouped(told, lambda each: each.matter_id).values():
+    """What a source says is not so, and what a party does not want to be."""
+    shown: set[str] = set()
+    told = [each for each in scope.told() if _speaks(each.claim, scope.question.party) and _is_about(each, scope)]
+    negated = [each for each in told if each.claim.polarity == "negated"]
+    for group in _grouped(negated, lambda each: each.matter_id).values():
+        shown.update(each.claim.id for each in group)
         yield told_row("says not", group, holder=_holder(group[0].claim))
+    if not scope.question.goods:
+        for stake in scope.stakes(("want",), party=scope.party, other=scope.other):
+            if stake.polarity == "negated" and not shown.issuperset(stake.claim_ids):
+                yield stake_row(stake)
 
 
 def _speaks(claim: Claim, source: str | None) -> bool:
