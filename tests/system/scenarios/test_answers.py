@@ -1,64 +1,18 @@
 """What-if answers with the numbers of the founding example, each with its citation, and what they say of unknowns."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from sayso.claims.numbers.edtf import bounds
 from sayso.corroboration.intervals import Interval
-from sayso.system.exchanges import exchanges
-from sayso.system.flows import flows
-from sayso.system.records import Dependence, SystemModel
+from sayso.system.records import SystemModel
 from sayso.system.scenarios.answers import what_if
 from sayso.system.scenarios.findings import decide
 from sayso.system.scenarios.language import parse_changes
 from sayso.system.scenarios.records import Answer, Finding, Outcome
 from sayso.system.scenarios.wording import format_bound, format_change, format_subject
-
-RECORDED = """
-    fix PRK trade = 2.77 bn USD/year          # Korea Trade-Investment Promotion Agency (KOTRA), North Korea in 2023
-    fix RUS->PRK trade = 34.4 m USD/year      # the same
-    fix CHN share of PRK trade = 98.3%        # the same
-"""
-ARMS = "add 1.7..5.5 bn USD over 32 months RUS->PRK arms\n"
-"""Estimate of North Korea's sales of arms to Russia from January 2022 to August 2024: 32 months, 8/3 of a year."""
-
-
-def between(low: str | None, high: str | None) -> Interval:
-    return Interval(low=None if low is None else Decimal(low), high=None if high is None else Decimal(high))
-
-
-def dependence(provider: str, low: str | None, high: str | None, **rest: object) -> Dependence:
-    """North Korea depends on the provider, as a report says; claim and row are named after the provider."""
-    row = Dependence(
-        id=f"row-{provider}",
-        dependent="PRK",
-        provider=provider,
-        good=None,
-        whole="North Korea's international trade",
-        share=between(low, high),
-        window=None,
-        basis="stated",
-        polarity="affirmed",
-        origins=(),
-        claim_ids=(f"claim-{provider}",),
-    )
-    return replace(row, **rest)  # type: ignore[arg-type]
-
-
-def model(*dependences: Dependence, testimonies: tuple[object, ...] = ()) -> SystemModel:
-    return SystemModel(
-        as_of=None,
-        parties=("CHN", "PRK", "RUS"),
-        exchanges=exchanges(flows(testimonies)),  # type: ignore[arg-type]
-        dependences=dependences,
-        stakes=(),
-    )
-
-
-SEED = model(dependence("CHN", "0.9", None), dependence("RUS", None, "0.02"))
-"""What the founding article says: Russia less than 2 %, China more than 90 % of North Korea's international trade."""
+from tests.system.scenarios.known import ARMS, RECORDED, SEED, between, dependence, model
 
 
 def asked(of: SystemModel, text: str) -> Answer:
@@ -288,12 +242,33 @@ def test_exports_and_imports_are_no_shares_of_trade_and_important_trade_is_no_im
         dependence("CHN", "0.97", "0.97", whole="recorded merchandise imports", basis="recorded"),
         dependence("CHN", "0.9", None, whole="its most important trade"),
     )
-    answer = asked(of, "add 1 bn USD/year RUS->PRK money")
-    assert [format_subject(each.subject) for each in answer.outcomes if each.subject.partner == "CHN"] == [
+    arms = asked(of, "add 1 bn USD/year RUS->PRK arms")
+    assert [format_subject(each.subject) for each in arms.outcomes if each.subject.partner == "CHN"] == [
         "CHN share of PRK imports",
         "CHN share of PRK trade",
     ]
-    assert outcome(answer, "CHN share of PRK trade").before == between("0.9", "1")
+    assert outcome(arms, "CHN share of PRK trade").before == between("0.9", "1")
+    # Money may be a payment for what is sold, or a gift: it is commerce, and neither import nor export.
+    money = asked(of, "add 1 bn USD/year RUS->PRK money")
+    assert [each.subject.topic for each in money.outcomes if each.subject.partner == "CHN"] == ["trade"]
+    assert money.assumptions == ("what is added counts as trade, and none of it is in PRK trade already",)
+
+
+def test_figures_of_reference_data_are_rounded_and_leave_something_to_those_that_are_not_listed() -> None:
+    # North Korea's imports in 2023 by the World Factbook: China 97 %, Togo 1 %, Peru 1 %, Gabon 1 %.
+    told = {"CHN": "0.97", "TGO": "0.01", "PER": "0.01", "GAB": "0.01"}
+    rows = (
+        dependence(each, part, part, basis="recorded", whole="recorded merchandise imports")
+        for each, part in told.items()
+    )
+    answer = asked(model(*rows), "test RUS share of PRK imports < 2%; add 1 m USD/year RUS->PRK oil")
+    assert outcome(answer, "CHN share of PRK imports").before == between("0.965", "0.975")
+    # 1 - 0.965 - 3 * 0.005
+    assert outcome(answer, "RUS share of PRK imports").before == between("0", "0.02")
+    assert any("rounded to whole per cent" in each for each in answer.assumptions)
+    about = Interval(low=Decimal("0.9"), high=Decimal("0.9"), approximate=True)
+    of_about = asked(model(dependence("CHN", None, None, share=about)), "test CHN share of PRK trade > 80%")
+    assert outcome(of_about, "CHN share of PRK trade").before == between("0.895", "0.905")
 
 
 def test_of_several_times_the_latest_counts() -> None:

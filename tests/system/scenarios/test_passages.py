@@ -1,7 +1,6 @@
 """What passes from one party to another before and after changes, in the unit it is told in and never in another."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
@@ -14,6 +13,7 @@ from sayso.system.scenarios.language import parse_changes
 from sayso.system.scenarios.records import Answer
 from sayso.system.scenarios.wording import format_bound, format_subject
 from tests.system.factories import told
+from tests.system.scenarios.known import between
 
 
 def oil(giver: str, barrels: str, origin: str, **rest: str) -> Testimony:
@@ -26,10 +26,6 @@ DELIVERED = oil("CHN", "4..5", "UN", occurred="2023")
 PROMISED = oil("CHN", "2", "CHN", modality="promised")
 RECORDED = replace(oil("RUS", "1", "USA/cia", occurred="2023"), kind="recorded")
 ALL = (DELIVERED, PROMISED, RECORDED)
-
-
-def between(low: str | None, high: str | None) -> Interval:
-    return Interval(low=None if low is None else Decimal(low), high=None if high is None else Decimal(high))
 
 
 def asked(text: str, testimonies: tuple[Testimony, ...] = ALL) -> Answer:

@@ -161,10 +161,12 @@ def half_of_last_figure(number: Decimal, *, is_share: bool) -> Decimal:
 
     In per cent the zeros at the end of a whole number count too: "about 90%" is a figure of two digits.
     """
-    exponent = number.as_tuple().exponent
-    if exponent == 0 and not is_share and number:
-        exponent = number.normalize().as_tuple().exponent
-    return Decimal(5).scaleb(int(exponent) - 1)
+    exponent = int(number.as_tuple().exponent)
+    if is_share:
+        exponent = min(exponent, 0)
+    elif exponent == 0 and number:
+        exponent = int(number.normalize().as_tuple().exponent)
+    return Decimal(5).scaleb(exponent - 1)
 
 
 def _hundredth(interval: Interval) -> Interval:

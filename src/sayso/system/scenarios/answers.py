@@ -13,7 +13,7 @@ from sayso.system.scenarios.bounds import UNKNOWN
 from sayso.system.scenarios.cases import Case, cases, whole_of
 from sayso.system.scenarios.effects import UNCHANGED, left_out
 from sayso.system.scenarios.findings import finding_of_amount, finding_of_share
-from sayso.system.scenarios.keys import TRADE, Key, subject_of
+from sayso.system.scenarios.keys import COMMERCE, TRADE, Key, subject_of
 from sayso.system.scenarios.passages import passages, subjects_of
 from sayso.system.scenarios.records import (
     SHARE,
@@ -62,6 +62,7 @@ def what_if(model: SystemModel, changes: Sequence[Change]) -> Answer:
         findings=tuple(findings),
         touched=tuple(_touched(model, changes)),
         notes=tuple(dict.fromkeys(_notes(model, changes, found))),
+        assumptions=tuple(_assumptions(list(found.values()))),
     )
 
 
@@ -170,3 +171,13 @@ def _notes(model: SystemModel, changes: Sequence[Change], found: Mapping[Key, Ca
                     f"the shares of {format_subject(subject_of(each.key))} come to more than the whole, so that no "
                     "bounds are given: fix one of them, or exclude what is wrong"
                 )
+
+
+def _assumptions(found: Sequence[Case]) -> Iterator[str]:
+    for case in found:
+        if case.effect.added and case.after.key.topic in COMMERCE:
+            whole = format_subject(subject_of(case.after.key))
+            yield f"what is added counts as {case.after.key.topic}, and none of it is in {whole} already"
+    premises = (each for case in found for each in case.after.premises)
+    if any(each.basis == "recorded" and each.volume.interval.approximate for each in premises):
+        yield "shares of reference data are figures rounded to whole per cent, and may be half of one more or less"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sayso.corroboration.intervals import Interval
 from sayso.system.arithmetic import NOTHING, positive, scaled, total
 from sayso.system.scenarios.amounts import yearly
-from sayso.system.scenarios.keys import COMMERCE, TRADE, Key, Measure, is_within, measure_of, partner_of
+from sayso.system.scenarios.keys import COMMERCE, IMPORTS, TRADE, Key, Measure, is_within, measure_of, partner_of
 from sayso.system.scenarios.records import Add, Alter, Change, Cut, Replace, Subject, Volume
 from sayso.system.scenarios.wording import format_subject, format_volume
 from sayso.vocab.units import units
@@ -52,13 +52,16 @@ def is_money(unit: str) -> bool:
 def touches(change: Change, key: Key) -> bool:
     """Whether the change adds to the whole, or changes a part of it.
 
-    Whatever is paid, or valued in money, is commerce. A change of the commerce between two leaves open how much of it
-    was bought and how much sold, unless all of it is cut.
+    Whatever is paid, or valued in money, is commerce between the two. Goods are bought by the one who receives them;
+    whether money is a payment for them, or a gift, is not said. A change of the commerce between two leaves open how
+    much of it was bought and how much sold, unless all of it is cut.
     """
     if isinstance(change, Add) and key.topic in COMMERCE and is_money(change.volume.unit):
         receives = change.subject.of == key.of
         sells = change.subject.partner == key.of
-        return {TRADE: receives or sells, "imports": receives, "exports": sells}[key.topic]
+        if key.topic == TRADE:
+            return receives or sells
+        return change.subject.topic != "money" and (receives if key.topic == IMPORTS else sells)
     if isinstance(change, Add | Cut | Alter | Replace):
         if isinstance(change, Cut) and change.subject.topic == TRADE and key.topic in COMMERCE:
             return key.of in (change.subject.of, change.subject.partner)

@@ -208,7 +208,10 @@ class Touched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What the changes come to; `notes` say what could not be counted, and why."""
+    """What the changes come to; `notes` say what could not be counted, and why.
+
+    `assumptions` say what the answer takes for granted beyond its premises.
+    """
 
     changes: tuple[Change, ...]
     premises: tuple[Premise, ...]
@@ -216,3 +219,4 @@ class Answer:
     findings: tuple[Finding, ...]
     touched: tuple[Touched, ...]
     notes: tuple[str, ...]
+    assumptions: tuple[str, ...] = ()

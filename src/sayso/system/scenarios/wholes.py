@@ -99,7 +99,7 @@ def _told(key: Key, dependences: Iterable[Dependence]) -> dict[str, list[Premise
     for row in rows:
         premise = Premise(
             subject=subject_of(key, row.provider),
-            volume=Volume(interval=_loosened(row.share or UNKNOWN), unit=SHARE),
+            volume=Volume(interval=_loosened(row), unit=SHARE),
             basis=row.basis,
             whole=row.whole,
             window=row.window,
@@ -111,12 +111,18 @@ def _told(key: Key, dependences: Iterable[Dependence]) -> dict[str, list[Premise
     return found
 
 
-def _loosened(share: Interval) -> Interval:
-    """A share that is told as about right, as the bounds between which it is rounded so."""
-    if not share.approximate or share.low is None or share.low != share.high:
+def _loosened(row: Dependence) -> Interval:
+    """The share; one told as about right, or as a figure of reference data, as the bounds that are rounded so.
+
+    Reference data gives shares in whole per cent. Taken for exact, 97, 1, 1 and 1 % would leave nothing to anybody
+    else, which nobody says.
+    """
+    share = row.share or UNKNOWN
+    is_rounded = share.approximate or row.basis == "recorded"
+    if not is_rounded or share.low is None or share.low != share.high:
         return share
     half = half_of_last_figure((share.low * 100).normalize(), is_share=True) / 100
-    return Interval(low=share.low - half, high=share.high + half, approximate=True)
+    return Interval(low=max(share.low - half, Decimal(0)), high=min(share.low + half, Decimal(1)), approximate=True)
 
 
 def _within_all(share: Interval) -> Interval:
