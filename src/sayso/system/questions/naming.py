@@ -19,8 +19,8 @@ NEAR = 65.0
 scores 67 beside "oil"), and two of six. A suggestion is no answer, and one too many costs little."""
 
 _NEAR_NAME = 75.0
-"""The same for a name, of which there are nearly three thousand: one of four letters may be wrong ("Irn" scores 86 beside
-"Iran", "Rusia" 91 beside "Russia"), and none of three, as with 65 "Kim" called the IOM and the IMF to mind."""
+"""The same for a name, of which there are nearly three thousand: one of four letters may be wrong ("Irn" scores 86
+beside "Iran"), and none of three, since with 65 "Kim" called the IOM and the IMF to mind."""
 
 _CODE_LETTERS = 3
 _SUGGESTED = 3
