@@ -158,6 +158,9 @@ def test_on_whose_word_is_a_row_for_each_source() -> None:
     found = asked("on whose word does North Korea give Russia arms?", [first, *more])
     assert {row.holder for row in found.rows} == {"USA/president", "KOR", None}
     assert (found.claims, found.matters, found.origins) == (3, 1, 2)
+    shipped = replace(told("transfer", "giver=PRK", "good=arms:rifles", holder="KOR"), named=("PRK", "RUS"))
+    vague = asked("on whose word does North Korea give Russia arms?", [shipped])
+    assert [(row.holder, row.manner) for row in vague.rows] == [("KOR", "delivered")]
     denied = asked("who denies that North Korea gave Russia arms?", CASE)
     assert [(row.group, row.holder) for row in denied.rows] == [("denied", "RUS")]
 
@@ -188,6 +191,13 @@ def test_fears_and_sayings_are_of_their_holder(text: str, told_by: Testimony, gr
     found = asked(text, CASE)
     row = next(row for row in found.rows if told_by.claim.id in row.claim_ids)
     assert row.group == group
+
+
+def test_what_a_person_says_is_not_what_the_state_says() -> None:
+    putin = told("oppose", "actor=RUS/president", "target=USA")
+    ministry = told("oppose", "actor=RUS/foreign-ministry", "target=USA")
+    assert asked("what does Putin say about the US?", [putin, ministry]).claims == 1
+    assert asked("what does Russia say about the US?", [putin, ministry]).claims == 2
 
 
 def test_a_risk_that_is_denied_is_a_group_of_its_own() -> None:

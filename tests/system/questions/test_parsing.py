@@ -106,7 +106,7 @@ UNDERSTOOD: tuple[tuple[str, str, str | None, str | None, tuple[str, ...]], ...]
     ("who says something about Iran", "speakers", None, "IRN", ()),
     ("when did Putin meet Kim Jong Un", "events", "RUS/president", "PRK/leader", ()),
     ("who sanctioned North Korea", "events", None, "PRK", ()),
-    ("what did Russia and North Korea agree on", "events", "RUS", "PRK", ()),
+    ("what did Russia and North Korea agree on", "agreements", "RUS", "PRK", ()),
     # disputes and gaps
     ("what is disputed between Russia and North Korea", "disputes", "RUS", "PRK", ()),
     ("What is not known about North Korea?", "gaps", "PRK", None, ()),

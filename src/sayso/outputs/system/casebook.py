@@ -3,7 +3,7 @@
 A sentence is quoted once in a section, under the first row that rests on it; a later row refers to it by a claim's id.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -32,8 +32,8 @@ _NAMED = 8
 """Origins that the head of a page names."""
 
 _Any = TypeVar("_Any")
-_Row = tuple[Point, Sequence[str]]
-"""What is said, and the ids of the claims that say it."""
+_Row = tuple[Point | Callable[[], Point], Sequence[str]]
+"""What is said, or what makes it when it is shown, and the ids of the claims that say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def full_name(party: str | None, book: Casebook) -> str:
 
 def foundation(claim_ids: Iterable[str], book: Casebook) -> tuple[str, str]:
     """What rows with these claims rest on: claims, matters and texts in numbers, and the known origins by name."""
-    told = [book.testimonies[each] for each in dict.fromkeys(claim_ids) if each in book.testimonies]
+    told = _told(claim_ids, book)
     origins = sorted({origin for each in told for origin in each.origins})
     texts = number_of(len({each.claim.document_id for each in told}), "text")
     matters = number_of(len({each.matter_id for each in told}), "matter")
@@ -100,27 +100,15 @@ def origins_of(origins: Sequence[str]) -> str:
 
 def entries(rows: Iterable[_Row], book: Casebook, *, seen: dict[str, str]) -> Iterator[Entry]:
     """The rows with their sentences, those of the same sentences together; `seen` holds the sentences quoted so far."""
-    together: dict[tuple[tuple[str, ...], int], list[_Row]] = {}
-    turn = 0
-    for row in rows:
-        words = tuple(_sentences(row[1], book))
-        # Rows without a sentence are together only where they stand next to each other, which keeps their order.
-        turn += bool(words)
-        together.setdefault((words, 0 if words else turn), []).append(row)
-    for (words, _), group in together.items():
-        claim_ids = list(dict.fromkeys(each for _, ids in group for each in ids))
-        told = _sentences(claim_ids, book)
-        fresh = [each for each in words if each not in seen]
-        known = list(dict.fromkeys(seen[each] for each in words if each in seen))
-        shown = fresh[: None if book.limit is None else _SENTENCES]
-        seen.update((each, told[each][0].claim.id[:SHORT_ID]) for each in shown)
-        more = len(fresh) - len(shown)
-        yield Entry(
-            points=tuple(point for point, _ in group),
-            quotes=tuple(_quote(each, told[each], book) for each in shown),
-            repeats=f"sentence quoted above: {listed(known, most=_IDS)}" if known else "",
-            more=f"and {number_of(more, 'more sentence')}" if more else "",
-        )
+    return (_entry(group, book, seen=seen) for group in _together(rows, book))
+
+
+def shown(
+    rows: Iterable[_Row], book: Casebook, *, seen: dict[str, str], limit: int | None = None
+) -> tuple[tuple[Entry, ...], str]:
+    """As many entries as are shown, as `entries` makes them, and a word on the rest, of which nothing is made."""
+    kept, more = cut(_together(rows, book), book, limit=limit)
+    return tuple(_entry(group, book, seen=seen) for group in kept), more
 
 
 def cut(rows: Sequence[_Any], book: Casebook, *, limit: int | None = None) -> tuple[tuple[_Any, ...], str]:
@@ -132,14 +120,42 @@ def cut(rows: Sequence[_Any], book: Casebook, *, limit: int | None = None) -> tu
     return tuple(rows[:most]), more
 
 
-def _sentences(claim_ids: Iterable[str], book: Casebook) -> dict[str, list[Testimony]]:
-    """The testimonies by the words of their evidence, the first published first."""
-    found: dict[str, list[Testimony]] = {}
-    told = [book.testimonies[each] for each in dict.fromkeys(claim_ids) if each in book.testimonies]
-    for each in sorted(told, key=_by_date):
-        words = shortened(visible(each.claim.provenance.evidence.quote), limit=_LONGEST_SENTENCE)
-        found.setdefault(words, []).append(each)
-    return found
+def _together(rows: Iterable[_Row], book: Casebook) -> list[list[_Row]]:
+    """The rows that rest on the same sentences together, each group where its first row stands."""
+    found: dict[tuple[frozenset[str], int], list[_Row]] = {}
+    turn = 0
+    for row in rows:
+        words = frozenset(_words(each) for each in _told(row[1], book))
+        # Rows without a sentence are together only where they stand next to each other, which keeps their order.
+        turn += bool(words)
+        found.setdefault((words, 0 if words else turn), []).append(row)
+    return list(found.values())
+
+
+def _entry(rows: Sequence[_Row], book: Casebook, *, seen: dict[str, str]) -> Entry:
+    sentences: dict[str, list[Testimony]] = {}
+    for each in sorted(_told((claim_id for _, ids in rows for claim_id in ids), book), key=_by_date):
+        sentences.setdefault(_words(each), []).append(each)
+    fresh = [each for each in sentences if each not in seen]
+    known = list(dict.fromkeys(seen[each] for each in sentences if each in seen))
+    quoted_here = fresh[: None if book.limit is None else _SENTENCES]
+    seen.update((each, sentences[each][0].claim.id[:SHORT_ID]) for each in quoted_here)
+    more = len(fresh) - len(quoted_here)
+    return Entry(
+        points=tuple(point if isinstance(point, Point) else point() for point, _ in rows),
+        quotes=tuple(_quote(sentences[each], book) for each in quoted_here),
+        repeats=f"sentence quoted above: {listed(known, most=_IDS)}" if known else "",
+        more=f"and {number_of(more, 'more sentence')}" if more else "",
+    )
+
+
+def _told(claim_ids: Iterable[str], book: Casebook) -> list[Testimony]:
+    return [book.testimonies[each] for each in dict.fromkeys(claim_ids) if each in book.testimonies]
+
+
+def _words(testimony: Testimony) -> str:
+    """The sentences of the claim, by which two are the same."""
+    return " ".join(testimony.claim.provenance.evidence.quote.split())
 
 
 def _by_date(testimony: Testimony) -> tuple[str, str, int, str]:
@@ -154,7 +170,8 @@ def _word(testimony: Testimony) -> str:
     return shortened(source_phrase(testimony.claim), limit=_LONGEST_SOURCE)
 
 
-def _quote(words: str, told: Sequence[Testimony], book: Casebook) -> Quote:
+def _quote(told: Sequence[Testimony], book: Casebook) -> Quote:
+    """The sentence that all of them have, with its places."""
     places: dict[tuple[str, str, str], list[str]] = {}
     for each in told:
         claim = each.claim
@@ -166,4 +183,8 @@ def _quote(words: str, told: Sequence[Testimony], book: Casebook) -> Quote:
     more = len(lines) - most
     tail = (f"and {number_of(more, 'more place')}",) if more > 0 else ()
     ids = tuple(dict.fromkeys(each.claim.id for each in told))
-    return Quote(words=quoted(words), places=(*lines[:most], *tail), claim_ids=ids)
+    return Quote(
+        words=quoted(shortened(visible(_words(told[0])), limit=_LONGEST_SENTENCE)),
+        places=(*lines[:most], *tail),
+        claim_ids=ids,
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.outputs.display import isolated, visible
-from sayso.outputs.system.casebook import Casebook, cut, entries, foundation, full_name, name, short_ids
+from sayso.outputs.system.casebook import Casebook, cut, foundation, full_name, name, short_ids, shown
 from sayso.outputs.system.holdings import by_party, part
 from sayso.outputs.system.passing import direction, good_name
 from sayso.outputs.system.reliance import reliances, verdict_point
@@ -17,7 +17,7 @@ from sayso.system.reference.checking import Verdict
 _OF_EACH = 3
 """Rows of each third party; there may be many of them, and they are not what the page is about."""
 
-_UNPLACED = "The same or another: one of the two is not stated, and the sentence names both"
+_UNPLACED = "Perhaps between the two: the sentence names both, but not as giver and recipient"
 
 
 def sheet(dossier: Dossier, book: Casebook) -> Sheet:
@@ -63,16 +63,20 @@ def exchanges_of(dossier: Dossier) -> tuple[Exchange, ...]:
     return (*given, *dossier.gets)
 
 
+def given(title: str, side: Side, *, book: Casebook, is_pair: bool) -> Section:
+    """What a side gives; of two, what it may give the other stands apart, as the texts do not say so."""
+    found = direction(title, side.gives, book=book, label="good" if is_pair else "recipient")
+    if not side.unplaced:
+        return found
+    return replace(found, parts=(direction(_UNPLACED, side.unplaced, book=book),))
+
+
 def _sections(dossier: Dossier, book: Casebook) -> Iterator[Section]:
     is_pair = len(dossier.parties) > 1
     for side in dossier.sides:
         other = next((each for each in dossier.parties if each != side.party), None)
         title = f"What {name(side.party, book)} gives{f' {name(other, book)}' if is_pair else ''}"
-        given = direction(title, side.gives, book=book, label="good" if is_pair else "recipient")
-        if side.unplaced and other is not None:
-            unplaced = direction(_UNPLACED, side.unplaced, book=book)
-            given = replace(given, parts=(unplaced,))
-        yield given
+        yield given(title, side, book=book, is_pair=is_pair)
     if not is_pair:
         yield direction(f"What {name(dossier.parties[0], book)} gets", dossier.gets, book=book, label="giver")
     for side in dossier.sides:
@@ -133,8 +137,8 @@ def disputes(found: Iterable[Dispute], book: Casebook) -> Section:
         said = " against ".join(_stated(figure, book) for figure in pair)
         label = f"{good_name(flow.good)} from {name(flow.giver, book)} to {name(flow.recipient, book)}, {flow.status}"
         rows.append((Point(label=label, said=said), [figure.claim_id for figure in pair]))
-    shown, more = cut(list(entries(rows, book, seen=seen)), book)
-    return Section(title="Disputed numbers", entries=shown, more=more)
+    found, more = shown(rows, book, seen=seen)
+    return Section(title="Disputed numbers", entries=found, more=more)
 
 
 def _stated(figure: Figure, book: Casebook) -> str:
@@ -151,8 +155,8 @@ def _checked(dossier: Dossier, book: Casebook) -> list[Verdict]:
 def _verdicts(verdicts: Iterable[Verdict], book: Casebook) -> Section:
     seen: dict[str, str] = {}
     rows = [(verdict_point(each), (each.claim_id,)) for each in verdicts]
-    shown, more = cut(list(entries(rows, book, seen=seen)), book)
-    return Section(title="Other numbers beside reference data", entries=shown, more=more)
+    found, more = shown(rows, book, seen=seen)
+    return Section(title="Other numbers beside reference data", entries=found, more=more)
 
 
 def _gaps(gaps: Iterable[Gap], book: Casebook) -> Section:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.outputs.system.casebook import Casebook, foundation, full_name, name
-from sayso.outputs.system.dossier import as_of_phrase, disputes, exchanges_of
+from sayso.outputs.system.dossier import as_of_phrase, disputes, exchanges_of, given
 from sayso.outputs.system.forms.evidence import BasisForm, PartyForm, basis, party_form
 from sayso.outputs.system.forms.passing import ExchangeForm, exchange_form
-from sayso.outputs.system.passing import direction
 from sayso.outputs.system.sheet import Section, Sheet
 from sayso.system.dossiers import Dossier
 
@@ -27,7 +26,8 @@ def sheet(dossier: Dossier, book: Casebook) -> Sheet:
     one, other = dossier.parties
     sections: list[Section] = []
     for side, giver, recipient in zip(dossier.sides, (one, other), (other, one), strict=True):
-        sections.append(direction(f"{name(giver, book)} to {name(recipient, book)}", side.gives, book=book))
+        title = f"{name(giver, book)} to {name(recipient, book)}"
+        sections.append(given(title, side, book=book, is_pair=True))
     if dossier.disputes:
         sections.append(disputes(dossier.disputes, book))
     return Sheet(

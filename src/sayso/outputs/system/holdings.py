@@ -1,8 +1,9 @@
 """Stakes in, parts of a page out: what a party wants, gains, fears and risks, each with its words and sentence."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from sayso.outputs.system.casebook import Casebook, cut, entries, name, origins_of
+from sayso.outputs.system.casebook import Casebook, cut, name, origins_of, shown
 from sayso.outputs.system.sheet import Point, Section
 from sayso.outputs.system.words import listed, quoted
 from sayso.system.records import Stake
@@ -47,11 +48,11 @@ def part(
     if not stakes:
         return None
     rows = [
-        (_point(told, book, title=title), [claim for each in told for claim in each.claim_ids])
+        (partial(_point, told, book, title=title), [claim for each in told for claim in each.claim_ids])
         for told in _alike(stakes)
     ]
-    shown, more = cut(list(entries(rows, book, seen=seen)), book, limit=limit)
-    return Section(title=title, entries=shown, more=more)
+    found, more = shown(rows, book, seen=seen, limit=limit)
+    return Section(title=title, entries=found, more=more)
 
 
 def by_party(stakes: Iterable[Stake], book: Casebook, *, limit: int) -> tuple[list[Section], str]:

@@ -1,9 +1,10 @@
 """Exchanges in, the section of a page for each direction out: a table of categories by status, then the sentences."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from sayso.outputs.display import isolated, visible
-from sayso.outputs.system.casebook import Casebook, cut, entries, name, origins_of
+from sayso.outputs.system.casebook import Casebook, name, origins_of, shown
 from sayso.outputs.system.sheet import Grid, Point, Section
 from sayso.outputs.system.words import NO_AMOUNT, NOT_STATED, amount_phrase, listed, quoted, window_phrase
 from sayso.system.records import Exchange, Flow, Total
@@ -26,11 +27,13 @@ def direction(title: str, exchanges: Sequence[Exchange], *, book: Casebook, labe
     exchanges = sorted(exchanges, key=lambda each: each.good == _OTHER)
     seen: dict[str, str] = {}
     rows = [
-        (_point(flow, _label(each, book, label=label)), flow.claim_ids) for each in exchanges for flow in each.flows
+        (partial(_point, flow, _label(each, book, label=label)), flow.claim_ids)
+        for each in exchanges
+        for flow in each.flows
     ]
-    shown, more = cut(list(entries(rows, book, seen=seen)), book)
+    found, more = shown(rows, book, seen=seen)
     notes = tuple(_sum(total, _label(each, book, label=label)) for each in exchanges for total in _sums(each))
-    return Section(title=title, grid=_grid(exchanges, book, label=label), notes=notes, entries=shown, more=more)
+    return Section(title=title, grid=_grid(exchanges, book, label=label), notes=notes, entries=found, more=more)
 
 
 def _grid(exchanges: Sequence[Exchange], book: Casebook, *, label: str) -> Grid:
@@ -44,7 +47,9 @@ def _label(exchange: Exchange, book: Casebook, *, label: str) -> str:
     good = good_name(exchange.good)
     if label == "recipient":
         return f"{good} to {name(exchange.recipient, book)}"
-    return f"{good} from {name(exchange.giver, book)}" if label == "giver" else good
+    if label == "giver" or exchange.giver is None:
+        return f"{good} from {name(exchange.giver, book)}"
+    return good if exchange.recipient is not None else f"{good} to {name(None, book)}"
 
 
 def _cell(exchange: Exchange, status: str) -> str:

@@ -3,11 +3,11 @@
 Shares of one whole stand in one row, with the bounds of their concentration and what nobody else can have more than.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.corroboration.intervals import Interval
 from sayso.outputs.display import isolated, visible
-from sayso.outputs.system.casebook import Casebook, cut, entries, name, origins_of
+from sayso.outputs.system.casebook import Casebook, name, origins_of, shown
 from sayso.outputs.system.sheet import Point, Section
 from sayso.outputs.system.words import NOT_STATED, number_phrase, share_phrase, window_phrase
 from sayso.system.dependence import Breakdown, breakdowns
@@ -24,13 +24,16 @@ def reliances(title: str, dependences: Sequence[Dependence], *, book: Casebook, 
     """The rows under a heading; where there are none, it says so."""
     if not dependences:
         return Section(title=title, notes=(NOT_STATED,))
-    shown, more = cut(list(entries(_rows(dependences, book), book, seen=seen)), book)
-    return Section(title=title, entries=shown, more=more)
+    found, more = shown(_rows(dependences, book), book, seen=seen)
+    return Section(title=title, entries=found, more=more)
 
 
 def _rows(dependences: Sequence[Dependence], book: Casebook) -> Iterator[_Row]:
     """The shares of one whole of one party together, then what is told alone."""
     together: set[str] = set()
+    by_claim: dict[str, list[Verdict]] = {}
+    for verdict in book.verdicts:
+        by_claim.setdefault(verdict.claim_id, []).append(verdict)
     for party in dict.fromkeys(each.dependent for each in dependences):
         for each in breakdowns(dependences, party):
             if len({row.provider for row in each.shares}) > 1:
@@ -38,11 +41,13 @@ def _rows(dependences: Sequence[Dependence], book: Casebook) -> Iterator[_Row]:
                 claim_ids = [claim for row in each.shares for claim in row.claim_ids]
                 yield _breakdown(each, book), claim_ids
                 # Of the same sentences, and so in the entry of the row.
-                yield from ((verdict_point(said), claim_ids) for row in each.shares for said in _verdicts(row, book))
+                yield from (
+                    (verdict_point(said), claim_ids) for row in each.shares for said in _verdicts(row, by_claim)
+                )
     for row in dependences:
         if row.id not in together:
             yield _alone(row, book), row.claim_ids
-            yield from ((verdict_point(each), row.claim_ids) for each in _verdicts(row, book))
+            yield from ((verdict_point(each), row.claim_ids) for each in _verdicts(row, by_claim))
 
 
 def verdict_point(verdict: Verdict) -> Point:
@@ -51,10 +56,10 @@ def verdict_point(verdict: Verdict) -> Point:
     return Point(label=f"{verdict.edition.name} {verb}", said=isolated(visible(verdict.reason)))
 
 
-def _verdicts(row: Dependence, book: Casebook) -> list[Verdict]:
+def _verdicts(row: Dependence, by_claim: Mapping[str, Sequence[Verdict]]) -> list[Verdict]:
     """The verdicts on what the row says, each once however many claims say it."""
-    found = [each for each in book.verdicts if each.claim_id in row.claim_ids and each.partner == row.provider]
-    return list({each.reason: each for each in found}.values())
+    found = (each for claim_id in row.claim_ids for each in by_claim.get(claim_id, ()))
+    return list({each.reason: each for each in found if each.partner == row.provider}.values())
 
 
 def _breakdown(found: Breakdown, book: Casebook) -> Point:

@@ -7,7 +7,7 @@ what would have to be known; last what all of it rests on.
 from collections.abc import Sequence
 
 from sayso.outputs.display import isolated, visible
-from sayso.outputs.system.casebook import Casebook, cut, entries, foundation, name, origins_of
+from sayso.outputs.system.casebook import Casebook, cut, entries, foundation, name, origins_of, shown
 from sayso.outputs.system.dossier import as_of_phrase
 from sayso.outputs.system.passing import good_name
 from sayso.outputs.system.sheet import Entry, Grid, Point, Section, Sheet
@@ -145,8 +145,8 @@ def _need(need: Need) -> Point:
 def _premises(premises: Sequence[Premise], book: Casebook) -> Section:
     seen: dict[str, str] = {}
     rows = [(_premise(each, book), each.claim_ids) for each in premises]
-    shown, more = cut(list(entries(rows, book, seen=seen)), book)
-    return Section(title="What it rests on", entries=shown, more=more, notes=() if rows else ("nothing is known",))
+    found, more = shown(rows, book, seen=seen)
+    return Section(title="What it rests on", entries=found, more=more, notes=() if rows else ("nothing is known",))
 
 
 def _premise(premise: Premise, book: Casebook) -> Point:

@@ -1,6 +1,7 @@
 """Flows, stakes, dependences and claims in, the rows of an answer that say what claims tell out."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sayso.claims.numbers.edtf import bounds
 from sayso.records import Claim
@@ -110,18 +111,12 @@ def parties_by_role(claim: Claim) -> tuple[list[str | None], list[str | None]]:
     )
 
 
-def word_row(flow: Flow, told: Sequence[Testimony], *, holder: str | None) -> Row:
-    """What passes on the word of one source."""
+def word_row(row: Row, flow: Flow, *, told: Sequence[Testimony], holder: str | None) -> Row:
+    """The row of a flow on the word of one source: with what its claims alone tell."""
     ids = tuple(each.claim.id for each in told)
-    return Row(
-        group=flow.status,
-        basis=CLAIMS,
-        party=flow.giver,
-        other=flow.recipient,
-        good=flow.good,
-        about=flow.what,
+    return replace(
+        row,
         amounts=tuple(dict.fromkeys(each.amount for each in flow.figures if each.claim_id in ids)),
-        window=flow.window,
         holder=holder,
         origins=united(each.origins for each in told),
         claim_ids=ids,

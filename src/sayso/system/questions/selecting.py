@@ -19,7 +19,7 @@ from sayso.system.questions.computed import (
 from sayso.system.questions.records import Row
 from sayso.system.questions.rows import dependence_row, flow_row, parties_by_role, stake_row, told_row, word_row
 from sayso.system.questions.scope import NO_NUMBER, NO_TIME, Scope, concerns, parties_of
-from sayso.system.records import Testimony
+from sayso.system.records import Flow, Stake, Testimony
 
 _Key = TypeVar("_Key")
 
@@ -52,8 +52,13 @@ def _passing(scope: Scope, giver: str | None, recipient: str | None) -> Iterator
     for exchange in scope.exchanges(giver, recipient):
         yield from map(flow_row, exchange.flows)
         yield from (total_row(each, exchange) for each in exchange.totals if len(each.flow_ids) > 1)
+    yield from (flow_row(flow, group) for flow, group in _unplaced(scope, giver, recipient))
+
+
+def _unplaced(scope: Scope, giver: str | None, recipient: str | None) -> Iterator[tuple[Flow, str]]:
+    """What passes to or from nobody known, with the group that says so."""
     for flow in scope.unplaced(giver, recipient):
-        yield flow_row(flow, _NO_GIVER if flow.giver is None else _NO_RECIPIENT)
+        yield flow, _NO_GIVER if flow.giver is None else _NO_RECIPIENT
 
 
 def _amount(scope: Scope) -> Iterator[Row]:
@@ -66,6 +71,7 @@ def _amount(scope: Scope) -> Iterator[Row]:
 
 def _when(scope: Scope) -> Iterator[Row]:
     rows = [flow_row(flow) for each in scope.exchanges(scope.party, scope.other) for flow in each.flows]
+    rows += [flow_row(flow, group) for flow, group in _unplaced(scope, scope.party, scope.other)]
     dated = sorted((row for row in rows if row.window), key=lambda row: (row.window and row.window.first) or "")
     for row in rows:
         if row.window is None:
@@ -86,12 +92,12 @@ def _deniers(scope: Scope) -> Iterator[Row]:
 
 def _by_source(scope: Scope, is_meant: Callable[[str], bool]) -> Iterator[Row]:
     """A row for each source of each flow."""
-    for exchange in scope.exchanges(scope.party, scope.other):
-        for flow in exchange.flows:
-            if is_meant(flow.status):
-                told = [scope.testimonies[each] for each in flow.claim_ids if each in scope.testimonies]
-                for holder, of_holder in _grouped(told, lambda each: _holder(each.claim)).items():
-                    yield word_row(flow, of_holder, holder=holder)
+    placed = [(flow, None) for each in scope.exchanges(scope.party, scope.other) for flow in each.flows]
+    for flow, group in (*placed, *_unplaced(scope, scope.party, scope.other)):
+        if is_meant(flow.status):
+            told = [scope.testimonies[each] for each in flow.claim_ids if each in scope.testimonies]
+            for holder, of_holder in _grouped(told, lambda each: _holder(each.claim)).items():
+                yield word_row(flow_row(flow, group), flow, told=of_holder, holder=holder)
 
 
 def _holder(claim: Claim) -> str | None:
@@ -175,8 +181,15 @@ def _says(scope: Scope) -> Iterator[Row]:
         yield told_row("says" if polarity == "affirmed" else "says not", group, holder=_holder(group[0].claim))
     if not scope.question.goods:
         for stake in scope.stakes(_SPOKEN, party=scope.party, other=scope.other):
-            if not shown.issuperset(stake.claim_ids):
+            if not shown.issuperset(stake.claim_ids) and _is_own(stake, scope):
                 yield stake_row(stake)
+
+
+def _is_own(stake: Stake, scope: Scope) -> bool:
+    """Whether it is of the very person or body that is asked about, where it is one of a state."""
+    told = (scope.testimonies[each].claim for each in stake.claim_ids if each in scope.testimonies)
+    actors = {role.actor for claim in told for role in claim.event.roles}
+    return scope.question.party in (scope.party, *actors)
 
 
 def _speakers(scope: Scope) -> Iterator[Row]:
@@ -283,6 +296,8 @@ SELECTORS: Mapping[str, Callable[[Scope], Iterator[Row]]] = {
     "says": _says,
     "speakers": _speakers,
     "events": _events,
+    "agreements": _events,
+    "relations": _events,
     "disputes": _disputes,
     "gaps": _gaps,
 }
