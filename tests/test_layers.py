@@ -25,6 +25,7 @@ LAYERS = (
     "ledger",
     "evaluation",
     "outputs",
+    "review",
     "pipeline",
     "workbench",
     "cli",

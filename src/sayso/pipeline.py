@@ -1,9 +1,10 @@
 """Locations in, what was read, claimed, skipped and corroborated out, into a ledger where one is given: the stages."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import is_not
 from pathlib import Path
 
 from sayso.claims.composition import composition
@@ -12,8 +13,6 @@ from sayso.corroboration.bodies import body_of
 from sayso.corroboration.cases import Report
 from sayso.corroboration.comparing import Material, compare, corroboration_version, joins_within
 from sayso.corroboration.credits import find_credits, is_agency, publisher_of
-from sayso.corroboration.echoes import Place, nearness, place, with_echoes
-from sayso.corroboration.matters import matters
 from sayso.corroboration.neighbours import Neighbours
 from sayso.corroboration.news import News, earlier, news_of
 from sayso.corroboration.profiles import Profile, profile
@@ -22,9 +21,10 @@ from sayso.corroboration.reuse import ReuseIndex
 from sayso.corroboration.stories import StoryIndex, cluster
 from sayso.documents import load
 from sayso.errors import DocumentError
-from sayso.ledger import Comparable, Ledger, ReaderRun
+from sayso.ledger import Comparable, Ledger, ReaderRun, Standing
 from sayso.reading import Reader, open_reader
 from sayso.records import Claim, Document, Outcome, Reading, Skipped, Statement
+from sayso.review.judged import JudgedMatters
 from sayso.settings import Settings
 from sayso.system.parties import party_of
 from sayso.system.records import Testimony
@@ -188,7 +188,42 @@ def uncompared(ledger: Ledger) -> int:
 def accounts(ledger: Ledger, *, roster: Roster, wanted: Callable[[Matter], bool] | None = None) -> tuple[Account, ...]:
     """The accounts of the matters of a ledger, or of those wanted, as far as it was compared, the first told first."""
     accountant = _Accountant(ledger, roster)
-    return tuple(accountant(each) for each in _matters(ledger) if wanted is None or wanted(each))
+    return tuple(accountant(each) for each in JudgedMatters(ledger) if wanted is None or wanted(each))
+
+
+class Accounts:
+    """The accounts of the matters of a ledger, as far as it was read and compared when this was made.
+
+    What analysts judge from then on is followed by `refresh`, at the cost of the matters that it touches.
+    """
+
+    def __init__(self, ledger: Ledger, *, roster: Roster) -> None:
+        self._accountant = _Accountant(ledger, roster)
+        self._matters = JudgedMatters(ledger)
+        self._known: dict[str, Account] = {}
+        self._current: tuple[Account, ...] = ()
+        self.refresh()
+
+    def __iter__(self) -> Iterator[Account]:
+        """Every account, of the matters told first first."""
+        return iter(self._current)
+
+    @property
+    def standings(self) -> Mapping[str, Standing]:
+        """What stands of every claim that was judged, by its id."""
+        return self._matters.standings
+
+    def refresh(self) -> bool:
+        """Follows what was judged since the last time; whether any account changed."""
+        self._matters.refresh()
+        before, self._known = self._known, {}
+        for matter in self._matters:
+            known = before.get(matter.id)
+            self._known[matter.id] = known if known and known.matter is matter else self._accountant(matter)
+        found = tuple(self._known.values())
+        has_changed = len(found) != len(self._current) or any(map(is_not, found, self._current))
+        self._current = found
+        return has_changed
 
 
 def testimonies(accounts: Iterable[Account]) -> Iterator[Testimony]:
@@ -212,7 +247,7 @@ def testimonies(accounts: Iterable[Account]) -> Iterator[Testimony]:
 def news(ledger: Ledger, *, roster: Roster, since: str) -> tuple[News, ...]:
     """What documents published since a date have added to the matters of a ledger, those told first first."""
     accountant, found = _Accountant(ledger, roster), []
-    for each in _matters(ledger):
+    for each in JudgedMatters(ledger):
         now = accountant(each)
         before = earlier(now, since)
         if before is None or before != each:
@@ -235,16 +270,6 @@ class _Accountant:
             if document_id not in self._reports:
                 self._reports[document_id] = _report(self._ledger.document(document_id), self._roster)
         return account(matter, reports=self._reports, reuses=self._reuses, roster=self._roster)
-
-
-def _matters(ledger: Ledger) -> Iterator[Matter]:
-    """The matters with their echoes, those told first first."""
-    near = nearness(ledger.comparisons.parallels())
-    statements: dict[Place, Statement] = {}
-    for document_id in sorted({document_id for document_id, _ in near}):
-        statements.update((place(each.span), each) for each in ledger.statements(document_id))
-    found = matters(ledger.tellings(), ledger.comparisons.joins(), bonds=ledger.bonds(), cuts=ledger.cuts())
-    return (with_echoes(matter, near, statements=statements) for matter in found)
 
 
 def _material(comparable: Comparable) -> Material:

@@ -7,10 +7,11 @@ from pathlib import Path
 from sayso import pipeline
 from sayso.corroboration.accounts import ORDERS, Account
 from sayso.errors import UnknownRecord
-from sayso.ledger import Ledger, State
+from sayso.ledger import Ledger, Standing
 from sayso.ledger.answers import ActorCount
 from sayso.outputs.matters.assessed import Assessed, assessed
 from sayso.records import Document
+from sayso.review.queue import Queued, queue
 from sayso.system.assembly import assemble
 from sayso.system.records import SystemModel, Testimony
 from sayso.vocab.actors import Roster
@@ -19,18 +20,63 @@ _SHORTEST_ID = 4
 """Signs of an id that an address has to give, as on the command line."""
 
 
-class Findings:
-    """What is found over the whole ledger as it stood at one time; each part when it is first asked for."""
+class Read:
+    """What is found over all that was read and compared by one time; each part when it is first asked for.
+
+    What analysts judge leaves it as it is, but for the accounts, which are kept up to date.
+    """
 
     def __init__(self, ledger: Ledger, roster: Roster) -> None:
         self._ledger = ledger
         self._roster = roster
+
+    @cached_property
+    def accounts(self) -> pipeline.Accounts:
+        """The account of every matter, the first told first."""
+        return pipeline.Accounts(self._ledger, roster=self._roster)
+
+    @property
+    def standings(self) -> Mapping[str, Standing]:
+        """What stands of every claim that was judged, by its id."""
+        return self.accounts.standings
+
+    @cached_property
+    def queue(self) -> tuple[Queued, ...]:
+        """Every claim in the order in which it is worth a look; it stays while a review goes on."""
+        rejected = (claim_id for claim_id, each in self.standings.items() if _is_rejected(each))
+        return queue(self.accounts, rejected=[self._ledger.claim(each) for each in rejected])
+
+    def has_changed(self) -> bool:
+        """Follows what was judged; whether any account is another one now."""
+        return "accounts" in vars(self) and self.accounts.refresh()
+
+    @cached_property
+    def actors(self) -> tuple[ActorCount, ...]:
+        """Every actor with a role in a claim, most frequent first."""
+        return self._ledger.actors()
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Every document by its id, in the order in which they were appended."""
+        return {each.id: each for each in self._ledger.documents()}
+
+
+def _is_rejected(standing: Standing) -> bool:
+    return standing.decision is not None and standing.decision.verdict == "reject"
+
+
+class Findings:
+    """What is found over the whole ledger as it is judged at one time; each part when it is first asked for."""
+
+    def __init__(self, ledger: Ledger, read: Read) -> None:
+        self._ledger = ledger
+        self._read = read
         self._ordered: dict[str, list[Account]] = {}
 
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """The account of every matter, the first told first."""
-        return pipeline.accounts(self._ledger, roster=self._roster)
+        return tuple(self._read.accounts)
 
     def ordered(self, sort: str) -> list[Account]:
         """The accounts in one of `accounts.ORDERS`, greatest first."""
@@ -53,20 +99,24 @@ class Findings:
         """The system that the claims describe."""
         return assemble(self.testimonies.values())
 
-    @cached_property
+    def forget_assessed(self) -> None:
+        """Looks again at what analysts hold of sources and matters, when it is next asked for."""
+        vars(self).pop("assessed", None)
+
+    @property
     def actors(self) -> tuple[ActorCount, ...]:
         """Every actor with a role in a claim, most frequent first."""
-        return self._ledger.actors()
+        return self._read.actors
 
     @cached_property
     def assessed(self) -> Assessed:
         """What analysts have judged of sources and matters."""
         return assessed(self._ledger)
 
-    @cached_property
+    @property
     def documents(self) -> Mapping[str, Document]:
         """Every document by its id, in the order in which they were appended."""
-        return {each.id: each for each in self._ledger.documents()}
+        return self._read.documents
 
 
 class Case:
@@ -75,8 +125,9 @@ class Case:
     def __init__(self, ledger: Ledger, roster: Roster) -> None:
         self.ledger = ledger
         self.roster = roster
-        self._state: State | None = None
-        self._findings = Findings(ledger, roster)
+        self._state = ledger.state()
+        self._read = Read(ledger, roster)
+        self._findings = Findings(ledger, self._read)
 
     @property
     def name(self) -> str:
@@ -89,12 +140,33 @@ class Case:
         return self.ledger.path
 
     @property
+    def read(self) -> Read:
+        """What was read, as the ledger holds it now, and what stands of it."""
+        self._follow()
+        return self._read
+
+    @property
     def findings(self) -> Findings:
         """What the ledger says as it stands now: found anew when anything was appended, by whatever process."""
-        state = self.ledger.state()
-        if state != self._state:
-            self._state, self._findings = state, Findings(self.ledger, self.roster)
+        self._follow()
         return self._findings
+
+    def _follow(self) -> None:
+        """Finds anew what was read or compared since; of what was judged since, only what that touches.
+
+        An acceptance touches nothing, a rejection or correction one matter, a merger or split those of two claims.
+        """
+        state = self.ledger.state()
+        if state == self._state:
+            return
+        is_read_anew, self._state = state.read != self._state.read, state
+        if is_read_anew:
+            self._read = Read(self.ledger, self.roster)
+        is_touched = is_read_anew or self._read.has_changed()
+        if is_touched:
+            self._findings = Findings(self.ledger, self._read)
+        else:
+            self._findings.forget_assessed()
 
     def account(self, matter_id: str) -> Account:
         """The account of the matter with a claim of this id, or beginning of it; raises `UnknownRecord`."""
