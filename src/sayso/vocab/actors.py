@@ -116,6 +116,15 @@ class Roster:
         return actor in self.territories or (actor in self.actors and self.actors[actor].kind == "state")
 
 
+def is_actor_id(word: str) -> bool:
+    """Whether the word has the form of an id: of a state, of a body of one, of an organisation or of a person.
+
+    >>> is_actor_id("RUS/navy"), is_actor_id("org/wagner"), is_actor_id("Russia")
+    (True, True, False)
+    """
+    return _ID.fullmatch(word) is not None
+
+
 def open_roster(extra: Path | None = None) -> Roster:
     """The actors that ship with the program, and those of the user's file; raises `SettingsError` when it is wrong."""
     shipped = _shipped()
