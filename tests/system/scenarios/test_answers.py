@@ -233,7 +233,11 @@ def test_excluded_claims_are_premises_before_and_not_after() -> None:
     excluded = asked(of, "exclude recorded")
     assert [each.claim_ids for each in excluded.premises if each.set_aside] == [("row",)]
     assert [each.claim_ids for each in excluded.touched] == [("row",)]
-    assert any("nobody" in note for note in asked(of, "exclude nobody").notes)
+    assert asked(of, "exclude CIA").notes == (
+        "CIA is no kind, no status and no origin of anything here, and changes nothing; "
+        "origins here are USA/cia, org/xataka",
+    )
+    assert asked(of, "exclude usa/CIA; exclude Recorded").notes == ()
 
 
 def test_exports_and_imports_are_no_shares_of_trade_and_important_trade_is_no_import() -> None:

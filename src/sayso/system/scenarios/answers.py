@@ -30,10 +30,14 @@ from sayso.system.scenarios.records import (
     Touched,
     Volume,
 )
-from sayso.system.scenarios.selection import is_known, is_of, select
+from sayso.system.scenarios.selection import KINDS, is_of, origins_of, select
 from sayso.system.scenarios.shares import amount_after, share_after, size_after
 from sayso.system.scenarios.wholes import GIVEN
 from sayso.system.scenarios.wording import format_subject
+from sayso.system.statuses import STATUSES
+
+_SHOWN = 8
+"""Origins that are named where the one that was asked for is none: as many as fit on a line or two."""
 
 _Statement = tuple[Subject, Volume]
 
@@ -158,9 +162,14 @@ def _claims(rows: Iterable[Flow | Dependence]) -> tuple[str, ...]:
 
 def _notes(model: SystemModel, changes: Sequence[Change], found: Mapping[Key, Case]) -> Iterator[str]:
     yield from left_out(changes, found)
-    for change in changes:
-        if isinstance(change, Choose) and not is_known(change.word, model):
-            yield f"{change.word} is no kind, no status, and no origin of anything here: nothing is changed by it"
+    chosen = [each.word for each in changes if isinstance(each, Choose)]
+    origins = origins_of(model) if chosen else []
+    known = {*KINDS, *STATUSES, *(origin.casefold() for origin in origins)}
+    for word in chosen:
+        if word.casefold() not in known:
+            near = sorted(origins, key=lambda origin: word.casefold() not in origin.casefold())[:_SHOWN]
+            listed = f"; origins here are {', '.join(near)}" if near else ""
+            yield f"{word} is no kind, no status and no origin of anything here, and changes nothing{listed}"
     for case in found.values():
         yield from case.before.notes
         yield from case.after.notes

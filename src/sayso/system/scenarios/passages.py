@@ -29,7 +29,7 @@ from sayso.system.scenarios.records import (
     Subject,
     Test,
 )
-from sayso.system.scenarios.selection import Selection, sums_of
+from sayso.system.scenarios.selection import Selection, counted, sums_of
 
 _Amounts = dict[Measure, Interval]
 
@@ -52,7 +52,12 @@ def passages(model: SystemModel, changes: Sequence[Change], *, selection: Select
     }
     touched = dict.fromkeys(subject for change in changes for subject in subjects_of(change))
     if any(isinstance(change, Choose) for change in changes):
-        touched.update(dict.fromkeys(told))
+        usual = Selection()
+        touched.update(
+            (subject, None)
+            for subject, each in told.items()
+            if counted(each.flows, usual) != counted(each.flows, selection)
+        )
     before = _amounts(told, touched, selection=Selection(), changes=changes)
     after = _amounts(told, touched, selection=selection, changes=changes)
     for change in changes:

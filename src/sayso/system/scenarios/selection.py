@@ -39,24 +39,21 @@ def select(changes: Iterable[Change]) -> Selection:
         elif word in STATUSES:
             found = replace(found, statuses=_with(found.statuses, word, is_in=change.is_included))
         else:
-            found = replace(found, left_out=_with(found.left_out, change.word, is_in=not change.is_included))
+            found = replace(found, left_out=_with(found.left_out, word, is_in=not change.is_included))
     return found
 
 
-def is_known(word: str, model: SystemModel) -> bool:
-    """Whether the word names a kind, a status, or an origin on which something in the model rests."""
-    if word.casefold() in (*KINDS, *STATUSES):
-        return True
-    return any(word in flow.origins for each in model.exchanges for flow in each.flows) or any(
-        word in each.origins for each in model.dependences
-    )
+def origins_of(model: SystemModel) -> list[str]:
+    """Every origin on which something that may be counted rests, sorted."""
+    flows = {origin for each in model.exchanges for flow in each.flows for origin in flow.origins}
+    return sorted(flows.union(*(each.origins for each in model.dependences)))
 
 
 def is_of(word: str, row: Flow | Dependence) -> bool:
     """Whether the row is of the class: of that kind or status, or resting on that origin alone."""
-    if isinstance(row, Flow):
-        return word.casefold() in (row.kind, row.status) or row.origins == (word,)
-    return word.casefold() == _kind(row) or row.origins == (word,)
+    word = word.casefold()
+    is_named = word in (row.kind, row.status) if isinstance(row, Flow) else word == _kind(row)
+    return is_named or [origin.casefold() for origin in row.origins] == [word]
 
 
 def counts(dependence: Dependence, selection: Selection) -> bool:
@@ -64,21 +61,29 @@ def counts(dependence: Dependence, selection: Selection) -> bool:
     return _kind(dependence) in selection.kinds and not _rests_on(dependence.origins, selection.left_out)
 
 
-def counted(flows: Iterable[Flow], selection: Selection) -> tuple[Flow, ...]:
+def counted(flows: Iterable[Flow], selection: Selection) -> list[Flow]:
     """The flows that count, each with the figures that do."""
-    return tuple(
-        replace(flow, figures=tuple(each for each in flow.figures if not _rests_on(each.origins, selection.left_out)))
+    return [
+        _with_figures(flow, selection.left_out) if selection.left_out else flow
         for flow in flows
         if flow.kind in selection.kinds
         and flow.status in selection.statuses
         and not _rests_on(flow.origins, selection.left_out)
-    )
+    ]
 
 
 def sums_of(passage: Exchange, selection: Selection) -> Sequence[Total]:
     """What the flows that count come to, unit by unit; those of several statuses are summed as if of one."""
-    found = counted(passage.flows, selection)
-    return exchange([replace(flow, status=_DELIVERED) for flow in found]).totals if found else ()
+    found = [
+        flow if flow.status == _DELIVERED else replace(flow, status=_DELIVERED)
+        for flow in counted(passage.flows, selection)
+    ]
+    return exchange(found).totals if found else ()
+
+
+def _with_figures(flow: Flow, left_out: frozenset[str]) -> Flow:
+    figures = tuple(each for each in flow.figures if not _rests_on(each.origins, left_out))
+    return flow if figures == flow.figures else replace(flow, figures=figures)
 
 
 def _kind(dependence: Dependence) -> str:
@@ -87,7 +92,7 @@ def _kind(dependence: Dependence) -> str:
 
 def _rests_on(origins: Sequence[str], left_out: frozenset[str]) -> bool:
     """Whether all that it rests on is left out; of what is of unknown origin, one cannot say so."""
-    return bool(origins) and left_out.issuperset(origins)
+    return bool(origins) and all(origin.casefold() in left_out for origin in origins)
 
 
 def _with(words: frozenset[str], word: str, *, is_in: bool) -> frozenset[str]:
