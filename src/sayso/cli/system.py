@@ -159,7 +159,7 @@ def exchange(options: ExchangeOptions) -> None:
     case = case_of(options, roster)
     found = assembled(case.model, *parties)
     write_page(options, page.sheet(found, case.book), form=lambda: page.form(found, case.book))
-    _say_nothing(options, case, parties, is_empty=not any(side.gives for side in found.sides))
+    _say_nothing(options, case, parties, is_empty=not any(side.gives or side.unplaced for side in found.sides))
 
 
 def depends(options: DependsOptions) -> None:

@@ -172,6 +172,7 @@ def _word(testimony: Testimony) -> str:
 
 def _quote(told: Sequence[Testimony], book: Casebook) -> Quote:
     """The sentence that all of them have, with its places."""
+    words = quoted(shortened(visible(_words(told[0])), limit=_LONGEST_SENTENCE))
     places: dict[tuple[str, str, str], list[str]] = {}
     for each in told:
         claim = each.claim
@@ -183,8 +184,4 @@ def _quote(told: Sequence[Testimony], book: Casebook) -> Quote:
     more = len(lines) - most
     tail = (f"and {number_of(more, 'more place')}",) if more > 0 else ()
     ids = tuple(dict.fromkeys(each.claim.id for each in told))
-    return Quote(
-        words=quoted(shortened(visible(_words(told[0])), limit=_LONGEST_SENTENCE)),
-        places=(*lines[:most], *tail),
-        claim_ids=ids,
-    )
+    return Quote(words=words, places=(*lines[:most], *tail), claim_ids=ids)

@@ -137,8 +137,8 @@ def disputes(found: Iterable[Dispute], book: Casebook) -> Section:
         said = " against ".join(_stated(figure, book) for figure in pair)
         label = f"{good_name(flow.good)} from {name(flow.giver, book)} to {name(flow.recipient, book)}, {flow.status}"
         rows.append((Point(label=label, said=said), [figure.claim_id for figure in pair]))
-    found, more = shown(rows, book, seen=seen)
-    return Section(title="Disputed numbers", entries=found, more=more)
+    disputed, more = shown(rows, book, seen=seen)
+    return Section(title="Disputed numbers", entries=disputed, more=more)
 
 
 def _stated(figure: Figure, book: Casebook) -> str:
