@@ -73,7 +73,7 @@ def test_texts_published_later_are_left_out(case: str) -> None:
 
 def test_the_factbook_is_among_the_texts_unless_left_out(case: str) -> None:
     question = "how much does North Korea depend on China?"
-    assert "97 %" in run("ask", case, question).stdout
+    assert "97%" in run("ask", case, question).stdout
     assert "nothing in the ledger says so" in run("ask", case, question, "--no-reference").stdout
 
 

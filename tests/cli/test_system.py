@@ -129,7 +129,7 @@ def test_texts_published_later_are_left_out(case: str) -> None:
 
 
 def test_reference_data_is_among_the_claims_unless_it_is_left_out(case: str) -> None:
-    assert "recorded merchandise imports of North Korea: China 97 %" in " ".join(
+    assert "recorded merchandise imports of North Korea: China 97%" in " ".join(
         run("depends", case, "PRK").stdout.split()
     )
     without = run("depends", case, "PRK", "--no-reference")

@@ -80,7 +80,7 @@ def test_a_person_is_read_as_the_party() -> None:
 def test_shares_and_what_is_computed_are_told_apart() -> None:
     rows = tuple(recorded("PRK"))
     written = shown("on whom does North Korea depend?", *rows)
-    assert "North Korea on China: 97 % of “recorded merchandise imports” · 2023" in written
+    assert "North Korea on China: 97% of “recorded merchandise imports” · 2023" in written
     assert "computed: concentration ─" in written
     assert "5,512 to 5,552, of “recorded merchandise exports”" in written
     # The index has no sentence of its own: it refers to those of the shares.

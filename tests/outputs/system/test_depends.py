@@ -32,8 +32,8 @@ def shown(*parties: str) -> str:
 def test_shares_of_one_whole_stand_together_with_their_concentration() -> None:
     written = shown("PRK")
     assert (
-        "recorded merchandise exports of North Korea: China 74 %, Angola 3 %, Austria 3 %, Poland 3 %, Senegal 3 % · "
-        "2023 · concentration (HHI) 5,512 to 5,552 of 10,000 · anybody else up to 3 % · recorded · 1 origin"
+        "recorded merchandise exports of North Korea: China 74%, Angola 3%, Austria 3%, Poland 3%, Senegal 3% · "
+        "2023 · concentration (HHI) 5,512 to 5,552 of 10,000 · anybody else up to 3% · recorded · 1 origin"
     ) in written
     assert "concentration (HHI) 9,412 of 10,000" in written
     assert "reference data · " in written, "a row of reference data is on nobody's word"
@@ -41,7 +41,7 @@ def test_shares_of_one_whole_stand_together_with_their_concentration() -> None:
 
 def test_what_reference_data_says_stands_under_the_row() -> None:
     written = shown("PRK")
-    row = written.index("trade of North Korea: China at least 90 %")
+    row = written.index("trade of North Korea: China at least 90%")
     verdicts = [written.index(f"The World Factbook {verdict}:", row) for verdict in ("cannot tell",)]
     assert all(each < written.index("“Russia is less than 2 % of its trade.”") for each in verdicts)
 
@@ -49,10 +49,10 @@ def test_what_reference_data_says_stands_under_the_row() -> None:
 def test_of_two_it_is_said_who_depends_more() -> None:
     written = shown("PRK", "CHN")
     assert written.startswith("Dependence: North Korea (PRK) and China (CHN) ══")
-    assert "North Korea on China: 97 % of recorded merchandise imports · 2023 · recorded · 1 origin" in written
+    assert "North Korea on China: 97% of recorded merchandise imports · 2023 · recorded · 1 origin" in written
     assert (
-        "recorded merchandise exports: North Korea depends more; North Korea on China 74 %, China on North Korea "
-        "up to 4 % · 2023 · computed"
+        "recorded merchandise exports: North Korea depends more; North Korea on China 74%, China on North Korea "
+        "up to 4% · 2023 · computed"
     ) in written
 
 

@@ -100,8 +100,8 @@ wants
     reports/6.txt, 2024-11-06 · RUS/president · 6666666666""",
     "Dependence": """\
 on whom North Korea depends
-  trade of North Korea: China at least 90 %, Russia up to 2 % · concentration (HHI) 8,100 to 10,000 of 10,000 · \
-anybody else up to 10 %
+  trade of North Korea: China at least 90%, Russia up to 2% · concentration (HHI) 8,100 to 10,000 of 10,000 · \
+anybody else up to 10%
     “Russia is less than 2 % of its trade.”
     reports/b.txt, 2024-11-06 · the report itself · bbbbbbbbbb
     “China is more than 90 % of its trade.”

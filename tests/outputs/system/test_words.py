@@ -35,14 +35,14 @@ def test_amounts(low: str | None, high: str | None, unit: str | None, words: str
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [
-        ("0.19712", "0.43398", "19.7 to 43.4 %"),
-        ("0.0124188", "0.0124188", "1.24 %"),
-        ("0", "0.0072", "up to 0.72 %"),
-        ("0.9", None, "at least 90 %"),
-        ("0.9", "1", "at least 90 %"),
-        (None, None, "anything from 0 to 100 %"),
-        ("0", "1", "anything from 0 to 100 %"),
-        ("0.56341", "0.79878", "56.3 to 79.9 %"),
+        ("0.19712", "0.43398", "19.7 to 43.4%"),
+        ("0.0124188", "0.0124188", "1.24%"),
+        ("0", "0.0072", "up to 0.72%"),
+        ("0.9", None, "at least 90%"),
+        ("0.9", "1", "at least 90%"),
+        (None, None, "anything from 0 to 100%"),
+        ("0", "1", "anything from 0 to 100%"),
+        ("0.56341", "0.79878", "56.3 to 79.9%"),
     ],
 )
 def test_shares_are_rounded_outwards(low: str | None, high: str | None, words: str) -> None:
@@ -50,7 +50,7 @@ def test_shares_are_rounded_outwards(low: str | None, high: str | None, words: s
 
 
 def test_a_share_that_is_about_right_says_so_and_one_that_is_not_told_too() -> None:
-    assert share_phrase(interval("0.3", "0.3", approximate=True)) == "about 30 %"
+    assert share_phrase(interval("0.3", "0.3", approximate=True)) == "about 30%"
     assert share_phrase(None) == "share not stated"
 
 

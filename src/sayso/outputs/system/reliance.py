@@ -65,7 +65,7 @@ def _verdicts(row: Dependence, by_claim: Mapping[str, Sequence[Verdict]]) -> lis
 def _breakdown(found: Breakdown, book: Casebook) -> Point:
     shares = ", ".join(f"{name(row.provider, book)} {share_phrase(row.share)}" for row in found.shares)
     return Point(
-        label=f"{whole_phrase(found.whole, found.good)} of {name(found.party, book)}",
+        label=_whose(found, book),
         said=shares,
         facts=(
             window_phrase(found.window),
@@ -75,6 +75,12 @@ def _breakdown(found: Breakdown, book: Casebook) -> Point:
             origins_of(sorted({origin for row in found.shares for origin in row.origins})),
         ),
     )
+
+
+def _whose(found: Breakdown, book: Casebook) -> str:
+    """What the shares are of, and of whom, where the text does not say whose it is."""
+    whole, party = whole_phrase(found.whole, found.good), name(found.party, book)
+    return whole if party in whole else f"{whole} of {party}"
 
 
 def _concentration(found: Interval) -> str:

@@ -26,7 +26,7 @@ _VOWELS = "aeiou"
 _PERCENT = Decimal(100)
 _WHOLE = Decimal(1)
 _FINE, _COARSE, _COARSE_FROM = Decimal("0.01"), Decimal("0.1"), Decimal(10)
-"""Percent are shown to a tenth from 10 up and to a hundredth below, where partners of 1 % are told apart."""
+"""Percent are shown to a tenth from 10 up and to a hundredth below, where partners of 1% are told apart."""
 
 
 def amount_phrase(told: Amount) -> str:
@@ -80,9 +80,9 @@ def share_phrase(share: Interval | None) -> str:
     """A share of 0 to 1 in percent; bounds are rounded outwards, so that what is shown holds what is known.
 
     >>> share_phrase(Interval(low=Decimal("0.19712"), high=Decimal("0.43398")))
-    '19.7 to 43.4 %'
+    '19.7 to 43.4%'
     >>> share_phrase(Interval(low=None, high=Decimal("0.02"))), share_phrase(Interval(low=Decimal("0.9"), high=None))
-    ('up to 2 %', 'at least 90 %')
+    ('up to 2%', 'at least 90%')
     """
     if share is None:
         return "share not stated"
@@ -90,12 +90,12 @@ def share_phrase(share: Interval | None) -> str:
     high = share.high if share.high is not None and share.high < 1 else None
     about = "about " if share.approximate else ""
     if share.low is not None and share.low == share.high:
-        return f"{about}{_percent(share.low, ROUND_HALF_EVEN)} %"
+        return f"{about}{_percent(share.low, ROUND_HALF_EVEN)}%"
     if low is not None and high is not None:
-        return f"{about}{_percent(low, ROUND_FLOOR)} to {_percent(high, ROUND_CEILING)} %"
+        return f"{about}{_percent(low, ROUND_FLOOR)} to {_percent(high, ROUND_CEILING)}%"
     if high is not None:
-        return f"up to {about}{_percent(high, ROUND_CEILING)} %"
-    return f"at least {about}{_percent(low, ROUND_FLOOR)} %" if low is not None else "anything from 0 to 100 %"
+        return f"up to {about}{_percent(high, ROUND_CEILING)}%"
+    return f"at least {about}{_percent(low, ROUND_FLOOR)}%" if low is not None else "anything from 0 to 100%"
 
 
 def number_phrase(interval: Interval) -> str:
