@@ -12,7 +12,7 @@ from sayso.claims.events.presentation import Presentation, Standpoint, present
 from sayso.claims.events.roles import fill
 from sayso.claims.events.triggers import Trigger, find_triggers, particle
 from sayso.claims.numbers.shares import whole_of
-from sayso.claims.trees import Tree, relation
+from sayso.claims.trees import Tree, children, relation
 from sayso.lang.grammar import grammar
 from sayso.vocab.frames import Frame, frames
 
@@ -135,10 +135,15 @@ def _draft(
         tree=tree,
         trigger=trigger,
         frame=frame,
-        roles=roles,
+        roles=tuple(_with_risk(role, shown) for role in roles),
         shown=shown.turned(frame.polarity == "negated"),
         chain=tuple(chain),
     )
+
+
+def _with_risk(role: Filled, shown: Presentation) -> Filled:
+    """Harm that is only possible or feared is a risk."""
+    return replace(role, effect="risk") if role.effect == "harm" and shown.modality in ("feared", "possible") else role
 
 
 def _is_no_speaker(tree: Tree, content: Content, parties: Parties) -> bool:
@@ -202,9 +207,16 @@ def _is_on_spine(tree: Tree, word: int, content: Content) -> bool:
         above = tree.words[current].head
         if not first <= above < end or (content.cue is not None and content.cue[1] <= above < content.cue[2]):
             return True
+        if content.modality == "feared" and tree.words[current].relation == "acl:relcl" and _may_be(tree, current):
+            return True  # "fears a weapon that could be used": that it could is feared, not known
         if relation(tree, current) not in SPINE or (relation(tree, current) == "obj" and not _passes_on(tree, above)):
             return False
         current = above
+
+
+def _may_be(tree: Tree, verb: int) -> bool:
+    modals = grammar(tree.language).modals
+    return any(modals.get(tree.words[child].form.lower()) == "possible" for child in children(tree, verb, "aux"))
 
 
 def _passes_on(tree: Tree, verb: int) -> bool:

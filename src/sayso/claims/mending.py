@@ -34,7 +34,18 @@ def mend(sentence: Sentence) -> Sentence:
         _verb_taken_for_noun(words, number, sentence.language)
         _verb_taken_for_adjective(words, number, sentence.language)
         _subject_before_clause(words, number, rules.openers)
+        _aside_taken_for_subject(words, number, rules.asides)
     return replace(sentence, words=tuple(words)) if words != list(sentence.words) else sentence
+
+
+def _aside_taken_for_subject(words: list[Word], number: int, asides: frozenset[str]) -> None:
+    """Of two subjects the first, behind a conjunction, is an aside: "although an ally, Belarus refused"."""
+    below = list(_below(words, number))
+    subjects = [other for other in below if words[other].relation == "nsubj"]
+    marks = [other for other in below if words[other].relation == "mark" and words[other].form.lower() in asides]
+    if len(subjects) == 2 and marks and marks[0] < subjects[0] < subjects[1] < number:
+        words[marks[0]] = replace(words[marks[0]], head=subjects[0])
+        words[subjects[0]] = replace(words[subjects[0]], relation="advcl")
 
 
 def _below(words: list[Word], number: int) -> Iterator[int]:

@@ -62,6 +62,8 @@ class Grammar:
     """Words behind a span of time that make it a date: "three months after", "two weeks ago"."""
     purposes: frozenset[str]
     """What opens a clause of purpose: "to", "in order to", "para", "чтобы"."""
+    asides: frozenset[str]
+    """What opens an aside, also one without a verb: "although an ally"."""
     object_control: frozenset[str]
     """What opens a clause whose doer is the object above: "accuse them of bombing", "stop them from bombing"."""
     questions: tuple[str, ...]
@@ -85,6 +87,8 @@ class Grammar:
     """Verbs that lend their subject and objects to an event noun."""
     undergoing: frozenset[str]
     """Verbs whose subject is what the event noun happens to: "face sanctions", "come under attack"."""
+    leaving: frozenset[str]
+    """Verbs by whose object the subject leaves somebody in a state: "leaves them exposed", "makes it vulnerable"."""
     ongoing_auxiliaries: frozenset[str]
     past_auxiliaries: frozenset[str]
     future_endings: tuple[str, ...]
@@ -120,6 +124,7 @@ def grammar(code: str) -> Grammar:
         openers=frozenset(marks.get("openers", ())),
         reckoning=frozenset(marks.get("reckoning", ())),
         purposes=frozenset(marks.get("purposes", ())),
+        asides=frozenset(marks.get("asides", ())),
         object_control=frozenset(marks.get("object_control", ())),
         questions=tuple(hedges.get("questions", ("?",))),
         perfect=_words(hedges.get("perfect", "")),
@@ -132,6 +137,7 @@ def grammar(code: str) -> Grammar:
         above=_turned(hedges.get("above", {})),
         light=_words(hedges.get("light", {}).get("verbs", "")),
         undergoing=_words(hedges.get("light", {}).get("undergoing", "")),
+        leaving=_words(hedges.get("light", {}).get("leaving", "")),
         ongoing_auxiliaries=_words(tense.get("ongoing_auxiliaries", "")),
         past_auxiliaries=_words(tense.get("past_auxiliaries", "")),
         future_endings=tuple(tense.get("future_endings", "").split()),

@@ -306,6 +306,7 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
         elif own in ("acl", "ccomp", "xcomp") and full != "acl:relcl" and children(tree, child, "mark"):
             yield Argument(function="clause", word=child)
     yield from _of_copula(tree, head, rules)
+    yield from _of_aside(tree, head, rules)
     if relation(tree, head) == "appos" and tree.words[head].head >= 0:
         yield Argument(function="subject", word=tree.words[head].head, is_lent=True)
     yield from _from_governor(tree, head, rules)
@@ -317,10 +318,21 @@ def _of_copula(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     if relation(tree, head) == "nmod" and relation(tree, tree.words[head].head) == "nsubj":
         subject = tree.words[head].head
     above = tree.words[subject].head
-    if above < 0 or relation(tree, subject) != "nsubj" or tree.words[above].upos not in _NOMINAL:
+    if above < 0 or relation(tree, subject) != "nsubj" or not children(tree, above, "cop"):
         return
-    if children(tree, above, "cop") and marker(tree, above):
+    if marker(tree, above) and tree.words[above].upos in _NOMINAL:
         yield from (Argument(function=name, word=above) for name in functions_of(tree, above, rules=rules))
+    elif tree.words[above].upos == "PROPN" and subject == head:  # "its allies are Iran and Syria"
+        yield Argument(function="subject", word=above)
+
+
+def _of_aside(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    """Of whom an aside without a verb tells: "Belarus, although an ally, refused"."""
+    above, opener = tree.words[head].head, marker_of_clause(tree, head)
+    if relation(tree, head) != "advcl" or opener not in rules.asides or is_predicate(tree, head):
+        return
+    if tree.words[above].upos in _VERBAL or is_predicate(tree, above):
+        yield from (replace(each, is_lent=True) for each in _subjects(tree, above, rules, depth=1))
 
 
 def origins(tree: Tree, word: int) -> Iterator[int]:
@@ -340,6 +352,12 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     above, link = tree.words[head].head, relation(tree, head)
     if above < 0 or tree.words[above].upos not in _VERBAL or link not in ("obj", "nsubj", "obl"):
         return
+    if link == "nsubj" and tree.lemmas[above] in rules.leaving:
+        states = children(tree, above, "xcomp")
+        left = children(tree, above, "obj") or [
+            word for state in states for word in children(tree, state, "obj", "nsubj")
+        ]
+        yield from (Argument(function="left", word=word, is_lent=True) for word in left)
     keys = {particle(tree, above), tree.lemmas[above], f"{tree.lemmas[above]} {marker(tree, head)}"}
     passive = is_passive(tree, above, rules=rules)
     if link == "nsubj" and not passive:

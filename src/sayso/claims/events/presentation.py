@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.events.arguments import is_predicate, marker_of_clause
 from sayso.claims.events.triggers import particle
-from sayso.claims.trees import Tree, children, relation
+from sayso.claims.trees import Tree, children, marker, relation
 from sayso.lang.grammar import Grammar, grammar
 
 STEPS = 3
@@ -183,6 +183,10 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
             return "kept"
         return made
     if link in ("acl", "nmod", "obl", "compound", "advcl") and full != "acl:relcl":
+        if link == "advcl" and marker_of_clause(tree, word) in rules.conditions | rules.asides:
+            return None
+        if link in ("nmod", "obl") and made == "feared" and "in" in rules.classes.get(marker(tree, word), ()):
+            return None  # "the dangers in a deal" are those of one that is there
         if link in ("acl", "advcl") and not children(tree, word, "mark", "cop") and made is None:
             return None
         return made
