@@ -16,6 +16,7 @@ from sayso.errors import ImpossibleFilter, SaysoError, UnknownRecord
 from sayso.ledger import Filter, Ledger
 from sayso.vocab.actors import Roster
 from sayso.workbench.case import Case
+from sayso.workbench.posting import routes as taking
 from sayso.workbench.rendering import STATIC, Way, as_html, as_json
 from sayso.workbench.safety import Guard
 from sayso.workbench.views.claim import claim
@@ -30,6 +31,7 @@ from sayso.workbench.views.network import network
 from sayso.workbench.views.overview import overview
 from sayso.workbench.views.parties import parties
 from sayso.workbench.views.problem import ProblemView
+from sayso.workbench.views.review import review
 from sayso.workbench.views.sources import sources
 from sayso.workbench.views.timeline import timeline
 
@@ -79,6 +81,11 @@ PAGES = (
     Page(path="/map", template="map.html", view=lambda case, _: world(case)),
     Page(path="/limits", template="limits.html", view=lambda _, __: limits()),
     Page(path="/sources", template="sources.html", view=lambda case, asked: sources(case, page=_page(asked))),
+    Page(
+        path="/review",
+        template="review.html",
+        view=lambda case, asked: review(case, asked.query_params.get("claim")),
+    ),
     Page(path="/matter/{id}", template="matter.html", view=lambda case, asked: matter(case, asked.path_params["id"])),
 )
 """Every page; its record is at the same address with `.json` behind it."""
@@ -96,7 +103,7 @@ def workbench(path: Path, *, roster: Roster, token: str) -> Starlette:
 
     routes = [route for page in PAGES for route in _routes(page, way)]
     return Starlette(
-        routes=[*routes, Mount("/static", StaticFiles(directory=STATIC))],
+        routes=[*routes, *taking(), Mount("/static", StaticFiles(directory=STATIC))],
         middleware=[Middleware(Guard, token=token)],
         exception_handlers={404: _answered(way)},
         lifespan=opened,

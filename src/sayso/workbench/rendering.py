@@ -8,9 +8,10 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sayso.codec import encode
+from sayso.workbench.offsets import shown
 
 _FOLDER = Path(__file__).parent
 STATIC = _FOLDER / "static"
@@ -82,7 +83,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(short=_short, number=_number, isolate=_isolate)
+    environment.filters.update(short=_short, number=_number, isolate=_isolate, exact=_exact)
     environment.globals.update(drawing=Markup)
     return environment
 
@@ -93,6 +94,14 @@ def _short(identifier: str) -> str:
 
 def _number(value: int | float | Decimal) -> str:
     return f"{value:,}"
+
+
+def _exact(words: str) -> Markup:
+    """The words so that a page holds every one of their characters, for places in them to be counted.
+
+    A parser of HTML would make one line end of a carriage return with the line feed behind it.
+    """
+    return Markup(escape(shown(words)).replace("\r", "&#13;"))
 
 
 def _isolate(words: str) -> str:
