@@ -201,6 +201,29 @@ def test_cutting_a_partner_leaves_the_rest_and_replacing_it_gives_all_to_another
     assert [each.claim_ids for each in cut.touched] == [("claim-CHN",)]
 
 
+def test_what_was_added_before_a_partner_is_replaced_goes_to_the_new_one_too() -> None:
+    known = "fix PRK trade = 2 bn USD/year; fix CHN share of PRK trade = 90%"
+    answer = asked(SEED, f"{known}; add 1 bn USD/year CHN->PRK money; replace CHN->PRK trade by RUS")
+    assert outcome(answer, "CHN share of PRK trade").after == between("0", "0")
+    # 1.8 and 1 bn of 3 bn, and the 0 to 2 % of 2 bn that Russia had
+    assert percent(outcome(answer, "RUS share of PRK trade").after) == ("93.3", "94.7")
+    turned = asked(SEED, f"{known}; replace CHN->PRK trade by RUS; add 1 bn USD/year CHN->PRK money")
+    assert percent(outcome(turned, "CHN share of PRK trade").after) == ("33.3", "33.3")
+
+
+def test_replacing_a_partner_changes_what_it_and_the_new_one_trade_as_well() -> None:
+    of = model(
+        dependence("CHN", "0.9", None),
+        dependence("PRK", "0.1", "0.1", dependent="CHN"),
+        dependence("CHN", "0.3", "0.3", dependent="RUS"),
+    )
+    answer = asked(of, "replace CHN->PRK trade by RUS")
+    assert outcome(answer, "PRK share of CHN trade").after == between("0", "0")
+    # How much Russia's trade grows is not known: its total is not, nor what China's trade with North Korea comes to.
+    assert outcome(answer, "CHN share of RUS trade").after == between("0", "0.3")
+    assert outcome(answer, "PRK share of RUS trade").after == between("0", "1")
+
+
 def test_a_share_of_a_good_follows_its_supplier() -> None:
     oil = model(dependence("CHN", "0.8", "0.9", good="oil", whole="its oil"))
     replaced = asked(oil, "replace CHN->PRK oil by RUS")

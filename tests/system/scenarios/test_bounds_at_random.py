@@ -287,3 +287,51 @@ def test_a_quotient_and_a_sum_over_parts_hold_every_choice_of_them(
     high = greatest_quotient(parts, above=above, below=above + more)
     assert low - SLACK <= numerator / denominator <= high + SLACK
     assert _holds(sums(parts, lambda part: part.above), numerator - above)
+
+
+@settings(max_examples=EXAMPLES)
+@given(
+    told=ranges(PLACES),
+    size=ranges(SIZES) | st.none(),
+    added=st.lists(ranges(SIZES), min_size=2, max_size=2),
+    bound=st.decimals(min_value="0.05", max_value="0.95", places=2),
+    is_low=st.booleans(),
+)
+def test_a_value_that_is_said_to_decide_does(
+    told: Interval, size: Interval | None, added: list[Interval], bound: Decimal, is_low: bool
+) -> None:
+    """Both directions are added to, so that one helps the statement and the other does not."""
+    bound += Decimal("0.00037")  # a share that no amounts here give: at a border itself a statement still holds
+    statement = Interval(low=bound if is_low else None, high=None if is_low else bound)
+    test = Test(subject=share("CHN"), volume=Volume(interval=statement, unit=SHARE))
+    adds = [
+        Add(subject=Subject(of="PRK", topic="money", partner=who), volume=money(much))
+        for who, much in zip(("CHN", "RUS"), added, strict=True)
+    ]
+    sized = [Fix(subject=TOTAL, volume=money(size))] if size is not None else []
+    finding = what_if(model({"CHN": told}), [*sized, *adds, test]).findings[0]
+    for need in finding.needs:
+        for values, verdict in ((need.holds, "holds"), (need.fails, "fails")):
+            for value in _inside(values):
+                exact = Interval(low=value, high=value)
+                if need.what == "PRK trade":
+                    known: list[Change] = [Fix(subject=TOTAL, volume=money(exact)), *adds]
+                elif need.what == "CHN share of PRK trade":
+                    known = [*sized, Fix(subject=share("CHN"), volume=Volume(interval=exact, unit=SHARE)), *adds]
+                else:
+                    against = "RUS" if is_low else "CHN"
+                    changed = [
+                        replace(each, volume=money(exact)) if each.subject.partner == against else each for each in adds
+                    ]
+                    known = [*sized, *changed]
+                again = what_if(model({"CHN": told}), [*known, test]).findings[0]
+                assert again.after == verdict, need
+
+
+def _inside(values: Interval | None) -> list[Decimal]:
+    """Some numbers within, off the borders, where a verdict turns on the last digit."""
+    if values is None:
+        return []
+    low = values.low or Decimal(0)
+    high = low + 5 if values.high is None else values.high
+    return [low + (high - low) * Decimal(part) for part in ("0.001", "0.5", "0.999")] if high - low > SLACK else []
