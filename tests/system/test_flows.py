@@ -57,6 +57,11 @@ def test_several_goods_and_givers_are_a_flow_each_and_a_joint_number_is_an_upper
     assert [each.figures[0].amount.interval.high for each in found] == [Decimal(9), Decimal(9)]
 
 
+def test_a_joint_number_without_an_upper_bound_tells_nothing_of_each() -> None:
+    given = told("transfer", "giver=IRN", "giver=PRK", "recipient=RUS", "good=arms:arms", quantities=["good 5.. shell"])
+    assert [each.figures for each in flows([given])] == [(), ()]
+
+
 def test_who_is_not_named_is_nobody() -> None:
     assert passed(told("transfer", "giver=:somebody", "recipient=RUS", "good=oil:oil")) == [
         (None, "RUS", "oil", "delivered")

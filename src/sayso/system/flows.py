@@ -167,7 +167,7 @@ def _figures(testimony: Testimony, good: Role | None, *, is_joint: bool) -> tupl
         for each in claim.event.quantities
         if each.unit not in _NO_AMOUNTS
         and each.of in (None, _COUNTED[claim.event.kind])
-        and (each.low is not None or each.high is not None)
+        and (each.high is not None or (each.low is not None and not is_joint))
         and (good is None or _stands_within(each, good))
     )
 
