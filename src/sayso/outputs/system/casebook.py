@@ -3,6 +3,7 @@
 A sentence is quoted once in a section, under the first row that rests on it; a later row refers to it by a claim's id.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -28,6 +29,12 @@ _SENTENCES = 3
 _PLACES = 3
 """Sentences under a row, and texts that have one word for word, unless all are asked for."""
 _IDS = 3
+_WITH_ARTICLE = re.compile(
+    r"^(United (States|Kingdom|Nations|Arab Emirates)|UN|EU|G7|European Union|African Union|"
+    r"(Central African|Dominican) Republic|(Marshall|Solomon) Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives|"
+    r"Seychelles|Comoros|Vatican)\b"
+)
+"""Names that are written with an article in a sentence."""
 _NAMED = 8
 """Origins that the head of a page names."""
 
@@ -67,6 +74,12 @@ def name(party: str | None, book: Casebook) -> str:
         words = slug.replace("-", " ")
         called = words.title() if owner == "org" else f"{name_of(owner, book.roster)} ({words})"
     return isolated(visible(called))
+
+
+def in_text(party: str | None, book: Casebook) -> str:
+    """The name as it stands in a sentence: `the United States`."""
+    called = name(party, book)
+    return f"the {called}" if _WITH_ARTICLE.search(called) else called
 
 
 def full_name(party: str | None, book: Casebook) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.corroboration.intervals import Interval
-from sayso.outputs.system.casebook import Casebook, entries, foundation, full_name, name
+from sayso.outputs.system.casebook import Casebook, entries, foundation, full_name, in_text
 from sayso.outputs.system.dossier import as_of_phrase
 from sayso.outputs.system.reliance import reliances, whole_phrase
 from sayso.outputs.system.sheet import Point, Section, Sheet
-from sayso.outputs.system.words import share_phrase, window_phrase
+from sayso.outputs.system.words import opening, share_phrase, window_phrase
 from sayso.system.arithmetic import hull
 from sayso.system.dependence import Breakdown, breakdowns
 from sayso.system.measures.asymmetry import ALIKE, I_MORE, J_MORE, Asymmetry, asymmetry
@@ -66,11 +66,12 @@ def sheet(found: Reliance, book: Casebook) -> Sheet:
     seen: dict[str, str] = {}
     own = [each for each in found.rows if each.dependent == party]
     others = [each for each in found.rows if each.dependent != party]
-    title, back = f"{name(party, book)} depends", f"Others depend on {name(party, book)}"
+    title, back = f"{in_text(party, book)} depends", f"Others depend on {in_text(party, book)}"
     if len(found.parties) > 1:
-        other = name(found.parties[1], book)
-        title, back = f"{name(party, book)} depends on {other}", f"{other} depends on {name(party, book)}"
-    sections = [reliances(title, own, book=book, seen=seen), reliances(back, others, book=book, seen=seen)]
+        other = in_text(found.parties[1], book)
+        title, back = f"{in_text(party, book)} depends on {other}", f"{other} depends on {in_text(party, book)}"
+    halves = ((title, own), (back, others))
+    sections = [reliances(opening(heading), rows, book=book, seen=seen) for heading, rows in halves]
     if found.comparisons:
         rows = [(_comparison(each, book), _behind(each)) for each in found.comparisons]
         sections.append(Section(title="Who depends more", entries=tuple(entries(rows, book, seen=seen))))
@@ -114,7 +115,7 @@ def _behind(found: Comparison) -> list[str]:
 
 
 def _comparison(found: Comparison, book: Casebook) -> Point:
-    one, other = name(found.first.party, book), name(found.second.party, book)
+    one, other = in_text(found.first.party, book), in_text(found.second.party, book)
     measured = found.asymmetry
     verdicts = {I_MORE: f"{one} depends more", J_MORE: f"{other} depends more", ALIKE: "both depend alike"}
     whole = whole_phrase(found.first.whole, found.first.good)

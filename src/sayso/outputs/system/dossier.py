@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.outputs.display import isolated, visible
-from sayso.outputs.system.casebook import Casebook, cut, foundation, full_name, name, short_ids, shown
+from sayso.outputs.system.casebook import NOBODY, Casebook, cut, foundation, full_name, in_text, name, short_ids, shown
 from sayso.outputs.system.holdings import by_party, part
 from sayso.outputs.system.passing import direction, good_name
 from sayso.outputs.system.reliance import reliances, verdict_point
@@ -16,8 +16,6 @@ from sayso.system.reference.checking import Verdict
 
 _OF_EACH = 3
 """Rows of each third party; there may be many of them, and they are not what the page is about."""
-
-_UNPLACED = "Perhaps between the two: the sentence names both, but not as giver and recipient"
 
 
 def sheet(dossier: Dossier, book: Casebook) -> Sheet:
@@ -63,22 +61,33 @@ def exchanges_of(dossier: Dossier) -> tuple[Exchange, ...]:
     return (*given, *dossier.gets)
 
 
-def given(title: str, side: Side, *, book: Casebook, is_pair: bool) -> Section:
-    """What a side gives; of two, what it may give the other stands apart, as the texts do not say so."""
-    found = direction(title, side.gives, book=book, label="good" if is_pair else "recipient")
-    if not side.unplaced:
+def given(title: str, side: Side, *, book: Casebook, other: str | None) -> Section:
+    """What a side gives; what it may give the other of two stands apart, as the texts do not say so."""
+    found = direction(title, side.gives, book=book, label="recipient" if other is None else "good")
+    if other is None or not side.unplaced:
         return found
-    return replace(found, parts=(direction(_UNPLACED, side.unplaced, book=book),))
+    to_nobody = [each for each in side.unplaced if each.recipient is None]
+    from_nobody = [each for each in side.unplaced if each.recipient is not None]
+    one, two = in_text(side.party, book), in_text(other, book)
+    parts = [
+        direction(heading, exchanges, book=book)
+        for heading, exchanges in (
+            (f"{one} to {NOBODY}, where the sentence names {two} too", to_nobody),
+            (f"{NOBODY} to {two}, where the sentence names {one} too", from_nobody),
+        )
+        if exchanges
+    ]
+    return replace(found, parts=tuple(parts))
 
 
 def _sections(dossier: Dossier, book: Casebook) -> Iterator[Section]:
     is_pair = len(dossier.parties) > 1
     for side in dossier.sides:
         other = next((each for each in dossier.parties if each != side.party), None)
-        title = f"What {name(side.party, book)} gives{f' {name(other, book)}' if is_pair else ''}"
-        yield given(title, side, book=book, is_pair=is_pair)
+        title = f"What {in_text(side.party, book)} gives{f' {in_text(other, book)}' if is_pair else ''}"
+        yield given(title, side, book=book, other=other)
     if not is_pair:
-        yield direction(f"What {name(dossier.parties[0], book)} gets", dossier.gets, book=book, label="giver")
+        yield direction(f"What {in_text(dossier.parties[0], book)} gets", dossier.gets, book=book, label="giver")
     for side in dossier.sides:
         yield _means(side, dossier.parties, book)
     yield _dependence(dossier, book)
@@ -99,7 +108,7 @@ def _nearest(stakes: Iterable[Stake], parties: Sequence[str]) -> list[Stake]:
 
 
 def _means(side: Side, parties: Sequence[str], book: Casebook) -> Section:
-    called = name(side.party, book)
+    called = in_text(side.party, book)
     groups = (
         ("wants", side.wants),
         ("gains", side.gains),
@@ -120,7 +129,7 @@ def _means(side: Side, parties: Sequence[str], book: Casebook) -> Section:
 
 def _dependence(dossier: Dossier, book: Casebook) -> Section:
     seen: dict[str, str] = {}
-    rows = [(f"on whom {name(side.party, book)} depends", side.depends) for side in dossier.sides]
+    rows = [(f"on whom {in_text(side.party, book)} depends", side.depends) for side in dossier.sides]
     if dossier.dependences:
         rows.append(("who depends on them" if len(dossier.sides) > 1 else "who depends on it", dossier.dependences))
     parts = [reliances(title, found, book=book, seen=seen) for title, found in rows]
@@ -170,7 +179,7 @@ def _gaps(gaps: Iterable[Gap], book: Casebook) -> Section:
 
 def _gap(gaps: Sequence[Gap], book: Casebook) -> str:
     """What is missing of each good, with the ids of the claims that lack it."""
-    giver, recipient = name(gaps[0].giver, book), name(gaps[0].recipient, book)
+    giver, recipient = in_text(gaps[0].giver, book), in_text(gaps[0].recipient, book)
     gaps = sorted(gaps, key=lambda each: each.good == "other")
     goods = ", ".join(f"{good_name(each.good or 'commerce')} ({short_ids(each.claim_ids)})" for each in gaps)
     phrases = {

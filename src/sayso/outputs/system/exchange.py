@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.outputs.system.casebook import Casebook, foundation, full_name, name
+from sayso.outputs.system.casebook import Casebook, foundation, full_name, in_text
 from sayso.outputs.system.dossier import as_of_phrase, disputes, exchanges_of, given
 from sayso.outputs.system.forms.evidence import BasisForm, PartyForm, basis, party_form
 from sayso.outputs.system.forms.passing import ExchangeForm, exchange_form
 from sayso.outputs.system.sheet import Section, Sheet
+from sayso.outputs.system.words import opening
 from sayso.system.dossiers import Dossier
 
 
@@ -26,8 +27,8 @@ def sheet(dossier: Dossier, book: Casebook) -> Sheet:
     one, other = dossier.parties
     sections: list[Section] = []
     for side, giver, recipient in zip(dossier.sides, (one, other), (other, one), strict=True):
-        title = f"{name(giver, book)} to {name(recipient, book)}"
-        sections.append(given(title, side, book=book, is_pair=True))
+        title = opening(f"{in_text(giver, book)} to {in_text(recipient, book)}")
+        sections.append(given(title, side, book=book, other=recipient))
     if dossier.disputes:
         sections.append(disputes(dossier.disputes, book))
     return Sheet(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from sayso.outputs.system.casebook import Casebook, cut, name, origins_of, shown
+from sayso.outputs.system.casebook import Casebook, cut, in_text, name, origins_of, shown
 from sayso.outputs.system.sheet import Point, Section
 from sayso.outputs.system.words import listed, quoted
 from sayso.system.records import Stake
@@ -103,7 +103,7 @@ def _point(told: Sequence[Stake], book: Casebook, *, title: str) -> Point:
 def _others(told: Sequence[Stake], book: Casebook) -> str:
     """Who causes it, or whom it is about: `through Russia`, `with regard to Russia and China`."""
     is_effect = told[0].sort in _EFFECTS
-    names = [name(each.other, book) for each in told if each.other not in (None, each.party)]
+    names = [in_text(each.other, book) for each in told if each.other not in (None, each.party)]
     if not names:
         return "by its own doing" if is_effect and any(each.other is not None for each in told) else ""
     return f"{'through' if is_effect else 'with regard to'} {listed(names, most=_OTHERS)}"
@@ -111,7 +111,7 @@ def _others(told: Sequence[Stake], book: Casebook) -> str:
 
 def _holder(stake: Stake, book: Casebook) -> str:
     """On whose word it is, where that is not who has it."""
-    return "" if stake.holder in (None, stake.party) else f"says {name(stake.holder, book)}"
+    return "" if stake.holder in (None, stake.party) else f"says {in_text(stake.holder, book)}"
 
 
 def _is_all(stake: Stake, book: Casebook) -> bool:

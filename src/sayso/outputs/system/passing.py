@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from sayso.outputs.display import isolated, visible
-from sayso.outputs.system.casebook import Casebook, name, origins_of, shown
+from sayso.outputs.system.casebook import Casebook, in_text, origins_of, shown
 from sayso.outputs.system.sheet import Grid, Point, Section
 from sayso.outputs.system.words import NO_AMOUNT, NOT_STATED, amount_phrase, listed, quoted, window_phrase
 from sayso.system.records import Exchange, Flow, Total
@@ -46,10 +46,8 @@ def _grid(exchanges: Sequence[Exchange], book: Casebook, *, label: str) -> Grid:
 def _label(exchange: Exchange, book: Casebook, *, label: str) -> str:
     good = good_name(exchange.good)
     if label == "recipient":
-        return f"{good} to {name(exchange.recipient, book)}"
-    if label == "giver" or exchange.giver is None:
-        return f"{good} from {name(exchange.giver, book)}"
-    return good if exchange.recipient is not None else f"{good} to {name(None, book)}"
+        return f"{good} to {in_text(exchange.recipient, book)}"
+    return f"{good} from {in_text(exchange.giver, book)}" if label == "giver" else good
 
 
 def _cell(exchange: Exchange, status: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.corroboration.intervals import Interval
 from sayso.outputs.display import isolated, visible
-from sayso.outputs.system.casebook import Casebook, name, origins_of, shown
+from sayso.outputs.system.casebook import Casebook, in_text, name, origins_of, shown
 from sayso.outputs.system.sheet import Point, Section
-from sayso.outputs.system.words import NOT_STATED, number_phrase, share_phrase, window_phrase
+from sayso.outputs.system.words import NOT_STATED, number_phrase, opening, share_phrase, window_phrase
 from sayso.system.dependence import Breakdown, breakdowns
 from sayso.system.records import Dependence
 from sayso.system.reference.checking import Verdict
@@ -79,7 +79,7 @@ def _breakdown(found: Breakdown, book: Casebook) -> Point:
 
 def _whose(found: Breakdown, book: Casebook) -> str:
     """What the shares are of, and of whom, where the text does not say whose it is."""
-    whole, party = whole_phrase(found.whole, found.good), name(found.party, book)
+    whole, party = whole_phrase(found.whole, found.good), in_text(found.party, book)
     return whole if party in whole else f"{whole} of {party}"
 
 
@@ -93,7 +93,7 @@ def _concentration(found: Interval) -> str:
 def _alone(row: Dependence, book: Casebook) -> Point:
     verb = "on" if row.polarity == "affirmed" else "not on"
     return Point(
-        label=f"{name(row.dependent, book)} {verb} {name(row.provider, book)}",
+        label=opening(f"{in_text(row.dependent, book)} {verb} {in_text(row.provider, book)}"),
         said=_said(row),
         facts=(window_phrase(row.window), "" if row.basis == _STATED else row.basis, origins_of(row.origins)),
     )

@@ -7,7 +7,7 @@ what would have to be known; last what all of it rests on.
 from collections.abc import Sequence
 
 from sayso.outputs.display import isolated, visible
-from sayso.outputs.system.casebook import Casebook, cut, entries, foundation, name, origins_of, shown
+from sayso.outputs.system.casebook import Casebook, cut, entries, foundation, in_text, origins_of, shown
 from sayso.outputs.system.dossier import as_of_phrase
 from sayso.outputs.system.passing import good_name
 from sayso.outputs.system.sheet import Entry, Grid, Point, Section, Sheet
@@ -47,14 +47,16 @@ def claims_of(answer: Answer) -> list[str]:
 
 def subject_phrase(subject: Subject, book: Casebook) -> str:
     """What is spoken of: `China's share of North Korea's trade`, `oil from Russia to North Korea`."""
-    of = f"{name(subject.of, book)}'s {subject.topic}"
+    of = f"{in_text(subject.of, book)}'s {subject.topic}"
     if subject.is_share:
-        return f"{name(subject.partner, book)}'s share of {of}"
+        return f"{in_text(subject.partner, book)}'s share of {of}"
     if subject.partner is None:
-        return of if subject.topic in _WHOLES else f"{good_name(subject.topic)} that comes to {name(subject.of, book)}"
+        return (
+            of if subject.topic in _WHOLES else f"{good_name(subject.topic)} that comes to {in_text(subject.of, book)}"
+        )
     if subject.topic == _BOTH_WAYS:
-        return f"trade between {name(subject.partner, book)} and {name(subject.of, book)}"
-    return f"{good_name(subject.topic)} from {name(subject.partner, book)} to {name(subject.of, book)}"
+        return f"trade between {in_text(subject.partner, book)} and {in_text(subject.of, book)}"
+    return f"{good_name(subject.topic)} from {in_text(subject.partner, book)} to {in_text(subject.of, book)}"
 
 
 def _changes(touched: Sequence[Touched], answer: Answer, book: Casebook) -> Section:

@@ -138,6 +138,11 @@ def number_of(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural(noun)}"
 
 
+def opening(text: str) -> str:
+    """The text with a capital, as a heading begins: `The United States on China`."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(words: list[str], *, most: int) -> str:
     """The first words of a list, and how many more there are."""
     more = len(words) - most
