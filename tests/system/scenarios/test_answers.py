@@ -168,7 +168,7 @@ def test_an_amount_and_a_share_give_the_whole() -> None:
 @pytest.mark.parametrize(
     ("addition", "unknown"),
     [
-        ("add 1 bn USD RUS->PRK money", "over what time 1 bn USD RUS->PRK money passes"),
+        ("add 1 bn USD RUS->PRK money", "over what time 1 bn USD RUS->PRK money is told"),
         ("add 1 bn EUR/year RUS->PRK money", "what 1 bn EUR/year RUS->PRK money comes to in USD"),
     ],
 )
@@ -186,6 +186,21 @@ def test_goods_that_are_not_valued_in_money_are_left_out_of_commerce_and_the_ans
     assert finding(answer, "CHN share of PRK trade > 90%").after == "holds"
     assert any("RUS->PRK oil" in note and "no sum of money" in note for note in answer.notes)
     assert outcome(answer, "RUS->PRK oil").after == between("1e6", None)  # what comes already is not known
+
+
+def test_a_change_of_commerce_is_no_change_of_imports_since_it_is_not_said_how_much_is_bought() -> None:
+    of = model(dependence("CHN", "0.9", "0.9", whole="recorded imports"), dependence("CHN", "0.8", None))
+    for change in (
+        "change CHN->PRK trade by -50%",
+        "replace CHN->PRK trade by RUS",
+        "add 1 bn USD/year RUS->PRK money",
+    ):
+        answer = asked(of, f"{change}; test CHN share of PRK imports > 80%")
+        assert outcome(answer, "CHN share of PRK imports").after == between("0.9", "0.9")
+        assert any("is not counted in PRK imports" in note for note in answer.notes), change
+    cut = asked(of, "cut CHN->PRK trade")
+    assert outcome(cut, "CHN share of PRK imports").after == between("0", "0")
+    assert cut.notes == ()
 
 
 def test_cutting_a_partner_leaves_the_rest_and_replacing_it_gives_all_to_another() -> None:

@@ -82,7 +82,7 @@ MEANINGS = [
         Fix(subject=Subject(of="PRK", topic="trade", partner="RUS"), volume=volume("34.4e6", "34.4e6", "USD", YEAR)),
     ),
     ("test CHN share of PRK trade > 90%", Test(subject=FROM_CHINA, volume=volume("0.9", None, SHARE))),
-    ("test CHN share of PRK trade less than 90 percent", Test(subject=FROM_CHINA, volume=volume(None, "0.9", SHARE))),
+    ("test CHN share of PRK trade less than 90 per cent", Test(subject=FROM_CHINA, volume=volume(None, "0.9", SHARE))),
     ("test CHN share of PRK trade = 80..90%", Test(subject=FROM_CHINA, volume=volume("0.8", "0.9", SHARE))),
     ("test PRK trade under 3 bn USD per year", Test(subject=TRADE, volume=volume(None, "3e9", "USD", YEAR))),
     (
@@ -141,6 +141,9 @@ ERRORS = [
     ("fix CHN share of PRK trade = 2 bn USD", 1, 35, "per cent", "'USD'"),
     ("fix CHN share of PRK trade = 120%", 1, 30, "from 0% to 100%", "'120'"),
     ("fix PRK share of PRK trade = 20%", 1, 5, "another party's whole", "'PRK'"),
+    ("fix PRK trade = 5 barrels", 1, 17, "an amount of money", "'5'"),
+    ("change CHN->PRK trade to 5 barrels", 1, 26, "an amount of money", "'5'"),
+    ("test PRK imports < 5 barrels", 1, 18, "an amount of money", "'<'"),
     ("test CHN share of PRK trade", 1, 28, "a comparison", "the end of the line"),
     ("test CHN share of PRK trade > 80..90%", 1, 38, "one number after the comparison", "the end of the line"),
     ("cut CHN->PRK oil\ncut CHN->PRK oil; cut CHN->PRK", 2, 28, "after the party", "'PRK'"),
@@ -215,11 +218,16 @@ VOLUMES = st.builds(
     over=STRETCHES,
 )
 SHARES = st.builds(Volume, interval=intervals(PERCENTS), unit=st.just(SHARE))
-SUBJECTS = PASSAGES | st.builds(Subject, of=PARTIES, topic=st.sampled_from(["trade", "exports", "imports", *GOODS]))
+COMMERCE = ["trade", "exports", "imports"]
+SUMS = st.builds(
+    Volume, interval=intervals(NUMBERS), unit=st.sampled_from(["USD", "EUR", "KRW", "KPW"]), over=STRETCHES
+)
+WHOLES = st.builds(Subject, of=PARTIES, topic=st.sampled_from(COMMERCE))
+SUBJECTS = PASSAGES | st.builds(Subject, of=PARTIES, topic=st.sampled_from(GOODS))
 PARTS = st.builds(
     lambda pair, topic: Subject(of=pair[0], topic=topic, partner=pair[1], is_share=True),
     st.lists(PARTIES, min_size=2, max_size=2, unique=True),
-    st.sampled_from(["trade", "exports", "imports", *GOODS]),
+    st.sampled_from([*COMMERCE, *GOODS]),
 )
 CHANGES = st.one_of(
     st.builds(Add, subject=PASSAGES, volume=VOLUMES),
@@ -229,6 +237,8 @@ CHANGES = st.one_of(
     st.builds(Replace, subject=PASSAGES, supplier=st.just("IRN")),
     st.builds(Choose, word=st.sampled_from(["recorded", "promised", "org/nyt", "Daily NK"]), is_included=st.booleans()),
     st.builds(Fix, subject=SUBJECTS, volume=VOLUMES),
+    st.builds(Fix, subject=WHOLES, volume=SUMS),
+    st.builds(Test, subject=WHOLES, volume=SUMS),
     st.builds(Fix, subject=PARTS, volume=SHARES),
     st.builds(Test, subject=SUBJECTS, volume=VOLUMES),
     st.builds(Test, subject=PARTS, volume=SHARES),

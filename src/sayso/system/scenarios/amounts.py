@@ -74,7 +74,7 @@ def read_share(cursor: Cursor) -> Volume:
     """A part of a whole, in per cent."""
     at = cursor.token
     interval = _interval(cursor, is_share=True)
-    if not cursor.take("percent") and not cursor.word("percent", "pct"):
+    if not cursor.take("percent") and not cursor.phrase("percent", "per cent", "pct"):
         cursor.fail("a share in per cent, such as 98.3%")
     low, high = interval.low, interval.high
     # A number that is about 100 may be rounded up, and its interval reach over the whole; the number itself may not.
@@ -91,7 +91,7 @@ def read_change(cursor: Cursor) -> Decimal:
     if at is not None and sign is None and at.kind != "number":
         cursor.fail("a change in per cent, such as -20% or +10%")
     number = _number(cursor)[0] * (-1 if sign is not None and sign.text == "-" else 1)
-    if not cursor.take("percent") and not cursor.word("percent", "pct"):
+    if not cursor.take("percent") and not cursor.phrase("percent", "per cent", "pct"):
         cursor.fail("a change in per cent, such as -20% or +10%")
     if number < -_WHOLE:
         cursor.fail("at most -100%, which leaves nothing", at)

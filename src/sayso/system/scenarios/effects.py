@@ -7,7 +7,18 @@ from decimal import Decimal
 from sayso.corroboration.intervals import Interval
 from sayso.system.arithmetic import NOTHING, positive, scaled, total
 from sayso.system.scenarios.amounts import yearly
-from sayso.system.scenarios.keys import COMMERCE, IMPORTS, TRADE, Key, Measure, is_within, measure_of, partner_of
+from sayso.system.scenarios.keys import (
+    COMMERCE,
+    EXPORTS,
+    IMPORTS,
+    MONEY,
+    TRADE,
+    Key,
+    Measure,
+    is_within,
+    measure_of,
+    partner_of,
+)
 from sayso.system.scenarios.records import Add, Alter, Change, Cut, Replace, Subject, Volume
 from sayso.system.scenarios.wording import format_subject, format_volume
 from sayso.vocab.units import units
@@ -61,7 +72,7 @@ def touches(change: Change, key: Key) -> bool:
         sells = change.subject.partner == key.of
         if key.topic == TRADE:
             return receives or sells
-        return change.subject.topic != "money" and (receives if key.topic == IMPORTS else sells)
+        return change.subject.topic != MONEY and (receives if key.topic == IMPORTS else sells)
     if isinstance(change, Add | Cut | Alter | Replace):
         if isinstance(change, Cut) and change.subject.topic == TRADE and key.topic in COMMERCE:
             return key.of in (change.subject.of, change.subject.partner)
@@ -125,17 +136,18 @@ class _Working:
             self.unknown.append(f"what {format_subject(change.subject)} comes to")
 
     def _comparable(self, volume: Volume, subject: Subject) -> Interval:
-        """The amount in the measure of the whole; anything where it has none."""
-        if self._measure is None or measure_of(volume) == self._measure:
+        """The amount in the measure of the whole; one in another measure as any amount."""
+        if measure_of(volume) == self._measure:
             return positive(yearly(volume))  # "up to 2 bn" is nothing at least
-        told = f"{format_volume(volume)} {format_subject(subject)}"
-        if volume.unit == self._measure.unit:
-            self.unknown.append(f"over what time {told} passes, as {self._key.of} {self._key.topic} is told of a time")
-            why = "one is a rate and the other is not"
+        told, whole = f"{format_volume(volume)} {format_subject(subject)}", f"{self._key.of} {self._key.topic}"
+        if self._measure is None or volume.unit != self._measure.unit:
+            unit = "money" if self._measure is None else self._measure.unit
+            self.unknown.append(f"what {told} comes to in {unit}")
+            why = f"{volume.unit} is not converted to {unit}"
         else:
-            self.unknown.append(f"what {told} comes to in {self._measure.unit}")
-            why = f"{volume.unit} is not converted to {self._measure.unit}"
-        self.notes.append(f"{told} is counted in {self._key.of} {self._key.topic} as any amount: {why}")
+            self.unknown.append(f"over what time {whole if volume.over else told} is told")
+            why = "one is a rate and the other is not"
+        self.notes.append(f"{told} is counted in {whole} as any amount: {why}")
         return UNCOUNTED
 
     def _add(self, partner: str, amount: Interval) -> None:
@@ -166,11 +178,14 @@ class _Working:
 
 
 def left_out(changes: Iterable[Change], wholes: Collection[Key]) -> Iterator[str]:
-    """What touches the dealings of a party, and is not counted in its commerce since it is not valued in money."""
+    """What is part of the dealings of a party and cannot be counted in its commerce, with the reason."""
     for change in changes:
-        if not isinstance(change, Add | Cut | Alter | Replace) or change.subject.topic in COMMERCE:
+        if not isinstance(change, Add | Cut | Alter | Replace):
             continue
-        for party in (change.subject.of, change.subject.partner or ""):
-            key = Key(party, TRADE)
-            if key in wholes and not touches(change, key):
-                yield f"{format_subject(change.subject)} is changed by no sum of money: {party} trade is left as it was"
+        subject = change.subject
+        is_mutual = subject.topic in (TRADE, MONEY)
+        why = "it is not said how much of it is bought and how much sold" if is_mutual else "it is no sum of money"
+        for party, topic in ((subject.of, IMPORTS), (subject.partner or "", EXPORTS)):
+            for key in (Key(party, each) for each in (COMMERCE if is_mutual else (TRADE, topic))):
+                if key in wholes and not touches(change, key):
+                    yield f"{format_subject(subject)} is not counted in {key.of} {key.topic}: {why}"

@@ -10,6 +10,9 @@ from sayso.system.scenarios.records import Stretch, Subject, Volume
 
 EXPORTS, IMPORTS, TRADE = "exports", "imports", "trade"
 
+MONEY = "money"
+"""The category of what may be a payment, a loan or a gift."""
+
 COMMERCE = (TRADE, EXPORTS, IMPORTS)
 """Topics that are all that a party buys or sells, or both."""
 

@@ -20,6 +20,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sayso.system.parties import party_of
 from sayso.system.scenarios.amounts import read_bound, read_change, read_share, read_volume
+from sayso.system.scenarios.effects import is_money
 from sayso.system.scenarios.keys import COMMERCE
 from sayso.system.scenarios.records import (
     Add,
@@ -31,6 +32,7 @@ from sayso.system.scenarios.records import (
     Replace,
     Subject,
     Test,
+    Volume,
 )
 from sayso.system.scenarios.tokens import Cursor, Token, lines
 
@@ -139,7 +141,7 @@ def _cut(cursor: Cursor, resolve: Resolver) -> Change:
 def _alter(cursor: Cursor, resolve: Resolver) -> Change:
     subject = _passage(cursor, resolve, end=_place_of(cursor, "to", "by"))
     if cursor.word("to"):
-        return Alter(subject=subject, to=read_volume(cursor))
+        return Alter(subject=subject, to=_amount(cursor, subject))
     if not cursor.word("by"):
         cursor.fail("'to' and an amount, or 'by' and a change in per cent")
     return Alter(subject=subject, by=read_change(cursor))
@@ -174,14 +176,14 @@ def _fix(cursor: Cursor, resolve: Resolver) -> Change:
     subject = _subject(cursor, resolve, end=_place_of(cursor, "="))
     if not cursor.take("compare"):
         cursor.fail("'=' and what is to be taken as known")
-    return Fix(subject=subject, volume=read_share(cursor) if subject.is_share else read_volume(cursor))
+    return Fix(subject=subject, volume=_amount(cursor, subject))
 
 
 def _test(cursor: Cursor, resolve: Resolver) -> Change:
     tokens = cursor.left
     compared = (at for at, token in enumerate(tokens) if token.kind == "compare" or _is_comparison(token))
     subject = _subject(cursor, resolve, end=next(compared, len(tokens)))
-    return Test(subject=subject, volume=read_bound(cursor, is_share=subject.is_share))
+    return Test(subject=subject, volume=_amount(cursor, subject, is_bound=True))
 
 
 _READ: Mapping[str, Callable[[Cursor, Resolver], Change]] = {
@@ -194,6 +196,17 @@ _READ: Mapping[str, Callable[[Cursor, Resolver], Change]] = {
     "fix": _fix,
     "test": _test,
 }
+
+
+def _amount(cursor: Cursor, subject: Subject, *, is_bound: bool = False) -> Volume:
+    """A share, or an amount; what a party buys and sells in all has no other measure than money."""
+    if subject.is_share:
+        return read_bound(cursor, is_share=True) if is_bound else read_share(cursor)
+    at = cursor.token
+    volume = read_bound(cursor, is_share=False) if is_bound else read_volume(cursor)
+    if subject.topic in COMMERCE and not is_money(volume.unit):
+        cursor.fail(f"an amount of money, such as 2.77 bn USD/year, as {subject.topic} is counted in money", at)
+    return volume
 
 
 def _is_comparison(token: Token) -> bool:
