@@ -350,10 +350,10 @@ def test_nothing_known_and_nothing_asked_give_an_answer_without_rows() -> None:
 
 
 def test_thousands_of_changes_and_claims_are_answered() -> None:
-    partners = [f"org/p{number}" for number in range(400)]
+    partners = [f"org/p{number}" for number in range(150)]
     of = model(*(dependence(each, None, "0.9") for each in partners))
     text = "".join(f"add {number + 1} m USD/year {each}->PRK money\n" for number, each in enumerate(partners))
     answer = asked(of, f"fix PRK trade = 1 bn USD/year\n{text}")
-    assert len(answer.findings) == 400
+    assert len(answer.findings) == 150
     cut = asked(of, "\n".join(f"cut {each}->PRK trade" for each in partners))
     assert {each.after for each in cut.findings} == {"holds"}
