@@ -260,7 +260,7 @@ def test_claims_of_any_reading_are_of_the_contract(seed: int) -> None:
 
 
 def test_random_readings_make_claims_of_every_sort() -> None:
-    found = [candidate.claim for seed in range(200) for candidate in candidates(*Drawer(seed).text(), roster=ROSTER)]
+    found = [candidate.claim for seed in range(300) for candidate in candidates(*Drawer(seed).text(), roster=ROSTER)]
     assert len(found) > 200
     assert sum(bool(claim.attribution) for claim in found) > 5
     assert sum(bool(claim.event.quantities) for claim in found) > 2

@@ -44,6 +44,10 @@ RECALLED = """
 Norway/PROPN/1/nsubj/NOR recalled/VERB/-1/root that/SCONJ/5/mark Japan/PROPN/5/nsubj/JPN had/AUX/5/aux
 armed/VERB/1/ccomp Russia/PROPN/5/obj/RUS ./PUNCT/1/punct
 """
+TITLE = """
+министр/NOUN/3/nsubj/POL/defense-minister обороны/NOUN/0/nmod/POL/defense-minister Польши/PROPN/1/nmod/POL
+встретился/VERB/-1/root с/ADP/5/case японцами/NOUN/3/obl/JPN/civilians ./PUNCT/3/punct
+"""
 FREED = """
 Cuba/PROPN/1/nsubj/CUB freed/VERB/-1/root prisoners/NOUN/1/obj/? ./PUNCT/1/punct
 """
@@ -91,6 +95,10 @@ def test_a_speech_act_that_is_the_event_is_not_its_own_source() -> None:
 
 def test_a_word_that_only_says_something_is_no_event_of_another_kind() -> None:
     assert list(map(told, drafts_of(planted(RECALLED)))) == ["transfer armed: giver=JPN recipient=RUS; done; 1"]
+
+
+def test_a_word_of_a_title_is_no_event() -> None:
+    assert [draft.frame.kind.name for draft in drafts_of(planted(TITLE, language="ru"))] == ["meet"]
 
 
 def test_sources_come_outermost_first() -> None:

@@ -25,6 +25,9 @@ OWN_ROLES = """
 Turkey/PROPN/1/nsubj/TUR launched/VERB/-1/root attacks/NOUN/1/obj on/ADP/4/case Syria/PROPN/2/nmod/SYR and/CCONJ/6/cc
 strikes/NOUN/2/conj on/ADP/8/case Iraq/PROPN/6/nmod/IRQ ./PUNCT/1/punct
 """
+LONGER_LIGHT = """
+Japan/PROPN/1/nsubj/JPN imposed/VERB/-1/root tariffs/NOUN/1/obj on/ADP/4/case China/PROPN/2/nmod/CHN ./PUNCT/1/punct
+"""
 APART = """
 Iran/PROPN/1/nsubj/IRN shelled/VERB/-1/root Iraq/PROPN/1/obj/IRQ ,/PUNCT/4/punct angering/VERB/1/advcl those/PRON/4/obj
 who/PRON/7/nsubj fear/VERB/5/acl:relcl strikes/NOUN/7/obj on/ADP/10/case Syria/PROPN/8/nmod/SYR
@@ -43,6 +46,7 @@ who/PRON/7/nsubj fear/VERB/5/acl:relcl strikes/NOUN/7/obj on/ADP/10/case Syria/P
         pytest.param(APART, ["shelled", "strikes"], id="a noun under another verb stays"),
         pytest.param(trees.GERUND, ["accused", "shelling"], id="different kinds stay"),
         pytest.param(LONGER, ["sent"], id="one word, one event"),
+        pytest.param(LONGER_LIGHT, ["imposed"], id="an entry of a light verb and its noun stays alone"),
     ],
 )
 def test_of_drafts_that_say_the_same_one_is_kept(rows: str, kept: list[str]) -> None:

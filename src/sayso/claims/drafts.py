@@ -70,7 +70,11 @@ def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) ->
     """The drafts of one sentence in order of their triggers."""
     triggers = sorted(find_triggers(tree), key=lambda trigger: trigger.head)
     denials = _denials(contents, tree)
-    triggers = [trigger for trigger in triggers if not _only_says(trigger, contents, tree)]
+    triggers = [
+        trigger
+        for trigger in triggers
+        if not _only_says(trigger, contents, tree) and not _is_in_title(tree, trigger.head, parties)
+    ]
     for _, same in groupby(triggers, key=lambda trigger: trigger.head):
         for found in fill(tree, tuple(same), parties=parties):
             if found.trigger.head not in denials:
@@ -152,6 +156,16 @@ def _is_no_speaker(tree: Tree, content: Content, parties: Parties) -> bool:
         return False
     sentence, word = content.source_head
     return sentence == tree.index and tree.words[word].upos == "NOUN" and parties.at(sentence, word) is None
+
+
+def _is_in_title(tree: Tree, word: int, parties: Parties) -> bool:
+    """Whether a word is part of what a party is called and not its head: "defence" of "the minister of defence"."""
+    above = tree.words[word].head
+    party = parties.at(tree.index, word)
+    if above < 0 or party is None or not party.actors:
+        return False
+    whole = parties.at(tree.index, above)
+    return whole is not None and whole.actors == party.actors and whole.words[0] <= word < whole.words[1]
 
 
 def _denials(contents: Sequence[Content], tree: Tree) -> frozenset[int]:

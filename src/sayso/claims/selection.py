@@ -30,7 +30,12 @@ def _says_less(draft: Draft, other: Draft) -> bool:
 
 
 def _is_light_for(draft: Draft, other: Draft) -> bool:
-    """Whether the draft's verb only carries the other's noun: "imposed" for "sanctions"."""
+    """Whether the draft's verb only carries the other's noun: "imposed" for "sanctions".
+
+    An entry of both words, "impose sanctions", is the longer of the two and carries nothing but itself.
+    """
+    if other.head in draft.trigger.parts:
+        return False
     tree, rules = draft.tree, grammar(draft.tree.language)
     if tree.words[other.head].head != draft.head or relation(tree, other.head) not in ("obj", "nsubj", "obl"):
         return False

@@ -108,7 +108,10 @@ def _beside(view: View, sentence: int, hit: Hit, find: Find) -> Owners:
     kinds = _FOLLOWING if view.grammar.owners_follow else ("adjective",)
     after = next((other for other in view.hits if other.first == hit.end and other.kind in kinds), None)
     owner = find(sentence, after.head) if after else None
-    return Owners(actors=owner.actors, is_stated=True) if owner and owner.actors else _NOBODY
+    if after is None or owner is None or not owner.actors:
+        return _NOBODY
+    named = [] if owner.joint else [find(sentence, other) for other in conjuncts(view.tree, after.head)[1:]]
+    return Owners(actors=_distinct((owner, *(one for one in named if one is not None))), is_stated=True)
 
 
 def _alone(hit: Hit) -> Party | None:
