@@ -88,7 +88,7 @@ def goods_called(words: Sequence[Token]) -> tuple[str, ...] | None:
     last, before = words[-1], words[:-1]
     if any(not each.written.islower() or not is_known(each.lower, LANGUAGE) for each in before):
         return None
-    if any(each.lower in _BARRED for each in words):
+    if len(words) > _LONGEST_GOOD or any(each.lower in _BARRED for each in words):
         return None
     vocabulary = event_words(LANGUAGE).goods
     for form in dict.fromkeys((last.lower, last.lemma)):
@@ -105,8 +105,10 @@ def goods_called(words: Sequence[Token]) -> tuple[str, ...] | None:
     return None
 
 
+_LONGEST_GOOD = 4
+"""Words that name a good, what says that it passes left out: "medium range ballistic missiles" has four."""
 _BARRED = frozenset(
-    ("be", "not", "that", "and", "or", "from", "to", "for", "with", "by", "of", "on", "in", *QUESTION_WORDS)
+    ("be", "not", "'s", "that", "and", "or", "from", "to", "for", "with", "by", "of", "on", "in", *QUESTION_WORDS)
 )
 """Words that stand in the name of no good: they show how the question goes on."""
 

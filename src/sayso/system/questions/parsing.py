@@ -1,6 +1,6 @@
 """A question in words in, what it asks out; or why it cannot be answered, and which questions near it can be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
@@ -14,7 +14,17 @@ from sayso.system.questions.matching import LONGEST_SLOT, Bound, Token, fits
 from sayso.system.questions.naming import NEAR, goods_called, near_goods, near_parties, party_called
 from sayso.system.questions.records import Question, Refusal
 from sayso.system.questions.shapes import Shape, family, plainly
-from sayso.system.questions.wording import LANGUAGE, LONGEST, MOST_WORDS, QUESTION_WORDS, cleaned, split, timed, tokens
+from sayso.system.questions.wording import (
+    LANGUAGE,
+    LONGEST,
+    MOST_WORDS,
+    QUESTION_WORDS,
+    cleaned,
+    split,
+    timed,
+    token,
+    tokens,
+)
 from sayso.vocab.actors import Roster
 
 OUTSIDE = "no shape of question fits these words"
@@ -22,14 +32,17 @@ _EMPTY = "nothing is asked"
 _LONG = f"a question has at most {LONGEST} characters and {MOST_WORDS} words"
 _ONE_PARTY = "both names call one party"
 
-_MOST_WRONG = 4
+_MOST_WRONG = 3
 _CORRECTIONS = 3
-"""Words that may be misspelt for a question to be suggested, and what each may stand for: 255 choices at most."""
+"""Words that may be misspelt for a question to be suggested, and what each may stand for: 63 choices at most."""
 
 _TRIED = 400
 """Ways of reading a question with unknown names that are compared; the first few tell which name is unknown."""
 
 _SUGGESTED = 3
+_ANY = frozenset({"anybody", "anyone", "somebody", "someone"})
+_ANYBODY = ""
+"""Words that stand for any party, and what they are read as."""
 _PARTIES = ("x", "y")
 _FORMS = frozenset({"does", "did", "has", "is", "are", "was", "were", "gives", "gave", "sent", "gets", "got"})
 """Forms unlike their dictionary forms, to which a misspelt word may be nearest."""
@@ -108,7 +121,8 @@ class _Reader:
 
     def refused(self, words: tuple[str, ...]) -> Refusal:
         """Why it is not answered: a name that nobody has, a word that is misspelt, or no shape that fits."""
-        for corrected in _corrected(words):
+        named = {place for start, end, _ in self._names(tuple(map(token, words))) for place in range(start, end)}
+        for corrected in _corrected(words, named):
             found = self.read(corrected)
             if isinstance(found, Question):
                 return Refusal(text=self._text, reason=OUTSIDE, near=(worded(found, self._roster),))
@@ -143,7 +157,7 @@ class _Reader:
 
     def _named(self, slot: str, words: tuple[Token, ...]) -> object:
         if slot == "x":
-            return party_called(words, self._roster)
+            return _ANYBODY if words[0].lower in _ANY and len(words) == 1 else party_called(words, self._roster)
         goods = goods_called(words)
         return None if goods is None else _Goods(goods, " ".join(word.written for word in words))
 
@@ -156,8 +170,8 @@ class _Reader:
         question = Question(
             text=self._text,
             shape=shape,
-            party=party if isinstance(party, str) else None,
-            other=other if isinstance(other, str) else None,
+            party=party or None if isinstance(party, str) else None,
+            other=other or None if isinstance(other, str) else None,
             goods=good.categories if isinstance(good, _Goods) else (),
             good=good.written if isinstance(good, _Goods) and good.categories else None,
             sort=sort if isinstance(sort, str) else None,
@@ -201,18 +215,20 @@ class _Reader:
 
     def _parties(self, words: tuple[Token, ...]) -> tuple[str, ...]:
         """The first two parties that the words name, wherever they stand."""
-        found: list[str] = []
+        return tuple(dict.fromkeys(called for _, _, called in self._names(words)))[: len(_PARTIES)]
+
+    def _names(self, words: tuple[Token, ...]) -> Iterator[tuple[int, int, str]]:
+        """Where the names of parties stand among the words, and whom they call."""
         start = 0
         while start < len(words):
             for end in range(min(start + LONGEST_SLOT, len(words)), start, -1):
                 called = party_called(words[start:end], self._roster)
                 if called is not None and not _asks(words[start], is_first=start == 0):
-                    found.append(called)
+                    yield start, end, called
                     break
             else:
                 end = start + 1
             start = end
-        return tuple(dict.fromkeys(found))[: len(_PARTIES)]
 
     def _like(self, unknown: _Unknown) -> list[object]:
         if unknown.slot in _PARTIES:
@@ -220,13 +236,13 @@ class _Reader:
         return [_Goods(goods, word) for word in near_goods(unknown.text) if (goods := goods_called(tokens((word,))))]
 
 
-def _corrected(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The words with some put right that are nearly those of the patterns; few changes first, then the likelier."""
+def _corrected(words: tuple[str, ...], named: Collection[int]) -> Iterator[tuple[str, ...]]:
+    """The words with some put right that are nearly those of the patterns, names left out; few changes first."""
     choices = sorted(family().vocabulary | family().dropped | _FORMS)
     near: dict[int, tuple[str, ...]] = {}
     for number, word in enumerate(words):
         lower = word.lower()
-        if lower not in choices and lemma(lower, LANGUAGE) not in choices:
+        if number not in named and lower not in choices and lemma(lower, LANGUAGE) not in choices:
             found = process.extract(lower, choices, scorer=fuzz.ratio, limit=_CORRECTIONS, score_cutoff=NEAR)
             near[number] = tuple(choice for choice, *_ in found)
     places = sorted(near, key=lambda number: is_known(words[number].lower(), LANGUAGE))[:_MOST_WRONG]

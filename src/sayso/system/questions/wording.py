@@ -99,6 +99,12 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(each for each in found if each)
 
 
+def token(word: str) -> Token:
+    """The word with its dictionary form; every form of `be` is `be`."""
+    lower = word.lower()
+    return Token(word, lower, "be" if lower in _BE else lemma(lower, LANGUAGE))
+
+
 def tokens(words: tuple[str, ...]) -> tuple[Token, ...]:
     """The words that patterns are compared with: no articles and auxiliaries, each with its dictionary form.
 
@@ -106,7 +112,7 @@ def tokens(words: tuple[str, ...]) -> tuple[Token, ...]:
     """
     known = family()
     is_loud = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
-    read = [Token(word, word.lower(), "be" if word.lower() in _BE else lemma(word.lower(), LANGUAGE)) for word in words]
+    read = list(map(token, words))
     for opening in known.openings:
         if tuple(each.lower for each in read[: len(opening)]) == opening:
             read = read[len(opening) :]
