@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 DOSSIER_HELP = """Show what the claims of a ledger tell of a party, or of two and what lies between them.
 
 What each gives, by category and status; what each wants, gains, fears and
-risks; who depends on whom; where third parties stand; numbers that cannot both
-hold; and what is not stated. Each row has its sentence, with the id of the
-claim for [cyan]sayso show[/cyan]. A party is a code or a name in any language.
+risks; who depends on whom; where third parties stand; numbers that cannot
+both hold; and what is not stated. Each row has its sentence, with the id of
+the claim for [cyan]sayso show[/cyan]. A party is a code or a name in any language.
 
 [bold]Examples[/bold]
 
@@ -45,9 +45,9 @@ claim for [cyan]sayso show[/cyan]. A party is a code or a name in any language.
 """
 EXCHANGE_HELP = """Show what passes between two parties, each way, by category and status, with what it comes to.
 
-Delivered, agreed, promised, sought and denied stand side by side. A sum is at
-least what surely is not told twice, and at most what all independent origins
-tell together: one origin that is quoted three times counts once.
+Delivered, agreed, promised, sought and denied stand side by side. A sum is
+at least what surely is not told twice, and at most what all independent
+origins tell together: an origin that is quoted three times counts once.
 
 [bold]Examples[/bold]
 
@@ -77,7 +77,7 @@ _PartyArgument = Annotated[
 ]
 _OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", show_default=False, help="The other party.")]
 _PossibleOtherArgument = Annotated[
-    str | None, typer.Argument(metavar="[OTHER]", show_default=False, help="The other party, for what is between two.")
+    str | None, typer.Argument(metavar="OTHER", show_default=False, help="The other party, for what is between two.")
 ]
 _ReferenceOption = Annotated[
     bool,

@@ -26,26 +26,26 @@ if TYPE_CHECKING:
 
 WHATIF_HELP = """Show what would follow if something passed, no longer passed, or were known: bounds before and after.
 
-Changes are written one a line or parted by semicolons. What is in none of the
-claims and not given with the question stays unknown: the answer has bounds,
-how much it would take that a statement no longer holds, and what would have to
-be known to decide it. No number is a guess.
+Changes are written one a line, or parted by semicolons. What no claim says
+and the question does not give stays unknown. The answer has bounds, how much
+it would take that a statement no longer holds, and what would have to be
+known to decide it. No number is a guess.
 
 [bold]Examples[/bold]
 
   [cyan]sayso whatif case.sayso "add 0.64..2.06 bn USD/year RUS->PRK money"[/cyan]
   so much more from Russia to North Korea
 
-  [cyan]sayso whatif case.sayso "cut CHN->PRK oil; replace CHN->PRK oil by RUS"[/cyan]
-  two changes, one after the other
+  [cyan]sayso whatif case.sayso "exclude recorded; replace China->PRK oil by Russia"[/cyan]
+  two changes, one after the other, by reports alone
 
-  [cyan]sayso whatif case.sayso "fix PRK trade = 2.77 bn USD/year; test CHN share of PRK trade > 90%"[/cyan]
-  how much unrecorded trade it takes that a statement no longer holds
+  [cyan]sayso whatif case.sayso "test CHN share of PRK trade > 90%"[/cyan]
+  how much trade with others it takes that the statement no longer holds
 
   [cyan]sayso whatif case.sayso --file changes.txt --format markdown[/cyan]
   changes from a file, in which # begins a comment
 
-[bold]Words[/bold]: add, cut, change … to or by, replace … by, exclude, include, fix … =, test.
+[bold]Words[/bold]: add, cut, change, replace, exclude, include, fix, test.
 """
 
 _MOST_BYTES = 1_000_000
@@ -59,7 +59,7 @@ class WhatIfOptions:
     ledger: LedgerArgument
     changes: Annotated[
         str | None,
-        typer.Argument(metavar="[CHANGES]", show_default=False, help='Parted by semicolons: "cut CHN->PRK oil".'),
+        typer.Argument(metavar="CHANGES", show_default=False, help='Parted by semicolons: "cut CHN->PRK oil".'),
     ] = None
     file: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Changes from a file, before those of the command line.")

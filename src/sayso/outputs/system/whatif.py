@@ -26,9 +26,10 @@ _VERDICTS = {"holds": "surely holds", "fails": "surely fails", "cannot tell": "c
 def sheet(answer: Answer, book: Casebook, *, as_of: str | None = None) -> Sheet:
     """The page."""
     sections = [_changes(answer.touched, answer, book), _outcomes(_asked_first(answer), book)]
-    sections += [_findings(answer.findings, book), _premises(answer.premises, book)]
     if answer.notes:
+        # Before the statements, which hold only as far as what is not counted here makes no difference.
         sections.append(Section(title="Not counted", notes=tuple(isolated(visible(each)) for each in answer.notes)))
+    sections += [_findings(answer.findings, book), _premises(answer.premises, book)]
     return Sheet(
         title="What if",
         facts=(as_of_phrase(as_of), *foundation(claims_of(answer), book)),
