@@ -23,6 +23,7 @@ NOBODY = "a party not named"
 _LONGEST_SENTENCE = 600
 """Columns of a sentence; a list or a broken page that passes for one may be longer, and `sayso show` has it whole."""
 _LONGEST_PLACE = 60
+_LONGEST_NAME = 60
 _LONGEST_SOURCE = 80
 _RECORDED = "recorded"
 _SENTENCES = 3
@@ -65,15 +66,20 @@ def casebook(
 
 
 def name(party: str | None, book: Casebook) -> str:
-    """What a party is called: `North Korea`, `South Korea (official)` for a body or office without a name."""
+    """What a party is called: `North Korea`, `South Korea (official)` for a body or office without a name.
+
+    A source that is no actor of the roster is called as it is written.
+    """
     if party is None:
         return NOBODY
     called = name_of(party, book.roster)
     owner, slash, slug = party.partition("/")
     if called == party and slash:
-        words = slug.replace("-", " ")
-        called = words.title() if owner == "org" else f"{name_of(owner, book.roster)} ({words})"
-    return isolated(visible(called))
+        if owner == "org":
+            called = slug.replace("-", " ").title()
+        elif owner in book.roster.actors or book.roster.is_state(owner):
+            called = f"{name_of(owner, book.roster)} ({slug.replace('-', ' ')})"
+    return isolated(shortened(visible(called), limit=_LONGEST_NAME))
 
 
 def in_text(party: str | None, book: Casebook) -> str:

@@ -66,7 +66,7 @@ def sheet(found: Reliance, book: Casebook) -> Sheet:
     seen: dict[str, str] = {}
     own = [each for each in found.rows if each.dependent == party]
     others = [each for each in found.rows if each.dependent != party]
-    title, back = f"{in_text(party, book)} depends", f"Others depend on {in_text(party, book)}"
+    title, back = f"On whom {in_text(party, book)} depends", f"Others depend on {in_text(party, book)}"
     if len(found.parties) > 1:
         other = in_text(found.parties[1], book)
         title, back = f"{in_text(party, book)} depends on {other}", f"{other} depends on {in_text(party, book)}"
