@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -280,14 +281,18 @@ PLACE = '{"name": "Vostochny", "country": "RUS", "span": null'
         (["correct", "--set", "kind=meet", "--set", "kind=fight"], "--set gives kind twice"),
         (["correct", "--set", "place=Vostochny"], "--set place= takes the JSON that the export has there"),
         (["correct", "--set", f'place={PLACE}, "colour": 1}}'], "the export has there, and this has a key besides"),
-        (["correct", "--set", "occurred=2022"], "--set occurred= takes the JSON"),
-        (["correct", "--set", 'roles=[{"role": "giver"}]'], "--set roles= takes the JSON"),
-        (["correct", "--set", "roles=null"], "--set roles= takes the JSON"),
-        (["correct", "--set", "quantities=5"], "--set quantities= takes the JSON"),
+        (["correct", "--set", "occurred=2022"], "occurred: it takes the JSON"),
+        (["correct", "--set", 'roles=[{"role": "giver"}]'], "roles: it takes the JSON"),
+        (["correct", "--set", "roles=null"], "roles: it takes the JSON"),
+        (["correct", "--set", "quantities=5"], "quantities: it takes the JSON"),
         (["correct", "--set", "attribution="], "--set attribution= takes the JSON"),
         (["merge"], "merge needs --target"),
         (["accept", "--target", "x"], "--target goes with merge, split and undo"),
         (["undo"], "has no judgement that could be undone"),
+        (["correct", "--set", 'trigger={"quote": "bought"}'], "trigger: the text does not have the words 'bought'"),
+        (["correct", "--set", "kind=meet"], "kind: meet has no role 'giver'; its roles are actor, partner"),
+        (["--queue"], "--queue asks for every claim; it takes no claim"),
+        ([], "give the id of a claim and a verdict, or --queue"),
     ],
 )
 def test_a_judgement_that_makes_no_sense_is_one_sentence(
@@ -345,3 +350,85 @@ def test_folders_that_hold_nothing_are_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert "holds no gold files" in failure(monkeypatch, capsys, "eval", str(tmp_path), str(tmp_path))
+
+
+def test_the_queue_takes_one_key_for_each_verdict(
+    case: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = json.loads(run("export", case).stdout)["id"]
+    keys, lines = (
+        iter("?xauruccjkus\x04"),
+        iter(["modality=planned", 'trigger={"quote": "sales"}', "", "kind=dance", ""]),
+    )
+    monkeypatch.setattr(click, "getchar", lambda: next(keys))
+    monkeypatch.setattr(sys, "stdin", Typed(lines))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "argv", ["sayso", "judge", case, "--queue", "--reviewer", "ana"])
+    with pytest.raises(SystemExit, match="0"):
+        cli.main()
+    with Ledger.open(Path(case), write=False) as ledger:
+        kept = ledger.judgements(claim)
+    assert [each.verdict for each in kept] == ["accept", "undo", "reject", "undo", "correct", "undo"]
+    assert json.loads(kept[4].correction or "") == {
+        "modality": "planned",
+        "trigger": {"start": 102, "end": 107, "quote": "sales"},
+    }
+    said = capsys.readouterr()
+    assert "1 of 1.  a accept" in said.out
+    assert "there is no kind 'dance'" in said.err
+
+
+class Typed:
+    """Lines that somebody types at a terminal."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+    def readline(self) -> str:
+        """The next line."""
+        return next(self._lines) + "\n"
+
+
+def test_the_queue_needs_a_terminal(
+    case: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "--queue needs a terminal" in failure(monkeypatch, capsys, "judge", case, "--queue", "--reviewer", "ana")
+
+
+def test_what_was_judged_is_written_as_gold_that_a_reading_is_scored_with(case: str, tmp_path: Path) -> None:
+    claim = json.loads(run("export", case).stdout)["id"]
+    run("judge", case, claim, "correct", "--reviewer", "ana", "--set", "modality=planned")
+    folder = tmp_path / "mine"
+    assert "1 text with 1 claim" in run("gold", case, "--output", str(folder)).stderr
+    scored = run("eval", str(folder / "texts"), str(folder / "gold"), "--ledger", case, "--format", "json")
+    scores = json.loads(scored.stdout)
+    assert (scores["gold"], scores["found"]["f1"], scores["whole"]["f1"]) == (1, 1.0, 0.0)
+
+
+def test_gold_needs_a_text_judged_whole_and_a_folder_of_its_own(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = ("gold", case, "--output", str(tmp_path / "mine"))
+    assert "no text has all of its claims judged yet" in failure(monkeypatch, capsys, *wanted)
+    run("judge", case, json.loads(run("export", case).stdout)["id"], "reject", "--reviewer", "ana")
+    assert run(*wanted).exit_code == 0
+    assert "give a folder that is not there" in failure(monkeypatch, capsys, *wanted)
+
+
+def test_an_actor_is_another_one_until_that_is_taken_back(
+    case: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signed = ("--reviewer", "ana", "--reason", "two names")
+    assert run("same", case, "PRK", "KOR", *signed).stdout.startswith("PRK is KOR: ")
+    assert "PRK is KOR by the word of ana" in failure(monkeypatch, capsys, "same", case, "PRK", "CHN", *signed)
+    assert run("same", case, "PRK", "withdraw", *signed).exit_code == 0
+    said, taken_back = run("same", case).stdout.splitlines()
+    assert said.startswith("PRK is KOR  ")
+    assert taken_back.startswith("PRK withdraws ")
+    assert "no actor 'XXX'" in failure(monkeypatch, capsys, "same", case, "XXX", "KOR", *signed)
+    assert "nobody has said that PRK" in failure(monkeypatch, capsys, "same", case, "PRK", "withdraw", *signed)
+    assert "needs --reviewer and --reason" in failure(monkeypatch, capsys, "same", case, "PRK", "KOR")

@@ -12,6 +12,8 @@ from sayso.cli.comparing import DIFF_HELP, DiffOptions, diff
 from sayso.cli.corroborating import CORROBORATE_HELP, CorroborateOptions, corroborate
 from sayso.cli.counting import ACTORS_HELP, SOURCES_HELP, CountOptions, actors, sources
 from sayso.cli.exit_codes import FAILED
+from sayso.cli.gold import GOLD_HELP, GoldOptions, gold
+from sayso.cli.identifying import SAME_HELP, SameOptions, same
 from sayso.cli.judging import JUDGE_HELP, JudgeOptions, judge
 from sayso.cli.languages import languages
 from sayso.cli.matters import (
@@ -107,6 +109,8 @@ _add(_LOOK, "serve", as_command(serve, ServeOptions), explained=SERVE_HELP)
 _add(_LOOK, "report", as_command(report, ReportOptions), explained=REPORT_HELP)
 _add(_ANALYSTS, "judge", as_command(judge, JudgeOptions), explained=JUDGE_HELP)
 _add(_ANALYSTS, "rate", as_command(rate, RateOptions), explained=RATE_HELP)
+_add(_ANALYSTS, "same", as_command(same, SameOptions), explained=SAME_HELP)
+_add(_ANALYSTS, "gold", as_command(gold, GoldOptions), explained=GOLD_HELP)
 _add(_MORE, "diff", as_command(diff, DiffOptions), explained=DIFF_HELP)
 _add(_MORE, "export", as_command(export, ExportOptions), explained=EXPORT_HELP)
 _add(_MORE, "eval", as_command(evaluate, EvalOptions), explained=EVAL_HELP)

@@ -8,7 +8,6 @@ import typer
 from sayso.cli.choice import unknown
 from sayso.cli.filters import is_actor
 from sayso.cli.finding import account_of
-from sayso.cli.judging import now
 from sayso.cli.opening import existing
 from sayso.cli.options import ActorsOption, LedgerArgument
 from sayso.cli.terminal import complain, messages
@@ -18,6 +17,9 @@ from sayso.ledger.content import folded
 from sayso.ledger.crediting import DIGITS
 from sayso.ledger.rating import LETTERS
 from sayso.outputs.display import visible
+from sayso.review.decisions import now
+from sayso.review.register import Rated, Signed, credit
+from sayso.review.register import rate as rate_source
 
 _WITHDRAW = "withdraw"
 
@@ -46,14 +48,6 @@ Every rating is kept as a row of its own; the last one not withdrawn holds.
   [cyan]sayso rate case.sayso KOR[/cyan]
   every rating so far
 """
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Somebody who can be rated: an actor, or who is none by the name."""
-
-    actor: str | None
-    name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,57 +93,28 @@ def rate(options: RateOptions) -> None:
     print(kept)
 
 
-def _rate(options: RateOptions, ledger: Ledger, source: _Source, *, letter: str | None) -> str:
+def _rate(options: RateOptions, ledger: Ledger, source: Rated, *, letter: str | None) -> str:
     """Keeps the letter, or withdraws the one that holds; what was kept."""
-    kept = ledger.register.rate(
-        Rating(
-            id="",
-            actor=source.actor,
-            name=source.name,
-            letter=letter,
-            reviewer=options.reviewer or "",
-            at=now(),
-            reason=options.reason or "",
-            withdraws=None if letter else _last_rating(source, ledger),
-        )
-    )
+    kept = rate_source(ledger, source, letter=letter, signed=_signed(options))
     return f"{letter or 'withdrawn'} {visible(source.actor or source.name or '')}: rating {kept.id}"
 
 
 def _credit(options: RateOptions, ledger: Ledger, *, digit: int | None) -> str:
     """Keeps the number, or withdraws the one that holds; what was kept."""
-    from sayso.outputs.matters.assessed import assessed, override_of
-
     matter = account_of(ledger, options.what, actors=options.actors).matter
-    given = override_of(matter, assessed(ledger))
-    if digit is None and given is None:
-        raise SettingsError(f"matter {matter.id} has no number of an analyst that could be withdrawn")
-    kept = ledger.register.credit(
-        Credibility(
-            id="",
-            claim_ids=() if digit is None else tuple(each.claim.id for each in matter.tellings),
-            digit=digit,
-            reviewer=options.reviewer or "",
-            at=now(),
-            note=options.reason or "",
-            withdraws=given.id if digit is None and given else None,
-        )
-    )
+    kept = credit(ledger, matter, digit=digit, signed=_signed(options))
     return f"{digit or 'withdrawn'} matter {matter.id}: credibility {kept.id}"
 
 
-def _last_rating(source: _Source, ledger: Ledger) -> str:
-    holding = [each for each in ledger.register.ratings() if (each.actor, each.name) == (source.actor, source.name)]
-    if not holding:
-        raise SettingsError(f"{source.actor or source.name} has no letter that could be withdrawn")
-    return holding[-1].id
+def _signed(options: RateOptions) -> Signed:
+    return Signed(reviewer=options.reviewer or "", at=now(), reason=options.reason or "")
 
 
-def _source(word: str, ledger: Ledger) -> _Source | None:
+def _source(word: str, ledger: Ledger) -> Rated | None:
     """The source that is meant: an actor by its id, or somebody whom texts cite or who publishes them, by the name."""
     if is_actor(word, ledger):
-        return _Source(actor=word, name=None)
-    return _Source(actor=None, name=folded(word)) if folded(word) in _names(ledger) else None
+        return Rated(actor=word, name=None)
+    return Rated(actor=None, name=folded(word)) if folded(word) in _names(ledger) else None
 
 
 def _names(ledger: Ledger) -> set[str]:

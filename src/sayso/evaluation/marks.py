@@ -181,10 +181,10 @@ def read_export(texts: Path, lines: Iterable[str], *, documents: Sequence[str]) 
 
 
 def marks_of(claims: Iterable[tuple[Document, Claim]], *, documents: Sequence[str]) -> Marks:
-    """The claims, each with its document, that belong to one of the documents named by the stem of its location."""
+    """The claims, each with its document, that are of one of the documents, named by its id or the location's stem."""
     found: dict[str, list[Mark]] = {name: [] for name in documents}
     for document, claim in claims:
-        name = _named(document.location, documents)
+        name = _named(document.location, documents) or (document.id if document.id in documents else None)
         if name is not None:
             found[name].append(_mark_of(claim))
     return Marks(documents=_documents(found), problems=())

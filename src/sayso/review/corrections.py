@@ -78,8 +78,12 @@ def check_form(name: str, value: object) -> None:
     if name not in FIELDS:
         raise RecordError(f"there is no such field; the fields are {', '.join(FIELDS)}")
     written = encode({name: value})
-    if decode(encode(decode(written, _Fields)), object) != decode(written, object):
-        raise RecordError("it has a key besides those of the export")
+    try:
+        understood = decode(written, _Fields)
+    except RecordError as error:
+        raise RecordError(f"it takes the JSON that the export has there: {error.__cause__}") from error
+    if decode(encode(understood), object) != decode(written, object):
+        raise RecordError("it takes the JSON that the export has there, and this has a key besides")
 
 
 def corrected(claim: Claim, correction: str) -> Claim:
