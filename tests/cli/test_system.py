@@ -134,7 +134,17 @@ def test_reference_data_is_among_the_claims_unless_it_is_left_out(case: str) -> 
     )
     without = run("depends", case, "PRK", "--no-reference")
     assert "recorded" not in without.stdout
-    assert without.stderr == "sayso: the ledger tells nothing of this of North Korea (PRK)\n"
+    assert without.stderr == "sayso: no claim tells of the dependence of North Korea (PRK)\n"
+
+
+def test_a_party_that_nothing_is_told_of_is_said_to_be_so_and_is_no_error(case: str) -> None:
+    for command, parties, said in (
+        ("dossier", ["Fiji", "Tonga"], "no claim tells of Fiji (FJI) and Tonga (TON)"),
+        ("exchange", ["PRK", "Fiji"], "no claim tells that anything passes between North Korea (PRK) and Fiji (FJI)"),
+    ):
+        shown = run(command, case, *parties, "--format", "jsonl", *["--no-reference"][: command == "dossier"])
+        assert (shown.exit_code, shown.stderr) == (0, f"sayso: {said}\n")
+        assert json.loads(shown.stdout)["rests_on"]["claims"] == 0
 
 
 def test_colours_are_there_only_when_asked_for(case: str, monkeypatch: pytest.MonkeyPatch) -> None:

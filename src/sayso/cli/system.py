@@ -8,7 +8,6 @@ import typer
 from sayso.cli.case import (
     PAGE_FORMATS,
     SHOWN,
-    Asked,
     AsOfOption,
     Case,
     LimitOption,
@@ -144,7 +143,8 @@ def dossier(options: DossierOptions) -> None:
     case = case_of(options, roster, recorded=parties if options.reference else ())
     found = assembled(case.model, *parties)
     write_page(options, page.sheet(found, case.book), form=lambda: forms.form(found, case.book))
-    _say_nothing(options, case, parties, is_empty=not any(True for _ in page.claims_of(found)))
+    if not any(True for _ in page.claims_of(found)):
+        complain(messages(options.color), f"no claim tells of {_called(parties, case)}")
 
 
 def exchange(options: ExchangeOptions) -> None:
@@ -159,7 +159,8 @@ def exchange(options: ExchangeOptions) -> None:
     case = case_of(options, roster)
     found = assembled(case.model, *parties)
     write_page(options, page.sheet(found, case.book), form=lambda: page.form(found, case.book))
-    _say_nothing(options, case, parties, is_empty=not any(side.gives or side.unplaced for side in found.sides))
+    if not any(side.gives or side.unplaced for side in found.sides):
+        complain(messages(options.color), f"no claim tells that anything passes between {_called(parties, case)}")
 
 
 def depends(options: DependsOptions) -> None:
@@ -172,7 +173,8 @@ def depends(options: DependsOptions) -> None:
     case = case_of(options, roster, recorded=parties if options.reference else ())
     found = page.reliance(case.model, parties)
     write_page(options, page.sheet(found, case.book), form=lambda: forms.form(found, case.book))
-    _say_nothing(options, case, parties, is_empty=not (found.rows or found.comparisons))
+    if not (found.rows or found.comparisons):
+        complain(messages(options.color), f"no claim tells of the dependence of {_called(parties, case)}")
 
 
 def _parties(party: str, other: str | None, *, roster: "Roster") -> tuple[str, ...]:
@@ -180,10 +182,7 @@ def _parties(party: str, other: str | None, *, roster: "Roster") -> tuple[str, .
     return tuple(dict.fromkeys(party_called(each, roster) for each in (party, other) if each is not None))
 
 
-def _say_nothing(options: Asked, case: Case, parties: tuple[str, ...], *, is_empty: bool) -> None:
-    """One sentence on standard error where the page has no row."""
-    if is_empty:
-        from sayso.outputs.system.casebook import full_name
+def _called(parties: tuple[str, ...], case: Case) -> str:
+    from sayso.outputs.system.casebook import full_name
 
-        called = " and ".join(full_name(each, case.book) for each in parties)
-        complain(messages(options.color), f"the ledger tells nothing of this of {called}")
+    return " and ".join(full_name(each, case.book) for each in parties)
