@@ -20,7 +20,8 @@ from sayso.claims.opposition import oppose
 from sayso.claims.selection import select
 from sayso.claims.signs import Surroundings, identified_in, signs_of, states_in
 from sayso.claims.statements import Stated, find_stated
-from sayso.claims.trees import Tree, grow, span
+from sayso.claims.trees import Tree, grow, relation, span
+from sayso.lang.grammar import grammar
 from sayso.records import Attribution, Claim, Document, Event, Period, Provenance, Reading, Role, Span, Statement
 from sayso.vocab.actors import Roster
 from sayso.vocab.version import version_with
@@ -75,15 +76,14 @@ def composition(document: Document, reading: Reading, *, roster: Roster) -> Comp
     """The claims of a document, and what its sentences state."""
     found = _find(document, reading, roster)
     return Composition(
-        claims=_kept(_candidate(draft, found) for draft in found.drafts),
+        claims=_kept(_candidates(found)),
         statements=tuple(_statement(each, found) for each in found.stated),
     )
 
 
 def candidates(document: Document, reading: Reading, *, roster: Roster) -> Iterator[Candidate]:
     """Everything in a document that might be a claim, in order of the text, however little speaks for it."""
-    found = _find(document, reading, roster)
-    return (_candidate(draft, found) for draft in found.drafts)
+    return _candidates(_find(document, reading, roster))
 
 
 def _kept(found: Iterable[Candidate]) -> tuple[Claim, ...]:
@@ -119,8 +119,33 @@ def _find(document: Document, reading: Reading, roster: Roster) -> _Found:
     )
 
 
-def _candidate(draft: Draft, found: _Found) -> Candidate:
-    event = _event(draft, found)
+def _candidates(found: _Found) -> Iterator[Candidate]:
+    for draft in found.drafts:
+        event = _event(draft, found)
+        if not _is_presupposed(draft, event):
+            yield _candidate(draft, event, found)
+
+
+def _is_presupposed(draft: Draft, event: Event) -> bool:
+    """Whether a noun only mentions what it takes for known, with no role, number or date of its own.
+
+    Of 12 bare wars and conflicts in 29 annotated texts 3 were claims.
+    """
+    if not draft.frame.presupposed or draft.trigger.entry.part != "noun" or event.quantities or event.occurred:
+        return False
+    if draft.shown.modality not in ("done", "ongoing") or draft.shown.is_negated or _is_told(draft.tree, draft.head):
+        return False
+    return all(role.word in (None, draft.head) for role in draft.roles)
+
+
+def _is_told(tree: Tree, noun: int) -> bool:
+    """Whether the clause is about the beginning, the going on or the end of what the noun names."""
+    above = tree.words[noun].head
+    turns = grammar(tree.language).above.get(tree.lemmas[above]) if above >= 0 else None
+    return relation(tree, noun) in ("nsubj", "obj") and turns in ("kept", "failed")
+
+
+def _candidate(draft: Draft, event: Event, found: _Found) -> Candidate:
     signs = signs_of(
         draft,
         Surroundings(

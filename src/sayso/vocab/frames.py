@@ -21,6 +21,7 @@ _OPTIONS = frozenset(
         "alone",
         "negated",
         "otherwise",
+        "presupposed",
         "bars",
         "flow",
         "sense",
@@ -84,6 +85,8 @@ class Frame:
     needs: tuple[Need, ...] = ()
     alone: bool = False
     """Whether the event is a claim even when nobody in it can be identified."""
+    presupposed: bool = False
+    """Whether a noun of it takes the event for known: "the war", "deserters". It is a claim where it says more."""
     modality: str | None = None
     polarity: str | None = None
     effect: str | None = None

@@ -124,7 +124,10 @@ def _best(
             holding.append(framing)
         elif _may_be_known(tree, framing):
             open_.append(replace(framing, is_open=True))
-    return max(holding or open_, key=lambda framing: _weight(tree, framing), default=None)
+    best = max(holding or open_, key=lambda framing: _weight(tree, framing), default=None)
+    if best is not None and not best.roles:  # "trade war" that names nobody is no war
+        return max([best, *open_], key=lambda framing: len(framing.trigger.parts))
+    return best
 
 
 def _arguments(
