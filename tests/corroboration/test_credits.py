@@ -139,3 +139,12 @@ def test_odd_text_is_borne_and_quickly(text: str, language: str) -> None:
     for credit in find_credits(document, roster=ROSTER):
         assert document.text[credit.span.start : credit.span.end] == credit.span.quote
     assert process_time() - begun < _SECONDS
+
+
+def test_a_medium_of_the_user_may_be_written_with_space_round_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "actors.toml"
+    names = r'["\u2028Harbour Post \t", "  "]'
+    path.write_text(f'[[actor]]\nid = "org/harbour-post"\nkind = "media"\nnames = {names}\n', encoding="utf-8")
+    document = _document("HARBOUR, May 5 (Harbour Post) - The \u2028Harbour Post said so.")
+    found = find_credits(document, roster=open_roster(path))
+    assert {credit.actor for credit in found} == {"org/harbour-post"}

@@ -46,6 +46,8 @@ SENTENCES = (
         ("batteries OR losses", []),
         ("two -", [0]),
         ("coast. (", [0]),
+        ("\0army", [0]),
+        ("army\0moved", [0]),
     ],
 )
 def test_words_are_found_in_every_script(looked_for: str, found: list[int]) -> None:

@@ -144,7 +144,10 @@ def _listed(of: Names, cues: CreditCues, roster: Roster) -> Iterator[tuple[str, 
     ]
     foreign = _FOREIGN if endings else ""
     for written, actor in own:
-        name = written.removeprefix("=")
+        # A user may write names with space round them.
+        name = " ".join(written.removeprefix("=").split())
+        if not name:
+            continue
         spelled = r"\s+".join(_inflected(word, endings) for word in name.split())
         yield name, _Name(spelled=spelled, actor=actor, is_sign=False)
         yield from _shouted(name, actor)

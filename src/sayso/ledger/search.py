@@ -42,7 +42,8 @@ def question(text: str) -> str:
         if match[2] and words.endswith("*"):
             words, ending = words.rstrip("*"), " *"
         if _WORD.search(words):
-            plain = indexed(words).replace('"', " ").strip()
+            # SQLite takes a zero sign for the end of the question.
+            plain = indexed(words).replace('"', " ").replace("\0", " ").strip()
             parts.append(f'"{plain}"{ending}')
     if not parts:
         raise ImpossibleFilter(f"{text!r} holds no word to look for in the evidence of the claims")

@@ -121,7 +121,7 @@ def _routes(page: Page, way: Way) -> list[Route]:
         try:
             return Response(as_json(page.view(request.app.state.case, request)), media_type="application/json")
         except SaysoError as error:
-            return JSONResponse({"error": str(error)}, status_code=_status(error))
+            return _told(error)
 
     twin = "/overview.json" if page.path == "/" else f"{page.path}.json"
     return [Route(twin, told), Route(page.path, shown)]
@@ -129,7 +129,8 @@ def _routes(page: Page, way: Way) -> list[Route]:
 
 def _answered(way: Way) -> Callable[[Request, Exception], Response]:
     def missing(request: Request, _: Exception) -> Response:
-        return _problem(UnknownRecord(f"there is no page {request.url.path!r}"), way)
+        error = UnknownRecord(f"there is no page {request.url.path!r}")
+        return _told(error) if request.url.path.endswith(".json") else _problem(error, way)
 
     return missing
 
@@ -137,6 +138,10 @@ def _answered(way: Way) -> Callable[[Request, Exception], Response]:
 def _problem(error: SaysoError, way: Way) -> Response:
     view = ProblemView(title="Not found" if _status(error) == 404 else "Not possible", said=str(error))
     return HTMLResponse(as_html("problem.html", view, way=way), status_code=_status(error))
+
+
+def _told(error: SaysoError) -> Response:
+    return JSONResponse({"error": str(error)}, status_code=_status(error))
 
 
 def _status(error: SaysoError) -> int:

@@ -6,6 +6,7 @@ is checked against DNS rebinding, and what writes has to carry a token and, wher
 """
 
 import hmac
+import re
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -22,6 +23,10 @@ LARGEST = 1_000_000
 """Bytes of a request: a judgement with a page of remarks is a few thousand."""
 
 _READING = ("GET", "HEAD")
+
+_FAILED = "the workbench failed at this page; what went wrong stands in the terminal that it was started in"
+
+_BRACKETED = re.compile(r"(\[[^]]*\])(?::\d*)?")
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -52,14 +57,24 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        has_begun = False
+
         async def guarded(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
+                has_begun = True
                 message.setdefault("headers", []).extend((name.encode(), value.encode()) for name, value in _HEADERS)
             await send(message)
 
         refusal = refused(scope["method"], Headers(scope=scope), token=self._token)
         answer = self._app if refusal is None else PlainTextResponse(refusal, status_code=403)
-        await answer(scope, receive, guarded)
+        try:
+            await answer(scope, receive, guarded)
+        except Exception:
+            # Answered here, where the policy is put on it; what was wrong goes to the log, where it is raised again.
+            if not has_begun:
+                await PlainTextResponse(_FAILED, status_code=500)(scope, receive, guarded)
+            raise
 
 
 def refused(method: str, headers: Headers, *, token: str) -> str | None:
@@ -83,6 +98,7 @@ def refused(method: str, headers: Headers, *, token: str) -> str | None:
 
 def _host(netloc: str) -> str:
     """The name without the port; `[::1]:8000` keeps its brackets."""
-    if netloc.startswith("["):
-        return netloc.partition("]")[0] + "]"
-    return netloc.rpartition(":")[0] or netloc if ":" in netloc else netloc
+    if bracketed := _BRACKETED.fullmatch(netloc):
+        return bracketed[1]
+    name, colon, port = netloc.rpartition(":")
+    return name if colon and port.isdecimal() else netloc

@@ -13,8 +13,7 @@ const inflated = async (block) => {
 
 const page = async (path) => {
   index ??= await inflated(blocks[0]);
-  const place = index[path];
-  return place === undefined ? null : (await inflated(blocks[place + 1]))[path];
+  return Object.hasOwn(index, path) ? (await inflated(blocks[index[path] + 1]))[path] : null;
 };
 
 const absent = () => {
