@@ -241,6 +241,27 @@ def test_what_a_text_says_cannot_act_on_a_terminal_or_in_a_viewer() -> None:
     assert "\x1b" not in as_markdown
 
 
+def test_what_makes_no_sense_is_shown_as_it_was_told_and_stops_nothing() -> None:
+    of, cases = dossier_of(
+        said(
+            "",
+            told("transfer", "giver=PRK", "recipient=RUS", "good=arms:", quantities=["good 9e99..1e120 x"]),
+            number=1,
+        ),
+        said("b", told("transfer", "giver=PRK", "recipient=RUS", "good=:", quantities=["good 5..4 ton"]), number=2),
+        said("c", told("trade", "actor=PRK", "partner=RUS", quantities=["trade 99 percent"]), number=3),
+        said("d", told("trade", "actor=PRK", "partner=CHN", quantities=["trade 98 percent"]), number=4),
+        said("e", told("affect", "affected=PRK", "cause=PRK", "effect=gain:"), number=5),
+        said("f", told("oppose"), number=6),
+    )
+    written = shown(of, cases, width=200)
+    assert "9e+99 to 1e+120 xes" in written
+    assert "5 to 4 tons" in written
+    assert "trade of North Korea: Russia 99%, China 98% · the shares come to more than a whole\n" in written
+    assert marked(of, cases)
+    assert encode(forms.form(of, cases))
+
+
 def test_markdown_has_the_same_lines_with_headings_and_tables() -> None:
     written = marked(pair(), book())
     assert written.startswith("# North Korea (PRK) and Russia (RUS)\n\n- all texts, whenever published\n")

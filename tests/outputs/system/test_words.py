@@ -24,6 +24,8 @@ def interval(low: str | None, high: str | None, *, approximate: bool = False) ->
         ("1", "1", "ship", "1 ship"),
         ("1", "2", "person", "1 to 2 people"),
         ("10000", None, None, "at least 10,000"),
+        ("9e99", "1e120", "shell", "9e+99 to 1e+120 shells"),
+        ("-5", "-4", "degree", "-5 to -4 degrees"),
         ("0", None, "USD", NO_AMOUNT),
         (None, None, "barrel", NO_AMOUNT),
     ],

@@ -11,6 +11,10 @@ AUTHOR = "the report itself"
 
 _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
+_BEYOND = Decimal(10) ** 24
+"""From here on a number is no amount of anything in the news, and is shown by its size: `9e+99`. One of more digits
+than `Decimal` reckons with cannot be rounded."""
+
 _DECIMALS = 3
 """Of a number of millions as people are shown it; exports have every digit."""
 
@@ -67,6 +71,8 @@ def amount(quantity: Quantity) -> str:
 
 
 def _number(value: Decimal) -> str:
+    if abs(value) >= _BEYOND:
+        return f"{value:.3g}"
     for size, word in _MAGNITUDES:
         if abs(value) >= size:
             return f"{round(value / size, _DECIMALS).normalize():,f} {word}"

@@ -69,8 +69,7 @@ def _breakdown(found: Breakdown, book: Casebook) -> Point:
         said=shares,
         facts=(
             window_phrase(found.window),
-            _concentration(found.concentration),
-            f"anybody else {share_phrase(Interval(low=None, high=found.unlisted.high))}",
+            *_rest(found),
             "" if found.basis == _STATED else found.basis,
             origins_of(sorted({origin for row in found.shares for origin in row.origins})),
         ),
@@ -83,11 +82,12 @@ def _whose(found: Breakdown, book: Casebook) -> str:
     return whole if party in whole else f"{whole} of {party}"
 
 
-def _concentration(found: Interval) -> str:
-    """The bounds of the index, of which 10,000 is a single partner."""
-    if found.low is None or found.high is None:
-        return "the shares come to more than a whole"
-    return f"concentration (HHI) {number_phrase(found)} of 10,000"
+def _rest(found: Breakdown) -> tuple[str, ...]:
+    """The bounds of the index, of which 10,000 is a single partner, and what is left for partners not named."""
+    if found.concentration.low is None or found.concentration.high is None:
+        return ("the shares come to more than a whole",)
+    others = share_phrase(Interval(low=None, high=found.unlisted.high))
+    return f"concentration (HHI) {number_phrase(found.concentration)} of 10,000", f"anybody else {others}"
 
 
 def _alone(row: Dependence, book: Casebook) -> Point:
