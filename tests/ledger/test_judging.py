@@ -159,3 +159,23 @@ def test_verdicts_on_two_claims_hold_for_a_later_reading_that_says_the_same_of_b
     assert read_once.cuts() == ()
     read_once.append(REPORT, [sold, lent], run=begin(read_once, "4"))
     assert read_once.cuts() == ((lent.id, sold.id),)
+
+
+def test_what_stands_of_all_claims_is_what_stands_of_each(read_once: Ledger) -> None:
+    assert read_once.standings() == {}
+    accepted = read_once.judge(_judgement(SOLD, "accept"))
+    assert read_once.standings() == {SOLD.id: read_once.standing(SOLD)}
+    read_once.append(REPORT, [replace(SOLD, polarity="negated"), LENT], run=begin(read_once, "2"))
+    assert read_once.standings() == {}
+    negated = next(read_once.claims())
+    read_once.judge(_judgement(negated, "reject"))
+    read_once.judge(_judgement(LENT, "split", target=SOLD.id))
+    read_once.judge(_judgement(LENT, "accept"))
+    found = read_once.standings()
+    assert found == {each.id: read_once.standing(each) for each in (negated, LENT)}
+    assert found[SOLD.id].lapsed == (accepted,)
+    decision = found[LENT.id].decision
+    assert decision is not None
+    assert decision.verdict == "accept"
+    assert list(read_once.standings(since=2)) == [LENT.id]
+    assert read_once.standings(since=read_once.state().judged) == {}

@@ -164,6 +164,7 @@ QUESTIONS: tuple[Callable[[Ledger], object], ...] = (
     lambda ledger: ledger.actors(),
     lambda ledger: ledger.judgements(),
     lambda ledger: ledger.cuts(),
+    lambda ledger: (ledger.standings(), ledger.register.identities()),
     lambda ledger: list(ledger.tellings()),
     lambda ledger: [ledger.statements(document.id) for document in ledger.documents()],
     lambda ledger: list(ledger.comparisons.pending("2")),

@@ -227,10 +227,12 @@ def _now(saying_it: tuple[str, ...], claim_id: str) -> tuple[str, ...]:
 
 
 def _text(connection: sqlite3.Connection, reading: int) -> str:
-    (text,) = connection.execute(
+    found = connection.execute(
         "SELECT text FROM readings JOIN documents ON documents.number = document WHERE readings.number = ?", (reading,)
     ).fetchone()
-    return str(text)
+    if found is None:
+        raise RecordError(f"the text of reading {reading} is missing")
+    return str(found[0])
 
 
 def _span(document_id: str, text: str, *, start: int, end: int) -> Span:

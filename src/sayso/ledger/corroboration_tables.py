@@ -192,10 +192,11 @@ CREATE TABLE identities (
     reason TEXT NOT NULL,
     withdraws TEXT
 );
+CREATE INDEX judgements_by_claim ON judgements (claim_id);
 """
 
 
 def identities(connection: sqlite3.Connection) -> None:
-    """Which actors are one, as analysts have said."""
+    """Which actors are one, as analysts have said; and judgements are found by their claim, however many there are."""
     run_each(connection, _IDENTITIES)
     guard(connection, ("identities",))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TypeAlias
 
-from sayso.codec import decode, from_row, row
+from sayso.codec import decode, encode, from_row, row
 from sayso.errors import RecordError, UnknownRecord
 from sayso.ledger.answers import Standing
 from sayso.ledger.content import content_id, hashed
@@ -67,7 +67,10 @@ def judgements_of(connection: sqlite3.Connection, claim_id: str | None) -> tuple
 
 def standing_of(connection: sqlite3.Connection, claim: Claim) -> Standing:
     """What the judgements make of a claim as one run read it."""
-    return _standing(connection, claim.id, content_id(claim))
+    content = content_id(claim)
+    valid = _judgements(connection, "content = ?", (content,))
+    lapsed = _judgements(connection, "claim_id = ? AND content <> ?", (claim.id, content))
+    return Standing(judgements=valid, lapsed=lapsed)
 
 
 def standings_of(connection: sqlite3.Connection, *, since: int) -> dict[str, Standing]:
@@ -76,18 +79,30 @@ def standings_of(connection: sqlite3.Connection, *, since: int) -> dict[str, Sta
         "SELECT DISTINCT claim_id, content FROM judgements WHERE number > ? ORDER BY number", (since,)
     ).fetchall()
     said = sayings(connection, (claim_id for claim_id, _ in rows))
-    current, found = CurrentClaims(connection), {}
-    for judged_id, content in rows:
-        for claim_id in current.ids(replace(said[judged_id], content=content)):
-            found[claim_id] = _standing(connection, claim_id, content)
-    return found
-
-
-def _standing(connection: sqlite3.Connection, claim_id: str, content: str) -> Standing:
-    return Standing(
-        judgements=_judgements(connection, "content = ?", (content,)),
-        lapsed=_judgements(connection, "claim_id = ? AND content <> ?", (claim_id, content)),
-    )
+    current = CurrentClaims(connection)
+    judged = {
+        claim_id: content
+        for judged_id, content in rows
+        for claim_id in current.ids(replace(said[judged_id], content=content))
+    }
+    of_content: dict[str, list[Judgement]] = {}
+    of_claim: dict[str, list[tuple[str, Judgement]]] = {}
+    wanted = (encode(sorted(set(judged.values()))).decode(), encode(sorted(judged)).decode())
+    for content, *columns in connection.execute(
+        f"SELECT content, {_COLUMNS} FROM judgements WHERE content IN (SELECT value FROM json_each(?)) "
+        "OR claim_id IN (SELECT value FROM json_each(?)) ORDER BY number",
+        wanted,
+    ):
+        given = from_row(columns, Judgement)
+        of_content.setdefault(content, []).append(given)
+        of_claim.setdefault(given.claim_id, []).append((content, given))
+    return {
+        claim_id: Standing(
+            judgements=tuple(of_content[content]),
+            lapsed=tuple(given for other, given in of_claim.get(claim_id, ()) if other != content),
+        )
+        for claim_id, content in judged.items()
+    }
 
 
 def judged_pairs(connection: sqlite3.Connection, verdict: str) -> tuple[Pair, ...]:
