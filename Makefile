@@ -12,14 +12,18 @@ DATA ?= ../shared
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
-demo: $(VENV)/.ready ## install, read the example reports, and ask who gives what to whom, on whose word and how often retold
+demo: $(VENV)/.ready ## install, read the example reports, ask who gives what to whom, on whose word, and write the report
 	@mkdir -p .build && rm -f .build/examples.sayso .build/examples.sayso-*
 	$(BIN)/sayso read examples/*.txt examples/oil-retold.jsonl --ledger .build/examples.sayso
 	@echo; echo "Who gives what to whom, on whose word:"; echo
 	@$(BIN)/sayso claims .build/examples.sayso --kind transfer
 	@echo; echo "Which of this several reports tell, and how many origins stand behind it:"; echo
 	@$(BIN)/sayso matters .build/examples.sayso --kind transfer --limit 3
-	@echo; echo "Everything else: $(BIN)/sayso claims .build/examples.sayso, $(BIN)/sayso matters .build/examples.sayso"
+	@echo; echo "What North Korea and Russia give each other, by what the reports say:"; echo
+	@$(BIN)/sayso exchange .build/examples.sayso PRK RUS --limit 3
+	@echo; $(BIN)/sayso report .build/examples.sayso --output .build/examples.html --quiet
+	@echo "All of it to look at, each number with its sentence: open .build/examples.html in a browser"
+	@echo "Everything else: $(BIN)/sayso --help; $(BIN)/sayso dossier .build/examples.sayso PRK RUS; $(BIN)/sayso serve .build/examples.sayso"
 
 test: lint types unit gate ## what a change must pass: lint, types, unit tests, quality gate
 
