@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sayso.corroboration.joining.views import frame_of, owner, view
+from sayso.corroboration.joining.views import days_of, frame_of, owner, presented, sides_of
 from sayso.corroboration.records import Change, Telling
 from sayso.records import Claim, Quantity, Span
 from sayso.vocab.units import units
@@ -117,7 +117,7 @@ def _sureness(claim: Claim) -> int | None:
 
 def _modality(before: Telling, after: Telling) -> Iterator[Change]:
     """A plan told as a deed, a wish as a plan; `possible` is a hedge."""
-    mine, yours = view(before).presented, view(after).presented
+    mine, yours = presented(before.claim), presented(after.claim)
     if mine != yours and "possible" not in (mine, yours):
         yield _change("modality changed", before.claim.event.trigger, after.claim.event.trigger)
 
@@ -143,7 +143,7 @@ def _is_other(before: Claim, after: Claim) -> bool:
 
 def _directions(before: Telling, after: Telling) -> Iterator[Change]:
     """Who gives is who gets, or who earns is who pays."""
-    mine, yours = view(before), view(after)
+    mine, yours = sides_of(before.claim), sides_of(after.claim)
     is_turned = bool(mine.doers & yours.others and yours.doers & mine.others) and not mine.doers & yours.doers
     if (is_turned and before.claim.event.kind == after.claim.event.kind) or _is_turned(
         _flow(before.claim), _flow(after.claim)
@@ -201,7 +201,7 @@ def _dates(before: Telling, after: Telling) -> Iterator[Change]:
     if mine is not None and yours is None:
         yield _change("date lost", mine.span, None)
     elif mine is not None and yours is not None:
-        days, others = view(before).occurred, view(after).occurred
+        days, others = days_of(before.claim), days_of(after.claim)
         if days and others and (days[1] <= others[0] or others[1] <= days[0]):
             yield _change("date changed", mine.span, yours.span)
 

@@ -17,11 +17,15 @@ _NO_CHANGES = 99
 def lineage(matter: Matter, case: Case, *, corroboration: Corroboration) -> Lineage:
     """A step for every voice of the matter, in the order of publication; nobody descends from a later one."""
     tellings = {telling.claim.id: telling for telling in matter.tellings}
+    known: dict[tuple[str, str], tuple[Change, ...]] = {}
 
     def made_of(parent: Voice, voice: Voice) -> tuple[Change, ...]:
         if parent.id not in tellings or voice.id not in tellings:
             return ()
-        return changes(tellings[parent.id], tellings[voice.id])
+        way = parent.id, voice.id
+        if way not in known:
+            known[way] = changes(tellings[parent.id], tellings[voice.id])
+        return known[way]
 
     def distance(parent: Voice, voice: Voice) -> int:
         return len(made_of(parent, voice)) if {parent.id, voice.id} <= tellings.keys() else _NO_CHANGES

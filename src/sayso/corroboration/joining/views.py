@@ -89,24 +89,52 @@ def owner(actor: str) -> str:
 def view(telling: Telling) -> View:
     """The telling as it is compared."""
     claim, event = telling.claim, telling.claim.event
-    doing = kinds()[event.kind].doer if event.kind in kinds() else None
-    named = [role for role in event.roles if role.actor is not None and role.role not in _THINGS]
+    sides = sides_of(claim)
     return View(
         telling=telling,
         kind=event.kind,
         sense=sense_of(claim),
-        doers=frozenset(owner(role.actor) for role in named if role.actor and role.role == doing),
-        others=frozenset(owner(role.actor) for role in named if role.actor and role.role != doing),
+        doers=sides.doers,
+        others=sides.others,
         things=frozenset(each for role in event.roles for each in (role.good, role.effect) if each),
         amounts=tuple(Amount(unit=each.unit, low=each.low, high=each.high) for each in event.quantities),
-        occurred=_days(event.occurred.edtf) if event.occurred else None,
+        occurred=days_of(claim),
         published=day(claim.published),
         place=event.place.name.casefold() if event.place else None,
         country=event.place.country if event.place else None,
         sources=frozenset(owner(link.actor) for link in claim.attribution if link.actor),
-        presented=_CLASSES.get(claim.modality, claim.modality),
+        presented=presented(claim),
         vector=unit_vector(telling.statement.vector if telling.statement else b""),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Who does something, and who else takes part: owners, as in a `View`."""
+
+    doers: frozenset[str]
+    others: frozenset[str]
+
+
+def sides_of(claim: Claim) -> Sides:
+    """Who does what the claim tells, and who else takes part."""
+    event = claim.event
+    doing = kinds()[event.kind].doer if event.kind in kinds() else None
+    named = [role for role in event.roles if role.actor is not None and role.role not in _THINGS]
+    return Sides(
+        doers=frozenset(owner(role.actor) for role in named if role.actor and role.role == doing),
+        others=frozenset(owner(role.actor) for role in named if role.actor and role.role != doing),
+    )
+
+
+def days_of(claim: Claim) -> tuple[int, int] | None:
+    """The first day of the event and the first after it, as ordinals; None where no date is stated."""
+    return _days(claim.event.occurred.edtf) if claim.event.occurred else None
+
+
+def presented(claim: Claim) -> str:
+    """The class of modalities that the claim's is of: what is done and what goes on are one."""
+    return _CLASSES.get(claim.modality, claim.modality)
 
 
 def frame_of(claim: Claim) -> Frame | None:
