@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
-from sayso.cli.asking import CLAIMS_HELP, EXPORT_HELP, ClaimsOptions, ExportOptions, claims, export
+from sayso.cli.asking import CLAIMS_HELP, ClaimsOptions, claims
 from sayso.cli.comparing import DIFF_HELP, DiffOptions, diff
 from sayso.cli.corroborating import CORROBORATE_HELP, CorroborateOptions, corroborate
 from sayso.cli.counting import ACTORS_HELP, SOURCES_HELP, CountOptions, actors, sources
 from sayso.cli.exit_codes import FAILED
+from sayso.cli.exporting import EXPORT_HELP, ExportOptions, export
 from sayso.cli.gold import GOLD_HELP, GoldOptions, gold
 from sayso.cli.identifying import SAME_HELP, SameOptions, same
 from sayso.cli.judging import JUDGE_HELP, JudgeOptions, judge

@@ -1,4 +1,4 @@
-"""The filters of `sayso claims` and `sayso export` in, the claims of a ledger that pass them out."""
+"""The filters of `sayso claims` in, the claims of a ledger that pass them out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from sayso.cli.options import ColorOption, LedgerArgument, OutputOption
 from sayso.cli.reading import CLAIM_FORMAT_HELP
 from sayso.cli.terminal import complain, layout, messages
 from sayso.ledger import Filter, Ledger
-from sayso.outputs.claims import CLAIM_EXPORTERS, MACHINE_EXPORTERS, Found
+from sayso.outputs.claims import CLAIM_EXPORTERS, Found
 from sayso.vocab.scales import MODALITIES
 
 CLAIMS_HELP = """Show the claims of a ledger that pass every filter given.
@@ -40,14 +40,7 @@ CLAIMS_HELP = """Show the claims of a ledger that pass every filter given.
   [cyan]sayso claims case.sayso --source USA --modality feared --text "missile*"[/cyan]
   what is feared in Washington about missiles
 """
-EXPORT_HELP = """Write all claims of a ledger for machines, one JSON object or one row per claim.
 
-[bold]Example[/bold]
-
-  [cyan]sayso export --format jsonl case.sayso > claims.jsonl[/cyan]
-"""
-
-_EXPORT_FORMATS = "|".join(each.name for each in MACHINE_EXPORTERS)
 _RunOption = Annotated[str | None, typer.Option(metavar="RUN", help="A run other than the latest; see sayso diff.")]
 _MODALITY_HELP = f"How the event is presented: {', '.join(MODALITIES)}."
 
@@ -77,18 +70,6 @@ class ClaimsOptions:
     color: ColorOption = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What `sayso export` may be told."""
-
-    ledger: LedgerArgument
-    format: Annotated[
-        str, typer.Option("--format", "-f", metavar=_EXPORT_FORMATS, help="One object a line, or one row.")
-    ] = MACHINE_EXPORTERS[0].name
-    run: _RunOption = None
-    output: OutputOption = None
-
-
 def claims(options: ClaimsOptions) -> None:
     """Write the claims that pass; say so when there are none."""
     exporter = by_name(options.format, CLAIM_EXPORTERS)
@@ -99,13 +80,6 @@ def claims(options: ClaimsOptions) -> None:
         exporter.write(found, stream, layout=layout(options.output, color=options.color))
     if not found.number:
         complain(messages(options.color), "no claim of the ledger passes the filter")
-
-
-def export(options: ExportOptions) -> None:
-    """Write every claim of the ledger in the form of the contract."""
-    exporter = by_name(options.format, MACHINE_EXPORTERS)
-    with Ledger.open(options.ledger, write=False) as ledger, destination(options.output) as stream:
-        exporter.write(by_document(ledger, Filter(run=options.run)), stream, layout=layout(None, color=False))
 
 
 def by_document(ledger: Ledger, chosen: Filter) -> Iterator[Found]:

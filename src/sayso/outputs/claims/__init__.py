@@ -7,7 +7,7 @@ from sayso.outputs.claims.passage import write_passage
 __all__ = ["CLAIM_EXPORTERS", "MACHINE_EXPORTERS", "ClaimExporter", "Found", "write_passage"]
 
 MACHINE_EXPORTERS: tuple[ClaimExporter, ...] = (jsonl, csv)
-"""The formats that hold every field, which `sayso export` offers; the first is the default."""
+"""The formats that hold every field; `sayso export` has more, of whole ledgers: see `outputs.exports`."""
 
 CLAIM_EXPORTERS: tuple[ClaimExporter, ...] = (table, page, *MACHINE_EXPORTERS)
 """Every format in the order of the help page."""

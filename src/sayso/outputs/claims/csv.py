@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from sayso.codec import encode
+from sayso.outputs.cells import Cells
 from sayso.outputs.claims.exporter import Found
 from sayso.outputs.claims.form import form
 from sayso.outputs.claims.phrases import parties, source_phrase
@@ -24,17 +25,19 @@ COLUMNS = (
     *("occurred", "place", "modality", "polarity", "certainty", "attribution", "confidence", "why"),
 )
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""Characters that make a spreadsheet take a cell for a formula; a text must not be able to run one."""
-
 
 def write(found: Iterable[Found], stream: TextIO, *, layout: Layout) -> None:
     """Write the head and one row per claim; `layout` does not concern this format."""
+    write_rows(found, stream, cells=Cells())
+
+
+def write_rows(found: Iterable[Found], stream: TextIO, *, cells: Cells) -> None:
+    """Write the head and one row per claim; `cells` counts those that began like a formula."""
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for document, claims in found:
         for claim in claims:
-            writer.writerow([_cell(value) for value in _row(claim, document)])
+            writer.writerow(cells.row(_row(claim, document)))
 
 
 def _row(claim: Claim, document: Document) -> Iterator[object]:
@@ -54,7 +57,3 @@ def _row(claim: Claim, document: Document) -> Iterator[object]:
 
 def _json(value: object) -> str | None:
     return None if value is None else encode(value).decode("utf-8")
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
