@@ -101,7 +101,8 @@ def _exact(words: str) -> Markup:
 
     A parser of HTML would make one line end of a carriage return with the line feed behind it.
     """
-    return Markup(escape(shown(words)).replace("\r", "&#13;"))
+    # As plain text, since `Markup.replace` would escape the reference.
+    return Markup(str(escape(shown(words))).replace("\r", "&#13;"))
 
 
 def _isolate(words: str) -> str:
