@@ -23,7 +23,7 @@ from sayso.outputs.matters.forms.voices import VoiceForm
 from sayso.outputs.matters.origins import BackingForm
 from sayso.outputs.matters.stories import StoryForm
 from sayso.outputs.system.exchange import ExchangesForm
-from sayso.outputs.system.forms import answer, dependence, dossier, passing, rows, whatif
+from sayso.outputs.system.forms import answer, dependence, dossier, leverage, passing, rows, whatif
 from sayso.system.scenarios.language import EXAMPLES, parse_changes
 from sayso.system.statuses import STATUSES
 from sayso.vocab.frames import kinds
@@ -67,6 +67,9 @@ FORMS_OF_THE_SYSTEM = (
     ("dependences", dependence.DependencesForm),
     ("whole", dependence.WholeForm),
     ("comparison", dependence.ComparisonForm),
+    ("loss", leverage.LossForm),
+    ("passage", leverage.PassageForm),
+    ("link", leverage.LinkForm),
     ("answer", answer.AnswerForm),
     ("question", answer.QuestionForm),
     ("row", answer.RowForm),

@@ -147,6 +147,19 @@ def test_a_party_that_nothing_is_told_of_is_said_to_be_so_and_is_no_error(case: 
         assert json.loads(shown.stdout)["rests_on"]["claims"] == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "price"),
+    [((), "1.45 to 2.52"), (("--elasticity", "5"), "2.31 to 2.52"), (("--elasticity", "3.."), "1.00 to 6.33")],
+)
+def test_what_losing_a_provider_costs_depends_on_the_elasticity(case: str, words: tuple[str, ...], price: str) -> None:
+    written = " ".join(run("depends", case, "PRK", *words).stdout.split())
+    assert f"North Korea losing China: import prices {price} times as high" in written
+
+
+def test_a_good_that_comes_through_nobody_is_said_to(case: str) -> None:
+    assert "no claim tells of oil that comes through somebody" in run("depends", case, "PRK", "--good", "OIL").stdout
+
+
 def test_colours_are_there_only_when_asked_for(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     for command, words in WORDS.items():
@@ -202,6 +215,10 @@ def test_a_ledger_that_is_not_there_is_one_sentence(
         (["exchange", "PRK", "Pyongyang"], "'PRK' and 'Pyongyang' are one party; an exchange is between two"),
         (["depends", "PRK", "--as-of", "yesterday"], "'yesterday' is no date; write it as 2024, 2024-10 or 2024-10-20"),
         (["depends", "PRK", "--as-of", "2024-13"], "'2024-13' is no date"),
+        (["depends", "PRK", "--elasticity", "1..5"], "'1..5' is no range of elasticities of substitution; write it as"),
+        (["depends", "PRK", "--elasticity", "10..5"], "the lower end first"),
+        (["depends", "PRK", "--elasticity", "many"], "write it as 5..10, 4 or 5.."),
+        (["depends", "PRK", "--good", "oyl"], "there is no good 'oyl'; did you mean oil?"),
         (["dossier", "PRK", "--format", "pdf"], "there is no format 'pdf'"),
         (["whatif", "cut Chyna->PRK oil"], "there is no actor 'Chyna'; did you mean China"),
         (["whatif", "stop CHN->PRK oil"], "line 1, column 1: expected one of add, cut, "),

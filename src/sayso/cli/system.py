@@ -1,6 +1,8 @@
 """A ledger and one party or two in, what the claims tell of them as a system of states out."""
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,14 +16,17 @@ from sayso.cli.case import (
     PageFormatOption,
     case_of,
     checked,
+    with_unread,
     write_page,
 )
+from sayso.cli.choice import one_of
 from sayso.cli.options import ActorsOption, ColorOption, LedgerArgument, OutputOption
 from sayso.cli.parties import party_called
 from sayso.cli.terminal import complain, messages
 from sayso.errors import SettingsError
 
 if TYPE_CHECKING:
+    from sayso.corroboration.intervals import Interval
     from sayso.vocab.actors import Roster
 
 DOSSIER_HELP = """Show what the claims of a ledger tell of a party, or of two and what lies between them.
@@ -60,7 +65,9 @@ DEPENDS_HELP = """Show on whom a party depends and who depends on it, with share
 
 Shares of one whole stand together, with the bounds of their concentration
 (Herfindahl-Hirschman index) and what anybody else may have at most. The World
-Factbook is among the texts unless [cyan]--no-reference[/cyan] leaves it out.
+Factbook is among the texts unless [cyan]--no-reference[/cyan] leaves it out. What losing a
+provider would cost is a rise of prices; and for each good that comes through
+others, it is said through whom it must pass.
 
 [bold]Examples[/bold]
 
@@ -69,7 +76,15 @@ Factbook is among the texts unless [cyan]--no-reference[/cyan] leaves it out.
 
   [cyan]sayso depends case.sayso PRK CHN --no-reference[/cyan]
   what reports say of the two
+
+  [cyan]sayso depends case.sayso PRK --elasticity 3..8 --good oil[/cyan]
+  with providers that are harder to replace; and through whom its oil comes
 """
+
+_USUAL = "5..10"
+"""The range of `measures.substitution.ELASTICITY`."""
+
+_RANGE = re.compile(r"(?P<low>[0-9]{1,6}(?:\.[0-9]{1,6})?)(?:(?P<dots>\.\.)(?P<high>[0-9]{1,6}(?:\.[0-9]{1,6})?)?)?")
 
 _PartyArgument = Annotated[
     str, typer.Argument(metavar="PARTY", show_default=False, help="Code or name: PRK, North Korea, Corea del Norte.")
@@ -77,6 +92,13 @@ _PartyArgument = Annotated[
 _OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", show_default=False, help="The other party.")]
 _PossibleOtherArgument = Annotated[
     str | None, typer.Argument(metavar="OTHER", show_default=False, help="The other party, for what is between two.")
+]
+_ElasticityOption = Annotated[
+    str,
+    typer.Option(metavar="RANGE", help="Of substitution between providers: 5..10, 4, or 5.. for any from 5 up."),
+]
+_GoodOption = Annotated[
+    str | None, typer.Option(metavar="GOOD", help="Tell through whom this good alone comes, such as oil or arms.")
 ]
 _ReferenceOption = Annotated[
     bool,
@@ -122,6 +144,8 @@ class DependsOptions:
     ledger: LedgerArgument
     party: _PartyArgument
     other: _PossibleOtherArgument = None
+    elasticity: _ElasticityOption = _USUAL
+    good: _GoodOption = None
     as_of: AsOfOption = None
     reference: _ReferenceOption = True
     limit: LimitOption = SHOWN
@@ -142,7 +166,8 @@ def dossier(options: DossierOptions) -> None:
     parties = _parties(options.party, options.other, roster=roster)
     case = case_of(options, roster, recorded=parties if options.reference else ())
     found = assembled(case.model, *parties)
-    write_page(options, page.sheet(found, case.book), form=lambda: forms.form(found, case.book))
+    book = with_unread(case, options, parties)
+    write_page(options, page.sheet(found, book), form=lambda: forms.form(found, book))
     if not any(True for _ in page.claims_of(found)):
         complain(messages(options.color), f"no claim tells of {_called(parties, case)}")
 
@@ -168,13 +193,36 @@ def depends(options: DependsOptions) -> None:
     from sayso.outputs.system import depends as page
     from sayso.outputs.system.forms import dependence as forms
 
+    elasticity, good = _elasticity(options.elasticity), _good(options.good)
     roster = checked(options)
     parties = _parties(options.party, options.other, roster=roster)
     case = case_of(options, roster, recorded=parties if options.reference else ())
-    found = page.reliance(case.model, parties)
+    found = page.reliance(case.model, parties, elasticity=elasticity, good=good)
     write_page(options, page.sheet(found, case.book), form=lambda: forms.form(found, case.book))
     if not (found.rows or found.comparisons):
         complain(messages(options.color), f"no claim tells of the dependence of {_called(parties, case)}")
+
+
+def _elasticity(text: str) -> "Interval":
+    """The range that is written: `5..10`, `4` or `5..`; raises `SettingsError` for what is none over 1."""
+    from sayso.corroboration.intervals import Interval
+
+    written = _RANGE.fullmatch(text.replace(" ", ""))
+    if written is not None:
+        low = Decimal(written["low"])
+        high = Decimal(written["high"]) if written["high"] else None if written["dots"] else low
+        if low > 1 and (high is None or low <= high):
+            return Interval(low=low, high=high)
+    raise SettingsError(
+        f"{text!r} is no range of elasticities of substitution; write it as 5..10, 4 or 5.., the lower end first and "
+        "over 1: at 1 or less no other provider could ever make up for the loss"
+    )
+
+
+def _good(text: str | None) -> str | None:
+    from sayso.system.scenarios.language import GOODS
+
+    return None if text is None else one_of(text.casefold(), GOODS, what="good")
 
 
 def _parties(party: str, other: str | None, *, roster: "Roster") -> tuple[str, ...]:

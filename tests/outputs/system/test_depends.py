@@ -1,31 +1,51 @@
 """Dependences in, the page of who relies on whom out; the numbers are those of the World Factbook for 2023."""
 
 import json
+from collections.abc import Iterable
+from decimal import Decimal
 from io import StringIO
 
 from sayso.codec import encode
+from sayso.corroboration.intervals import Interval
 from sayso.outputs.exporter import Layout
 from sayso.outputs.system import depends as page
 from sayso.outputs.system import text
 from sayso.outputs.system.casebook import Casebook, casebook
 from sayso.outputs.system.forms import dependence as forms
 from sayso.system.assembly import assemble
+from sayso.system.measures.substitution import ELASTICITY
+from sayso.system.records import Testimony
 from sayso.system.reference import claims as reference
 from sayso.system.reference.checking import check
 from sayso.vocab.actors import open_roster
-from tests.outputs.system.told import reported
+from tests.outputs.system.told import reported, said
+from tests.system.factories import told
+
+PIPED = (
+    said(
+        "Iran sold Russia 3 barrels of oil.",
+        told("transfer", "giver=IRN", "recipient=RUS", "good=oil:oil", quantities=["good 3 barrel"]),
+        number=14,
+    ),
+)
+"""Somebody from whom Russia has the oil that it passes on to North Korea."""
 
 
-def case(*parties: str) -> tuple[page.Reliance, Casebook]:
+def case(
+    *parties: str, elasticity: Interval = ELASTICITY, good: str | None = None, more: Iterable[Testimony] = ()
+) -> tuple[page.Reliance, Casebook]:
     """The reports of `told` and the reference rows of the parties."""
-    told = [*reported(), *(each for party in parties for each in reference.testimonies(party))]
-    cases = casebook(told, open_roster(), limit=10, verdicts=check(told))
-    return page.reliance(assemble(told), parties), cases
+    testimonies = [*reported(), *more, *(each for party in parties for each in reference.testimonies(party))]
+    cases = casebook(testimonies, open_roster(), limit=10, verdicts=check(testimonies))
+    return page.reliance(assemble(testimonies), parties, elasticity=elasticity, good=good), cases
 
 
-def shown(*parties: str) -> str:
+def shown(
+    *parties: str, elasticity: Interval = ELASTICITY, good: str | None = None, more: Iterable[Testimony] = ()
+) -> str:
     stream = StringIO()
-    text.write(page.sheet(*case(*parties)), stream, layout=Layout(width=300))
+    found = case(*parties, elasticity=elasticity, good=good, more=more)
+    text.write(page.sheet(*found), stream, layout=Layout(width=300))
     return stream.getvalue()
 
 
@@ -63,7 +83,9 @@ def test_a_party_that_nobody_depends_on_is_said_to_be_so() -> None:
 
 def test_json_has_rows_wholes_and_comparisons() -> None:
     found = json.loads(encode(forms.form(*case("PRK", "CHN"))))
-    assert list(found) == ["parties", "as_of", "rests_on", "dependences", "wholes", "comparisons"]
+    assert list(found) == [
+        *("parties", "as_of", "rests_on", "dependences", "wholes", "comparisons", "losses", "passages"),
+    ]
     exports, imports = found["comparisons"]
     assert exports["verdict"] == imports["verdict"] == "first depends more"
     assert exports["first_on_second"] == {"low": 0.74, "high": 0.74, "approximate": False}
@@ -72,3 +94,53 @@ def test_json_has_rows_wholes_and_comparisons() -> None:
     assert index["PRK", "recorded merchandise exports"] == {"low": 5512, "high": 5552, "approximate": False}
     known = {each["claim_id"] for each in found["rests_on"]["evidence"]}
     assert all(set(each["claim_ids"]) <= known for each in (*found["dependences"], *found["wholes"]))
+
+
+def test_what_losing_a_provider_would_cost_stands_with_its_assumptions() -> None:
+    written = shown("PRK")
+    section = written[written.index("What losing a provider would cost") :]
+    assert "an elasticity of substitution of 5 to 10 between them (--elasticity)" in section
+    assert (
+        "North Korea losing China: import prices 1.45 to 2.52 times as high · 97% of recorded merchandise imports · "
+        "2023 · recorded · 1 origin"
+    ) in section
+    assert "losing China: import prices at least 1.29 times as high, without bound · at least 90% of trade" in section
+    assert "a share of all trade is taken for that of imports, which it need not be" in section
+    assert "recorded merchandise exports" not in section
+    assert "sentence quoted above: " in section
+
+
+def test_the_range_of_elasticities_is_that_of_the_user() -> None:
+    written = shown("PRK", elasticity=Interval(low=Decimal(3), high=None))
+    assert "an elasticity of substitution of 3 or more" in written
+    assert "losing China: import prices anything from as high as before to without bound" in written
+
+
+def test_through_whom_a_good_must_pass_is_told_with_the_links() -> None:
+    assert "Through whom it must pass" not in shown("PRK")
+    written = shown("PRK", more=PIPED)
+    section = written[written.index("Through whom it must pass") :]
+    assert "Oil to North Korea\n  from Iran · in all up to 3 barrels\n" in section
+    assert "through Russia: less would pass without it, whatever the unknowns · less by up to 3 barrels" in section
+    assert "Iran → Russia: 3 barrels" in section
+    assert "“Iran sold Russia 3 barrels of oil.”" in section
+    assert "Russia → North Korea: no amount" in section
+
+
+def test_a_good_that_is_asked_for_and_comes_through_nobody_is_said_to() -> None:
+    assert "no claim tells of food that comes through somebody" in shown("PRK", good="food", more=PIPED)
+    assert "through Russia" in shown("PRK", good="oil", more=PIPED)
+
+
+def test_json_has_what_losses_cost_and_ways_with_the_claims_behind_them() -> None:
+    found = json.loads(encode(forms.form(*case("PRK", more=PIPED))))
+    losses = {(each["provider"], each["whole"]): each for each in found["losses"]}
+    imports = losses["CHN", "recorded merchandise imports"]
+    assert imports["elasticity"] == {"low": 5, "high": 10, "approximate": False}
+    assert (imports["basis"], imports["share_basis"], imports["is_of_all_trade"]) == ("computed", "recorded", False)
+    assert losses["CHN", "trade"]["price"]["high"] is None
+    (passage,) = found["passages"]
+    assert (passage["through"], passage["verdict"], passage["loss"]["high"]) == ("RUS", "chokepoint", 3)
+    assert [(each["giver"], each["recipient"]) for each in passage["links"]] == [("IRN", "RUS"), ("RUS", "PRK")]
+    known = {each["claim_id"] for each in found["rests_on"]["evidence"]}
+    assert all(set(each["claim_ids"]) <= known for each in (*found["losses"], *found["passages"]))

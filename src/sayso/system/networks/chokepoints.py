@@ -112,6 +112,7 @@ class _Study:
             loss=loss,
             is_exact=is_exact,
             verdict=_verdict(loss, is_only_way=is_only_way),
+            links=tuple(self._links[place] for place in own),
             claim_ids=tuple(sorted({claim for place in own for claim in self._links[place].claim_ids})),
         )
 

@@ -38,7 +38,7 @@ class Chokepoint:
     `whole` is the most that can pass from `givers` to `recipients`, `without` the same when the party is gone, `loss`
     the difference; a high bound is None where nothing that is told limits it. `is_exact` where capacities within their
     intervals reach both bounds of the loss; otherwise it surely lies within them. `verdict` is a word of
-    `chokepoints.VERDICTS`. `claim_ids` are those of the links of the party.
+    `chokepoints.VERDICTS`. `links` are those of the party that lie on a way, and `claim_ids` theirs.
     """
 
     party: str
@@ -51,4 +51,5 @@ class Chokepoint:
     loss: Interval
     is_exact: bool
     verdict: str
+    links: tuple[Link, ...]
     claim_ids: tuple[str, ...]

@@ -19,9 +19,14 @@ COMMERCE = (TRADE, EXPORTS, IMPORTS)
 YEAR = Stretch(number=Decimal(1), unit="year")
 """The period in which all rates are compared."""
 
-_EXPORTED = re.compile(r"\bexport")
-_IMPORTED = re.compile(r"\bimport(?!an)")
-"""Trade that is important is not imported."""
+_EXPORTED = re.compile(
+    r"\b(?:export|ausfuhr|eksport|ihrac|dışsatım)|экспорт|експорт|вывоз|вивез|صادر|ייצוא|יצוא|出口|輸出|수출"
+)
+_IMPORTED = re.compile(
+    r"\b(?:import(?!an)|einfuhr|ithal|dışalım)|импорт|імпорт|ввоз|ввез|وارد|ייבוא|יבוא|进口|進口|輸入|수입"
+)
+"""Stems of the words for what is sold and bought abroad, in the languages that are read. Trade that is important is not
+imported."""
 
 
 class Key(NamedTuple):
@@ -52,16 +57,25 @@ def measure_of(volume: Volume) -> Measure:
 def key_of(dependence: Dependence) -> Key:
     """The whole that a dependence is a share of.
 
-    Reference data gives exports and imports apart, and says so in the words for the whole, as do reports in most
-    languages that are written in Latin letters. A share of one is none of both; what names neither is of commerce.
+    Reference data gives exports and imports apart, and says so in the words for the whole, as do reports. A share of
+    one is none of both; what names neither is of commerce.
     """
     if dependence.good is not None:
         return Key(dependence.dependent, dependence.good)
-    words = (dependence.whole or "").casefold()
+    return Key(dependence.dependent, direction_of(dependence.whole))
+
+
+def direction_of(whole: str | None) -> str:
+    """Whether the words for a whole speak of `exports` or of `imports`; `trade` where of both, or of neither.
+
+    >>> direction_of("recorded merchandise imports"), direction_of("the exports"), direction_of("its foreign trade")
+    ('imports', 'exports', 'trade')
+    """
+    words = (whole or "").casefold()
     has_exports, has_imports = bool(_EXPORTED.search(words)), bool(_IMPORTED.search(words))
     if has_exports == has_imports:
-        return Key(dependence.dependent, TRADE)
-    return Key(dependence.dependent, EXPORTS if has_exports else IMPORTS)
+        return TRADE
+    return EXPORTS if has_exports else IMPORTS
 
 
 def subject_of(key: Key, partner: str | None = None) -> Subject:

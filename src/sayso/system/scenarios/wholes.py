@@ -99,7 +99,7 @@ def _told(key: Key, dependences: Iterable[Dependence]) -> dict[str, list[Premise
     for row in rows:
         premise = Premise(
             subject=subject_of(key, row.provider),
-            volume=Volume(interval=_loosened(row), unit=SHARE),
+            volume=Volume(interval=loosened(row), unit=SHARE),
             basis=row.basis,
             whole=row.whole,
             window=row.window,
@@ -111,7 +111,7 @@ def _told(key: Key, dependences: Iterable[Dependence]) -> dict[str, list[Premise
     return found
 
 
-def _loosened(row: Dependence) -> Interval:
+def loosened(row: Dependence) -> Interval:
     """The share; one told as about right, or as a figure of reference data, as the bounds that are rounded so.
 
     Reference data gives shares in whole per cent. Taken for exact, 97, 1, 1 and 1 % would leave nothing to anybody

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sayso.outputs.system.casebook import Casebook
 from sayso.outputs.system.depends import Comparison, Reliance, claims_of
 from sayso.outputs.system.forms.evidence import BasisForm, PartyForm, basis, party_form
+from sayso.outputs.system.forms.leverage import LossForm, PassageForm, loss_form, passage_forms
 from sayso.outputs.system.forms.rows import (
     DependenceForm,
     IntervalForm,
@@ -65,6 +66,8 @@ class DependencesForm:
     dependences: tuple[DependenceForm, ...]
     wholes: tuple[WholeForm, ...]
     comparisons: tuple[ComparisonForm, ...]
+    losses: tuple[LossForm, ...]
+    passages: tuple[PassageForm, ...]
 
 
 def form(found: Reliance, book: Casebook) -> DependencesForm:
@@ -77,6 +80,8 @@ def form(found: Reliance, book: Casebook) -> DependencesForm:
         dependences=tuple(map(dependence_form, found.rows)),
         wholes=tuple(map(_whole, found.wholes)),
         comparisons=tuple(map(_comparison, found.comparisons)),
+        losses=tuple(map(loss_form, found.losses)),
+        passages=tuple(row for all_ in found.passings for each in all_.found for row in passage_forms(each)),
     )
 
 
