@@ -49,7 +49,7 @@ ON_A_PLACE = """
 Russia/PROPN/1/nsubj/RUS attacked/VERB/-1/root Kharkiv/PROPN/1/obj/in:UKR ./PUNCT/1/punct
 """
 HANGS_ASIDE = """
-Iran/PROPN/4/dislocated/IRN ,/PUNCT/0/punct ever/ADV/3/advmod calm/ADJ/0/amod bombed/VERB/-1/root Iraq/PROPN/4/obj/IRQ
+Iran/NOUN/4/dislocated/IRN ,/PUNCT/0/punct ever/ADV/3/advmod calm/ADJ/0/amod bombed/VERB/-1/root Iraq/PROPN/4/obj/IRQ
 ./PUNCT/4/punct
 """
 UNKNOWN = """

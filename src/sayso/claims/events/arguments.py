@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.claims.actors.omitted import omitted
+from sayso.claims.events.topics import topic
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, conjuncts, marker, relation
 from sayso.lang.grammar import Grammar
@@ -160,7 +161,7 @@ def _subjects(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[
         yield Argument(function="clause_subject", word=child)
     if not own and depth < DEPTH:
         lent = list(_lent(tree, head, rules, depth=depth))
-        before = lent or list(_from_clause_before(tree, head))
+        before = lent or list(_from_clause_before(tree, head)) or list(_from_topic(tree, head, rules))
         yield from before
         if not before and omitted(tree, head):
             yield Argument(function="subject", word=head, is_lent=True, is_omitted=True)
@@ -172,6 +173,12 @@ def _from_clause_before(tree: Tree, head: int) -> Iterator[Argument]:
         if clause < head and not marker_of_clause(tree, clause):
             for child in children(tree, clause, "nsubj"):
                 yield Argument(function="subject", word=child, is_lent=True)
+
+
+def _from_topic(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
+    word = topic(tree, head, rules=rules)
+    if word is not None:
+        yield Argument(function="subject", word=word, is_lent=True)
 
 
 def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
@@ -293,7 +300,8 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     for child in tree.children[head]:
         own, full = relation(tree, child), tree.words[child].relation
         if full == "nmod:poss" or own == "det":
-            yield Argument(function="possessor", word=child)
+            if not _lacks_sign(tree, child, rules):
+                yield Argument(function="possessor", word=child)
         elif own in ("nmod", "obl"):
             for name in functions_of(tree, child, rules=rules):
                 if child < head and name in ("bare", "of"):  # before its noun it names the owner: "米国の制裁"
@@ -310,6 +318,11 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     if relation(tree, head) == "appos" and tree.words[head].head >= 0:
         yield Argument(function="subject", word=tree.words[head].head, is_lent=True)
     yield from _from_governor(tree, head, rules)
+
+
+def _lacks_sign(tree: Tree, word: int, rules: Grammar) -> bool:
+    """Whether a common noun was taken for an owner without the sign of one: "soldiers long-term investment"."""
+    return rules.strict and tree.words[word].upos == "NOUN" and not children(tree, word, "case")
 
 
 def _of_copula(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:

@@ -36,10 +36,16 @@ def distinct(filled: list[Filled]) -> list[Filled]:
 
 
 def whole_parties(filled: list[Filled]) -> list[Filled]:
-    """Parties without a state that stands right beside one of its own: "U.S. President" is one party."""
+    """Parties without a state that stands right beside one of its own: "U.S. President" is one party.
+
+    Who was found by two words of one name, "North Korean", is one too.
+    """
+    once: dict[tuple[str | None, tuple[int, int] | None, int | None], Filled] = {}
+    for role in filled:
+        once.setdefault((role.actor, role.words, role.word if role.actor is None else None), role)
     return [
         role
-        for role in filled
+        for role in once.values()
         if not any(
             role.actor is not None
             and other.actor is not None
