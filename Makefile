@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit gate train bench-reader bench-claims bench-corroboration clean
+.PHONY: help demo test lint types unit gate train bench-reader bench-claims bench-corroboration bench-system clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -51,6 +51,9 @@ bench-claims: $(VENV)/.ready-bench ## measure claims against gold, other corpora
 
 bench-corroboration: $(VENV)/.ready-bench ## measure origins, copies, translations, stories and agreement, in one table (DATA=...)
 	$(BIN)/python -m benchmarks.bench_corroboration --data $(DATA)
+
+bench-system: $(VENV)/.ready-dev ## measure the system of states: speed, memory, and what its dossiers list (DATA=...)
+	$(BIN)/python -m benchmarks.bench_system --data $(DATA)
 
 clean: ## remove the environment and what tools left behind
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .build

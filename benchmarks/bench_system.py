@@ -1,6 +1,8 @@
 """Claims in, how long and how much memory the system of states takes to assemble, and to take in one more, out.
 
-python -m benchmarks.bench_system [--claims 200000]
+python -m benchmarks.bench_system [--claims 200000] [--data ../shared]
+
+With the data folder it also says how much of what a careful reader lists the dossiers list, and what they do not.
 
 The claims are made up: kinds in the shares that reports have them, a hundred states of which few do most, a matter of
 two claims on average, one claim in three with a number and one in two with a date. The figure is for one thread, with
@@ -13,11 +15,18 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
+from benchmarks.bench_reader import data_folder
+from benchmarks.measures import ClaimsBench
+from benchmarks.measures.dossier import dossiers, missing
 from benchmarks.speed import memory
+from sayso.reading import open_reader
 from sayso.records import Attribution, Claim, Event, Period, Provenance, Quantity, Role, Span
+from sayso.settings import Settings
 from sayso.system.assembly import Assembly
 from sayso.system.records import Testimony
+from sayso.vocab.actors import open_roster
 
 CLAIMS = 200_000
 ADDED = 200
@@ -43,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description="Time and memory of assembling the system of states.")
     parser.add_argument("--claims", type=int, default=CLAIMS)
+    parser.add_argument("--data", type=Path, default=None, help="folder of the corpora")
     chosen = parser.parse_args(arguments)
     told = made_up(chosen.claims + ADDED)
     before = memory("VmHWM")
@@ -59,6 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"claims {chosen.claims:,}: assembled in {seconds:.2f} s, peak {after:.0f} MB ({before:.0f} MB the claims)")
     print(f"exchanges {len(model.exchanges):,}, dependences {len(model.dependences):,}, stakes {len(model.stakes):,}")
     print(f"one more claim: at most {1000 * slowest:.1f} ms")
+    if chosen.data is not None:
+        bench = ClaimsBench(data=data_folder(chosen.data), reader=open_reader(Settings()), roster=open_roster())
+        for name, value in dossiers(bench):
+            print(f"{name}: {value:.3f}")
+        for item in missing(bench):
+            print(f"not listed, {item}")
 
 
 def made_up(number: int) -> list[Testimony]:

@@ -8,6 +8,7 @@ from benchmarks.measures.agreement import agreement
 from benchmarks.measures.annotated import claims
 from benchmarks.measures.bench import Bench, Figures
 from benchmarks.measures.claims_bench import ClaimsBench
+from benchmarks.measures.dossier import SEED, dossiers
 from benchmarks.measures.meaning import coreference, names, roles
 from benchmarks.measures.metonyms import parties_and_places
 from benchmarks.measures.origins import arms_sales_chain, origins
@@ -75,4 +76,5 @@ CORROBORATION_GROUPS = (
         corpora=("reporting/ntrex.jsonl", "reporting/zelensky_uk_en.jsonl"),
     ),
     ClaimGroup(name="agreement", run=agreement, corpora=VALUES),
+    ClaimGroup(name="dossier", run=dossiers, corpora=(SEED,)),
 )

@@ -1,6 +1,6 @@
 """Locations in, what was read, claimed, skipped and corroborated out, into a ledger where one is given: the stages."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -28,6 +28,7 @@ from sayso.review.judged import JudgedMatters
 from sayso.settings import Settings
 from sayso.system.parties import party_of
 from sayso.system.records import Testimony
+from sayso.system.unread import Unread, unread
 from sayso.vocab.actors import Roster, open_roster
 from sayso.vocab.version import version_with
 
@@ -242,6 +243,30 @@ def testimonies(accounts: Iterable[Account]) -> Iterator[Testimony]:
                 named=tuple(sorted({party for party in map(party_of, actors) if party is not None})),
                 location=telling.location,
             )
+
+
+def unread_of(ledger: Ledger, told: Iterable[Testimony], *, parties: tuple[str, ...]) -> tuple[Unread, ...]:
+    """Sentences that name the parties and a good that no claim of them has, of the texts with claims that name both."""
+    claims: dict[str, list[Claim]] = {}
+    named: dict[str, set[str]] = {}
+    for each in (each for each in told if each.kind == "report"):
+        claims.setdefault(each.claim.document_id, []).append(each.claim)
+        named.setdefault(each.claim.document_id, set()).update(each.named)
+    texts = [document_id for document_id in claims if named[document_id] >= {*parties}]
+    return tuple(
+        found
+        for document_id in texts
+        for found in unread(ledger.statements(document_id), claims[document_id], parties=parties)
+    )
+
+
+def are_fighting(told: Iterable[Testimony], parties: Collection[str]) -> bool:
+    """Whether a claim tells that the parties fight each other."""
+    return any(
+        {party_of(role.actor) for role in each.claim.event.roles} >= {*parties}
+        for each in told
+        if each.claim.event.kind == "fight" and each.claim.polarity == "affirmed"
+    )
 
 
 def news(ledger: Ledger, *, roster: Roster, since: str) -> tuple[News, ...]:

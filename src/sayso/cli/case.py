@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol
 
@@ -29,6 +29,7 @@ PAGE_FORMATS = ("text", "jsonl", "markdown")
 SHOWN = 10
 """Rows of a list on a page unless `--limit` says otherwise: a dossier of a hundred texts is then some ten screens."""
 
+_PAIR = 2
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
 
 AsOfOption = Annotated[
@@ -116,6 +117,19 @@ def case_of(options: Asked, roster: "Roster", *, recorded: Iterable[str] = ()) -
         book=casebook(told, roster, limit=options.limit or None, verdicts=check(told) if recorded else ()),
         testimonies=tuple(told),
     )
+
+
+def with_unread(case: Case, options: Asked, parties: tuple[str, ...]) -> "Casebook":
+    """The casebook with the sentences that name both parties and a good of which no claim was read.
+
+    Of parties that fight each other there are none: nearly every sentence on a war names both, and arms.
+    """
+    from sayso import pipeline
+
+    if len(parties) < _PAIR or pipeline.are_fighting(case.testimonies, parties):
+        return case.book
+    with Ledger.open(options.ledger, write=False) as ledger:
+        return replace(case.book, unread=pipeline.unread_of(ledger, case.testimonies, parties=parties))
 
 
 def write_page(options: Asked, sheet: "Sheet", *, form: Callable[[], object]) -> None:

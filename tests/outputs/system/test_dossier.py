@@ -17,6 +17,7 @@ from sayso.outputs.system.forms import dossier as forms
 from sayso.system.assembly import assemble
 from sayso.system.dossiers import Dossier, dossier
 from sayso.system.records import Testimony
+from sayso.system.unread import Unread
 from sayso.vocab.actors import open_roster
 from tests.outputs.system.told import ARMS, HEBREW, HOSTILE, book, model, pair, reported, said
 from tests.system.factories import told
@@ -276,6 +277,7 @@ def test_json_is_one_object_with_every_row_and_each_claim_once() -> None:
     found = json.loads(line)
     assert list(found) == [
         *("parties", "as_of", "rests_on", "sides", "gets", "others", "dependences", "disputes", "gaps", "verdicts"),
+        "unread",
     ]
     assert found["parties"] == [{"id": "PRK", "name": "North Korea"}, {"id": "RUS", "name": "Russia"}]
     rests_on = found["rests_on"]
@@ -293,6 +295,16 @@ def test_json_is_one_object_with_every_row_and_each_claim_once() -> None:
     known = {each["claim_id"] for each in rests_on["evidence"]}
     rows = {claim_id for each in named for claim_id in re.findall("[0-9a-f]{16}", each)}
     assert rows - known == {"d" * 16}, "a gap names a claim that no row has"
+
+
+def test_sentences_that_may_tell_more_stand_apart_and_say_that_they_show_nothing() -> None:
+    some = next(iter(book().testimonies.values())).claim.provenance.evidence
+    found = Unread(span=some, goods=(("oil", "crude"), ("food", "wheat")), parties=("PRK", "RUS"))
+    written = shown(pair(), replace(book(), unread=(found,)), width=120)
+    section = written.partition("Named with both, and no claim of it was read")[2]
+    assert "oil (“crude”), food (“wheat”)" in section
+    assert "is not shown by these sentences" in section
+    assert "no claim of it was read" not in shown(pair(), book())
 
 
 def test_a_page_of_a_date_says_so() -> None:

@@ -16,6 +16,7 @@ from sayso.outputs.system.sheet import Entry, Point, Quote
 from sayso.outputs.system.words import listed, number_of, quoted
 from sayso.system.records import Testimony
 from sayso.system.reference.checking import Verdict
+from sayso.system.unread import Unread
 from sayso.vocab.actors import Roster
 
 NOBODY = "a party not named"
@@ -48,13 +49,15 @@ _Row = tuple[Point | Callable[[], Point], Sequence[str]]
 class Casebook:
     """The testimonies by claim, who is called what, how many rows of a list are shown (None for all), and verdicts.
 
-    `verdicts` are what reference data says to numbers of the claims, in the order of the claims.
+    `verdicts` are what reference data says to numbers of the claims, in the order of the claims; `unread` are sentences
+    that name both parties of a page and a good of which no claim was read.
     """
 
     testimonies: Mapping[str, Testimony]
     roster: Roster
     limit: int | None = None
     verdicts: tuple[Verdict, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def casebook(

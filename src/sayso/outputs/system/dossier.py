@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.outputs.display import isolated, visible
+from sayso.outputs.display import isolated, shortened, visible
 from sayso.outputs.system.casebook import NOBODY, Casebook, cut, foundation, full_name, in_text, name, short_ids, shown
 from sayso.outputs.system.holdings import by_party, part
 from sayso.outputs.system.passing import direction, good_name
 from sayso.outputs.system.reliance import reliances, verdict_point
-from sayso.outputs.system.sheet import Point, Section, Sheet
-from sayso.outputs.system.words import NOT_STATED, amount_phrase
+from sayso.outputs.system.sheet import Entry, Point, Quote, Section, Sheet
+from sayso.outputs.system.words import NOT_STATED, amount_phrase, quoted
 from sayso.system.dossiers import Dispute, Dossier, Gap, Side
 from sayso.system.records import Exchange, Figure, Stake
 from sayso.system.reference.checking import Verdict
 
+_LONGEST_SENTENCE = 600
+_UNREAD = "where to look: that anything passed between the two is not shown by these sentences"
 _OF_EACH = 3
 """Rows of each third party; there may be many of them, and they are not what the page is about."""
 
@@ -98,6 +100,8 @@ def _sections(dossier: Dossier, book: Casebook) -> Iterator[Section]:
     checked = _checked(dossier, book)
     if checked:
         yield _verdicts(checked, book)
+    if book.unread:
+        yield _unread(book)
     if dossier.gaps:
         yield _gaps(dossier.gaps, book)
 
@@ -166,6 +170,22 @@ def _verdicts(verdicts: Iterable[Verdict], book: Casebook) -> Section:
     rows = [(verdict_point(each), (each.claim_id,)) for each in verdicts]
     found, more = shown(rows, book, seen=seen)
     return Section(title="Other numbers beside reference data", entries=found, more=more)
+
+
+def _unread(book: Casebook) -> Section:
+    """Sentences in which something may be told that no claim has, each with the words for goods, to be looked at."""
+    where = {each.claim.document_id: each for each in book.testimonies.values()}
+    rows = []
+    for each in book.unread:
+        goods = ", ".join(f"{good_name(good)} ({quoted(words)})" for good, words in each.goods)
+        told = where[each.span.document_id]
+        place = f"{isolated(visible(told.location))}, {isolated(visible(told.claim.published or 'no date'))}"
+        words = quoted(shortened(visible(each.span.quote), limit=_LONGEST_SENTENCE))
+        rows.append(Entry(points=(Point(label="", said=goods),), quotes=(Quote(words=words, places=(place,)),)))
+    shown_rows, more = cut(rows, book)
+    return Section(
+        title="Named with both, and no claim of it was read", notes=(_UNREAD,), entries=shown_rows, more=more
+    )
 
 
 def _gaps(gaps: Iterable[Gap], book: Casebook) -> Section:

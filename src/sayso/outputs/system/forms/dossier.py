@@ -15,6 +15,7 @@ from sayso.outputs.system.forms.rows import (
     verdict_form,
 )
 from sayso.system.dossiers import Dispute, Dossier, Gap, Side
+from sayso.system.unread import Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class DossierForm:
     disputes: tuple[DisputeForm, ...]
     gaps: tuple[GapForm, ...]
     verdicts: tuple[VerdictForm, ...]
+    unread: tuple[Unread, ...]
 
 
 def form(dossier: Dossier, book: Casebook) -> DossierForm:
@@ -82,6 +84,7 @@ def form(dossier: Dossier, book: Casebook) -> DossierForm:
         disputes=tuple(map(_dispute, dossier.disputes)),
         gaps=tuple(map(_gap, dossier.gaps)),
         verdicts=tuple(map(verdict_form, verdicts_of(dossier, book))),
+        unread=book.unread,
     )
 
 
