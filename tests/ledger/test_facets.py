@@ -1,4 +1,4 @@
-"""A leaf of claims with its facets, and the state that tells whether anything was appended."""
+"""The claims that are chosen with their facets, and the state that tells whether anything was appended."""
 
 from sayso.ledger import Filter, Ledger
 from sayso.records import Judgement
@@ -20,17 +20,18 @@ def _filled(ledger: Ledger) -> list[str]:
     return [each.id for each in claims]
 
 
-def test_a_leaf_has_so_many_claims_and_tells_how_many_there_are(ledger: Ledger) -> None:
+def test_any_of_the_chosen_claims_can_be_had_by_their_numbers(ledger: Ledger) -> None:
     ids = _filled(ledger)
-    leaf = ledger.leaf(start=1, size=1)
-    assert [each.id for each in leaf.claims] == ids[1:2]
-    assert leaf.total == 3
-    assert ledger.leaf(start=9).claims == ()
+    numbers = ledger.chosen().numbers
+    assert len(numbers) == 3
+    assert [each.id for each in ledger.numbered(numbers[1:2])] == ids[1:2]
+    assert [each.id for each in ledger.numbered((numbers[2], numbers[0]))] == [ids[2], ids[0]]
+    assert list(ledger.numbered(numbers[9:])) == []
 
 
 def test_facets_count_the_actors_of_a_state_as_the_state(ledger: Ledger) -> None:
     _filled(ledger)
-    facets = {name: [(each.name, each.claims) for each in values] for name, values in ledger.leaf().facets}
+    facets = {name: [(each.name, each.claims) for each in values] for name, values in ledger.chosen().facets}
     assert facets["actor"] == [("CUB", 2), ("RUS", 2), ("UKR", 1)]
     assert facets["kind"] == [("fight", 1), ("support", 1), ("transfer", 1)]
     assert facets["source"] == [("CUB", 1)]
@@ -39,9 +40,9 @@ def test_facets_count_the_actors_of_a_state_as_the_state(ledger: Ledger) -> None
 
 def test_facets_are_those_of_the_claims_that_pass(ledger: Ledger) -> None:
     _filled(ledger)
-    leaf = ledger.leaf(Filter(actor="UKR"))
-    assert leaf.total == 1
-    assert [each.name for each in dict(leaf.facets)["kind"]] == ["fight"]
+    chosen = ledger.chosen(Filter(actor="UKR"))
+    assert len(chosen.numbers) == 1
+    assert [each.name for each in dict(chosen.facets)["kind"]] == ["fight"]
 
 
 def test_the_state_is_another_one_after_anything_was_appended(ledger: Ledger) -> None:

@@ -111,4 +111,6 @@ def _listening(port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         raise SettingsError(f"port {port} is taken: give another with --port, or 0 for any free one") from error
+    # A large ledger is looked through for a minute before it is served; who asks in the meantime waits for the answer.
+    listening.listen()
     return listening

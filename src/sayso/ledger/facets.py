@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from sayso.ledger.answers import Count
 from sayso.ledger.fetching import AMONG, among
-from sayso.records import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
-    """Some of the claims that pass a filter, how many pass, and for each facet its values, most frequent first."""
+class Chosen:
+    """The numbers of the claims that pass a filter, in the order of appending, and for each facet its values.
 
-    claims: tuple[Claim, ...]
-    total: int
+    The values are those of all of these claims, most frequent first.
+    """
+
+    numbers: Sequence[int]
     facets: tuple[tuple[str, tuple[Count, ...]], ...]
 
 

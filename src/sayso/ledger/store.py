@@ -16,7 +16,7 @@ from sayso.ledger.content import hashed
 from sayso.ledger.counting import count_actors, count_sources
 from sayso.ledger.current import current_reading
 from sayso.ledger.difference import compare
-from sayso.ledger.facets import Leaf, count_facets
+from sayso.ledger.facets import Chosen, count_facets
 from sayso.ledger.faults import damaged, sound, translated
 from sayso.ledger.fetching import (
     fetch_claims,
@@ -134,18 +134,16 @@ class Ledger:
         with sound(self.path):
             yield from fetch_claims(self._connection, chosen_numbers(self._connection, chosen))
 
-    def leaf(self, chosen: Filter = _EVERYTHING, *, start: int = 0, size: int = 50) -> Leaf:
-        """So many of the claims that pass, from the one at `start`, with how many pass and the facets of all of them.
-
-        Raises as `claims` does.
-        """
+    def chosen(self, chosen: Filter = _EVERYTHING) -> Chosen:
+        """The numbers of the claims that pass, for `numbered`, and the facets of all of them; raises as `claims`."""
         with sound(self.path):
             numbers = chosen_numbers(self._connection, chosen)
-            return Leaf(
-                claims=tuple(fetch_claims(self._connection, numbers[start : start + size])),
-                total=len(numbers),
-                facets=tuple(count_facets(self._connection, numbers).items()),
-            )
+            return Chosen(numbers=numbers, facets=tuple(count_facets(self._connection, numbers).items()))
+
+    def numbered(self, numbers: Sequence[int]) -> Iterator[Claim]:
+        """The claims with these numbers, as `chosen` gives them, in this order."""
+        with sound(self.path):
+            yield from fetch_claims(self._connection, numbers)
 
     def state(self) -> State:
         """How far the ledger has grown, by whatever process: another one after anything was appended."""

@@ -99,6 +99,7 @@ def workbench(path: Path, *, roster: Roster, token: str) -> Starlette:
     async def opened(app: Starlette) -> AsyncIterator[None]:
         with Ledger.open(path) as ledger:
             app.state.case = Case(ledger, roster)
+            app.state.case.warm()
             yield
 
     routes = [route for page in PAGES for route in _routes(page, way)]

@@ -44,10 +44,9 @@ class ClaimsView:
 
 def claims(case: Case, wanted: Filter, *, page: int = 1) -> ClaimsView:
     """The page of the claims that pass; raises `ImpossibleFilter` for one that none could pass."""
-    leaf = case.ledger.leaf(wanted, start=(max(1, page) - 1) * SIZE, size=SIZE)
-    pages = pages_of(leaf.total, page=page, size=SIZE)
-    if pages.page != page:
-        leaf = case.ledger.leaf(wanted, start=(pages.page - 1) * SIZE, size=SIZE)
+    found = case.findings.chosen(wanted)
+    pages = pages_of(len(found.numbers), page=page, size=SIZE)
+    start = (pages.page - 1) * SIZE
     asked = {each.name: value for each in fields(wanted) if (value := getattr(wanted, each.name)) is not None}
     return ClaimsView(
         title="Claims",
@@ -61,8 +60,8 @@ def claims(case: Case, wanted: Filter, *, page: int = 1) -> ClaimsView:
                     for each in values[:_VALUES]
                 ),
             )
-            for name, values in leaf.facets
+            for name, values in found.facets
         ),
-        rows=tuple(claim_row(each, case) for each in leaf.claims),
+        rows=tuple(claim_row(each, case) for each in case.ledger.numbered(found.numbers[start : start + SIZE])),
         pages=pages,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.errors import UnknownRecord
 from sayso.lang.calling import actor_called, name_of
 from sayso.outputs.system import dossier as page
-from sayso.outputs.system.casebook import casebook
+from sayso.outputs.system.casebook import Casebook
 from sayso.outputs.system.sheet import Sheet
 from sayso.system.dossiers import dossier as assembled
 from sayso.system.parties import party_of
@@ -39,7 +39,7 @@ def dossier(case: Case, *parties: str) -> DossierView:
     """The page; raises `UnknownRecord` for a party that nobody is called by."""
     ids = tuple(dict.fromkeys(_party(each, case) for each in parties))
     found = assembled(case.findings.model, *ids)
-    sheet = page.sheet(found, casebook(case.findings.testimonies.values(), case.roster, limit=_ROWS))
+    sheet = page.sheet(found, Casebook(testimonies=case.findings.testimonies, roster=case.roster, limit=_ROWS))
     return DossierView(
         title=sheet.title,
         parties=ids,
@@ -49,11 +49,14 @@ def dossier(case: Case, *parties: str) -> DossierView:
 
 
 def _party(called: str, case: Case) -> str:
-    named = {party_of(each.actor) for each in case.findings.actors}
-    party = called if called in named else party_of(actor_called(called, case.roster))
+    party = called if called in case.kept(_named) else party_of(actor_called(called, case.roster))
     if party is None:
         raise UnknownRecord(f"nobody is known by {called!r}")
     return party
+
+
+def _named(case: Case) -> frozenset[str | None]:
+    return frozenset(party_of(each.actor) for each in case.findings.actors)
 
 
 def _neighbours(party: str, case: Case) -> tuple[Neighbour, ...]:

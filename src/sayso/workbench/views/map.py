@@ -59,6 +59,10 @@ class MapView:
 
 def world(case: Case) -> MapView:
     """The map of the case: an event counts where its claim places it, once for each matter."""
+    return case.kept(_world)
+
+
+def _world(case: Case) -> MapView:
     atlas = _atlas()
     events: Counter[str] = Counter()
     without = 0

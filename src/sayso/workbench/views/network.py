@@ -58,6 +58,10 @@ class NetworkView:
 
 def network(case: Case) -> NetworkView:
     """The network of the case, of the parties that most is told of."""
+    return case.kept(_network)
+
+
+def _network(case: Case) -> NetworkView:
     model = case.findings.model
     flows: Counter[tuple[str, str]] = Counter()
     support: Counter[tuple[str, str]] = Counter()

@@ -1,13 +1,13 @@
 """A case in, what it holds, what is told most, what is disputed and what came last out."""
 
-import heapq
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.corroboration.accounts import ORDERS, Account
+from sayso.corroboration.accounts import Account
 from sayso.lang.calling import name_of
 from sayso.ledger import Filter
+from sayso.ledger.answers import Count
 from sayso.outputs.matters.disputes import is_disputed
 from sayso.workbench.case import Case
 from sayso.workbench.views.parts import MatterRow, matter_row
@@ -56,38 +56,58 @@ class OverviewView:
     newest: tuple[MatterRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the page shows that only a look through the whole ledger tells."""
+
+    claims: int
+    facets: Mapping[str, tuple[Count, ...]]
+    pairs: tuple[tuple[tuple[str, str], int], ...]
+    disputed: tuple[Account, ...]
+    disputes: int
+    dates: tuple[str, ...]
+
+
 def overview(case: Case) -> OverviewView:
     """The overview of the case."""
-    found = case.findings
-    leaf = case.ledger.leaf(Filter(), size=0)
-    facets = dict(leaf.facets)
-    counts = {each.name: each.claims for each in facets["actor"]}
-    parties = [_party(name, case, counts) for name in list(counts)[:_PARTIES]]
-    between: Counter[tuple[str, str]] = Counter()
-    for exchange in found.model.exchanges:
-        if exchange.giver and exchange.recipient:
-            between[min(exchange.giver, exchange.recipient), max(exchange.giver, exchange.recipient)] += len(
-                exchange.flows
-            )
-    dates = sorted(each.published for each in found.documents.values() if each.published)
-    disputed = [each for each in found.accounts if is_disputed(each)]
+    found = case.kept(_found)
+    counts = {each.name: each.claims for each in found.facets["actor"]}
     return OverviewView(
         title=case.name,
-        documents=len(found.documents),
-        claims=leaf.total,
-        matters=len(found.accounts),
-        languages=tuple((each.name, each.claims) for each in facets["language"]),
-        earliest=dates[0] if dates else None,
-        latest=dates[-1] if dates else None,
-        parties=tuple(parties),
+        documents=len(case.findings.documents),
+        claims=found.claims,
+        matters=len(case.findings.accounts),
+        languages=tuple((each.name, each.claims) for each in found.facets["language"]),
+        earliest=found.dates[0] if found.dates else None,
+        latest=found.dates[-1] if found.dates else None,
+        parties=tuple(_party(name, case, counts) for name in list(counts)[:_PARTIES]),
         pairs=tuple(
             Pair(first=_party(one, case, counts), second=_party(other, case, counts), flows=flows)
-            for (one, other), flows in sorted(between.items(), key=lambda item: (-item[1], item[0]))[:_PAIRS]
+            for (one, other), flows in found.pairs
         ),
-        told_most=_rows(found.accounts, "importance", case),
-        disputed=_rows(disputed, "doubt", case),
+        told_most=_rows(case.findings.ordered("importance")[:_SHOWN], case),
+        disputed=_rows(found.disputed, case),
+        disputes=found.disputes,
+        newest=_rows(case.findings.ordered("news")[:_SHOWN], case),
+    )
+
+
+def _found(case: Case) -> _Found:
+    findings = case.findings
+    everything = findings.chosen(Filter())
+    between: Counter[tuple[str, str]] = Counter()
+    for exchange in findings.model.exchanges:
+        if exchange.giver and exchange.recipient:
+            pair = min(exchange.giver, exchange.recipient), max(exchange.giver, exchange.recipient)
+            between[pair] += len(exchange.flows)
+    disputed = [each for each in findings.ordered("doubt") if is_disputed(each)]
+    return _Found(
+        claims=len(everything.numbers),
+        facets=dict(everything.facets),
+        pairs=tuple(sorted(between.items(), key=lambda item: (-item[1], item[0]))[:_PAIRS]),
+        disputed=tuple(disputed[:_SHOWN]),
         disputes=len(disputed),
-        newest=_rows(found.accounts, "news", case),
+        dates=tuple(sorted(each.published for each in findings.documents.values() if each.published)),
     )
 
 
@@ -95,6 +115,5 @@ def _party(party: str, case: Case, counts: dict[str, int]) -> Party:
     return Party(id=party, name=name_of(party, case.roster), claims=counts.get(party, 0))
 
 
-def _rows(accounts: Sequence[Account], order: str, case: Case) -> tuple[MatterRow, ...]:
-    chosen = heapq.nlargest(_SHOWN, accounts, key=ORDERS[order])
-    return tuple(matter_row(each, case.findings.assessed) for each in chosen)
+def _rows(accounts: Sequence[Account], case: Case) -> tuple[MatterRow, ...]:
+    return tuple(matter_row(each, case.findings.assessed) for each in accounts)

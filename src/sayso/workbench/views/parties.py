@@ -33,8 +33,36 @@ class PartiesView:
 _KINDS = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counted:
+    """A party with its claims, and their kinds, most frequent first."""
+
+    party: str
+    claims: int
+    kinds: tuple[str, ...]
+
+
 def parties(case: Case, *, page: int = 1) -> PartiesView:
     """The page of parties; all actors of a state are one party."""
+    ordered = case.kept(_counted)
+    pages = pages_of(len(ordered), page=page, size=SIZE)
+    start = (pages.page - 1) * SIZE
+    return PartiesView(
+        title="Parties",
+        rows=tuple(
+            PartyRow(
+                id=each.party,
+                name=name_of(each.party, case.roster),
+                claims=each.claims,
+                kinds=", ".join(each.kinds),
+            )
+            for each in ordered[start : start + SIZE]
+        ),
+        pages=pages,
+    )
+
+
+def _counted(case: Case) -> tuple[_Counted, ...]:
     claims: dict[str, int] = {}
     kinds: dict[str, dict[str, int]] = {}
     for each in case.findings.actors:
@@ -43,19 +71,11 @@ def parties(case: Case, *, page: int = 1) -> PartiesView:
         own = kinds.setdefault(party, {})
         for kind in each.kinds:
             own[kind.name] = own.get(kind.name, 0) + kind.claims
-    ordered = sorted(claims, key=lambda party: (-claims[party], party))
-    pages = pages_of(len(ordered), page=page, size=SIZE)
-    start = (pages.page - 1) * SIZE
-    return PartiesView(
-        title="Parties",
-        rows=tuple(
-            PartyRow(
-                id=party,
-                name=name_of(party, case.roster),
-                claims=claims[party],
-                kinds=", ".join(sorted(kinds[party], key=lambda kind: (-kinds[party][kind], kind))[:_KINDS]),
-            )
-            for party in ordered[start : start + SIZE]
-        ),
-        pages=pages,
+    return tuple(
+        _Counted(
+            party=party,
+            claims=claims[party],
+            kinds=tuple(sorted(kinds[party], key=lambda kind: (-kinds[party][kind], kind))[:_KINDS]),
+        )
+        for party in sorted(claims, key=lambda party: (-claims[party], party))
     )

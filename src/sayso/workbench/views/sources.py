@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.corroboration.backing import backings
+from sayso.corroboration.backing import Backing, backings
 from sayso.ledger.answers import Rating
 from sayso.outputs.matters.origin_phrases import own_name
 from sayso.outputs.matters.origins import BackingForm, backing_forms
@@ -33,9 +33,10 @@ class SourcesView:
 
 def sources(case: Case, *, page: int = 1) -> SourcesView:
     """The page of the register."""
-    found = backing_forms(backings(case.findings.accounts, roster=case.roster), case.findings.assessed)
+    found = case.kept(_found)
     pages = pages_of(len(found), page=page, size=SIZE)
     start = (pages.page - 1) * SIZE
+    shown = backing_forms(found[start : start + SIZE], case.findings.assessed)
     return SourcesView(
         title="Sources",
         rows=tuple(
@@ -44,7 +45,11 @@ def sources(case: Case, *, page: int = 1) -> SourcesView:
                 origin=each,
                 history=case.ledger.register.history(actor=each.actor, name=None) if each.actor else (),
             )
-            for each in found[start : start + SIZE]
+            for each in shown
         ),
         pages=pages,
     )
+
+
+def _found(case: Case) -> tuple[Backing, ...]:
+    return backings(case.findings.accounts, roster=case.roster)

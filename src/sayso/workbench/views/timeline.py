@@ -46,23 +46,31 @@ class TimelineView:
 
 def timeline(case: Case, *, page: int = 1) -> TimelineView:
     """The page of the events of the case that have a date, the earliest first."""
-    dated = [(window, each) for each in case.findings.accounts if (window := _window(each)) is not None]
-    dated.sort(key=lambda pair: (pair[0].first or "", pair[0].until or "~", pair[1].matter.id))
+    dated = case.kept(_dated)
     pages = pages_of(len(dated), page=page, size=SIZE)
     shown = dated[(pages.page - 1) * SIZE : pages.page * SIZE]
     days = [day for window, _ in shown for day in (window.first, window.until) if day and day >= _EARLIEST]
     days += [day for _, each in shown if (day := _day(each.earliest))]
     axis = Axis(days)
-    months = Counter(each.published[:7] for each in case.findings.documents.values() if each.published)
     return TimelineView(
         title="Timeline",
         width=WIDTH,
         ticks=axis.ticks() if days else (),
         rows=tuple(_row(window, each, axis) for window, each in shown),
         undated=len(case.findings.accounts) - len(dated),
-        reports=tuple(sorted(months.items())),
+        reports=case.kept(_months),
         pages=pages,
     )
+
+
+def _dated(case: Case) -> list[tuple[Bounds, Account]]:
+    dated = [(window, each) for each in case.findings.accounts if (window := _window(each)) is not None]
+    return sorted(dated, key=lambda pair: (pair[0].first or "", pair[0].until or "~", pair[1].matter.id))
+
+
+def _months(case: Case) -> tuple[tuple[str, int], ...]:
+    months = Counter(each.published[:7] for each in case.findings.documents.values() if each.published)
+    return tuple(sorted(months.items()))
 
 
 def _window(account: Account) -> Bounds | None:
