@@ -19,6 +19,7 @@ from sayso.system.scenarios.records import (
     Choose,
     Cut,
     Fix,
+    Gauge,
     Replace,
     Stretch,
     Subject,
@@ -28,9 +29,11 @@ from sayso.system.scenarios.records import (
 from sayso.system.scenarios.wording import format_change, say
 from sayso.vocab.units import units
 
+HALF_YEAR = Stretch(number=Decimal(6), unit="month")
 YEAR = Stretch(number=Decimal(1), unit="year")
 TRADE = Subject(of="PRK", topic="trade")
 OIL = Subject(of="PRK", topic="oil", partner="CHN")
+NEED = Subject(of="PRK", topic="oil")
 FROM_CHINA = Subject(of="PRK", topic="trade", partner="CHN", is_share=True)
 
 
@@ -80,6 +83,29 @@ MEANINGS = [
     (
         "fix RUS->PRK trade = 34.4 m USD/year",
         Fix(subject=Subject(of="PRK", topic="trade", partner="RUS"), volume=volume("34.4e6", "34.4e6", "USD", YEAR)),
+    ),
+    (
+        "fix PRK need of oil = 4 m barrels/year",
+        Gauge(sort="need", subject=NEED, volume=volume("4e6", "4e6", "barrel", YEAR)),
+    ),
+    (
+        "fix prk NEED oil = 4 m barrel a year",
+        Gauge(sort="need", subject=NEED, volume=volume("4e6", "4e6", "barrel", YEAR)),
+    ),
+    ("fix PRK stock oil = 1 m barrel", Gauge(sort="stock", subject=NEED, volume=volume("1e6", "1e6", "barrel"))),
+    (
+        "fix PRK stock of oil = 1 m barrel over 6 months",
+        Gauge(
+            sort="stock", subject=NEED, volume=volume("1e6", "1e6", "barrel", Stretch(number=Decimal(6), unit="month"))
+        ),
+    ),
+    (
+        "fix capacity CHN->PRK oil = ..5 m barrel/year",
+        Gauge(sort="capacity", subject=OIL, volume=volume(None, "5e6", "barrel", YEAR)),
+    ),
+    (
+        "fix capacity of CHN->PRK oil = 5.. barrel/day",
+        Gauge(sort="capacity", subject=OIL, volume=volume("5", None, "barrel", Stretch(number=Decimal(1), unit="day"))),
     ),
     ("test CHN share of PRK trade > 90%", Test(subject=FROM_CHINA, volume=volume("0.9", None, SHARE))),
     ("test CHN share of PRK trade less than 90 per cent", Test(subject=FROM_CHINA, volume=volume(None, "0.9", SHARE))),
@@ -141,6 +167,14 @@ ERRORS = [
     ("fix CHN share of PRK trade = 2 bn USD", 1, 35, "per cent", "'USD'"),
     ("fix CHN share of PRK trade = 120%", 1, 30, "from 0% to 100%", "'120'"),
     ("fix PRK share of PRK trade = 20%", 1, 5, "another party's whole", "'PRK'"),
+    ("fix PRK need of oil = 4 m barrel", 1, 23, "an amount in a time, as a need is so much a day", "'4'"),
+    ("fix capacity of CHN->PRK oil = 4 barrel", 1, 32, "as a capacity is so much a day", "'4'"),
+    ("fix PRK need = 4 barrel/year", 1, 14, "a good, after 'need of': arms, ammunition", "'='"),
+    ("fix PRK need of trade = 4 USD/year", 1, 17, "a good, after 'need of'", "'trade'"),
+    ("fix PRK stock of oil 4 barrel", 1, 22, "'='", "'4'"),
+    ("fix need of oil = 4 barrel/year", 1, 5, "a party, such as PRK", "'need'"),
+    ("fix capacity of PRK oil = 4 barrel/year", 1, 17, "a direction with ->", "'PRK'"),
+    ("fix PRK need of oil = .. barrel/year", 1, 26, "a number", "'barrel/year'"),
     ("fix PRK trade = 5 barrels", 1, 17, "an amount of money", "'5'"),
     ("change CHN->PRK trade to 5 barrels", 1, 26, "an amount of money", "'5'"),
     ("test PRK imports < 5 barrels", 1, 18, "an amount of money", "'<'"),

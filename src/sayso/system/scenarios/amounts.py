@@ -1,6 +1,6 @@
 """The words of an amount in, its bounds with unit and period out: `0.64..2.06 bn USD/year`, `about 98.3%`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -116,7 +116,12 @@ def read_bound(cursor: Cursor, *, is_share: bool) -> Volume:
 def _interval(cursor: Cursor, *, is_share: bool) -> Interval:
     qualifier = cursor.phrase(*_QUALIFIERS)
     first = cursor.token
+    if qualifier is None and cursor.take("range"):  # "..5": open below
+        qualifier = "up to"
     low, own = _number(cursor)
+    if qualifier is None and _is_open(cursor.left):
+        cursor.take("range")
+        qualifier = "at least"
     separator = cursor.take("range") or (cursor.take("sign") if _is_dash(cursor.token) else None)
     if separator is not None:
         if qualifier is not None:
@@ -136,6 +141,11 @@ def _interval(cursor: Cursor, *, is_share: bool) -> Interval:
     return Interval(
         low=None if qualifier in ("up to", "at most") else number, high=None if qualifier == "at least" else number
     )
+
+
+def _is_open(tokens: Sequence[Token]) -> bool:
+    """Whether a range begins here that has no upper end: "5.. barrel"."""
+    return len(tokens) > 1 and tokens[0].text == ".." and tokens[1].kind != "number"
 
 
 def _is_dash(token: Token | None) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.system.records import Dependence, Exchange, Flow, SystemModel
+from sayso.system.scenarios.balances import ASSUMPTIONS, balances
 from sayso.system.scenarios.bounds import UNKNOWN
 from sayso.system.scenarios.cases import Case, cases, whole_of
 from sayso.system.scenarios.effects import UNCHANGED, left_out
@@ -23,6 +24,7 @@ from sayso.system.scenarios.records import (
     Choose,
     Finding,
     Fix,
+    Gauge,
     Outcome,
     Premise,
     Subject,
@@ -48,7 +50,9 @@ def what_if(model: SystemModel, changes: Sequence[Change]) -> Answer:
     Tested are the statements of the question, and of every whole that the changes touch those claims that give a share
     one bound: "over 90 %", "less than 2 %".
     """
+    asked, changes = changes, [each for each in changes if not isinstance(each, Gauge)]
     selection = select(changes)
+    weighed = tuple(balances(model, asked, selection=selection))
     found = {each.after.key: each for each in cases(model, changes, selection=selection)}
     passed = passages(model, changes, selection=selection)
     findings: list[Finding] = []
@@ -60,13 +64,14 @@ def what_if(model: SystemModel, changes: Sequence[Change]) -> Answer:
             finding = finding_of_amount(subject, within, case=case, passed=passed)
         findings.append(replace(finding, claim_ids=claim_ids))
     return Answer(
-        changes=tuple(changes),
+        changes=tuple(asked),
         premises=_premises(found.values(), changes),
         outcomes=(*(row for case in found.values() for row in _outcomes(case)), *passed.outcomes),
         findings=tuple(findings),
         touched=tuple(_touched(model, changes)),
         notes=tuple(dict.fromkeys(_notes(model, changes, found))),
-        assumptions=tuple(_assumptions(list(found.values()))),
+        assumptions=(*_assumptions(list(found.values())), *(ASSUMPTIONS if weighed else ())),
+        balances=weighed,
     )
 
 

@@ -9,10 +9,13 @@ words of the language, and a party is its code, or a name where the caller can r
     replace CHN->PRK oil by RUS
     exclude recorded                               # report, a status such as promised, an origin; or: include
     fix PRK trade = 2.77 bn USD/year               # or: CHN share of PRK trade = 98.3%, RUS->PRK trade = 34.4 m USD
+    fix PRK need of oil = 4 m barrel/year
+    fix PRK stock of oil = 1 m barrel over 6 months            # how long it has to last, a year where that is not said
+    fix capacity of CHN->PRK oil = up to 5 m barrel/year       # or: ..5 m barrel/year
     test CHN share of PRK trade > 90%
 
-`98.3%` is exact; `about 98.3%` is a rounded figure, 98.25 to 98.35. A change that has been
-read is written by `wording.format_change`, and reads as the same change again.
+`98.3%` is exact; `5..` is at least 5 and `..5` up to 5; `about 98.3%` is a rounded figure, 98.25 to 98.35. A change
+that has been read is written by `wording.format_change`, and reads as the same change again.
 """
 
 import re
@@ -29,6 +32,7 @@ from sayso.system.scenarios.records import (
     Choose,
     Cut,
     Fix,
+    Gauge,
     Replace,
     Subject,
     Test,
@@ -69,6 +73,13 @@ EXAMPLES: Mapping[str, str] = {
     "test": "test CHN share of PRK trade > 90%",
 }
 """The first words of the language, each with a line that can be read."""
+
+_GAUGES: Mapping[str, str] = {
+    "need": "fix PRK need of oil = 4 m barrel/year",
+    "stock": "fix PRK stock of oil = 1 m barrel over 6 months",
+    "capacity": "fix capacity of CHN->PRK oil = up to 5 m barrel/year",
+}
+"""What may be fixed of a good, each with a line that can be read."""
 
 _ID = re.compile(r"(?:[A-Za-z]{2,5}(?:/[a-z0-9-]+)*|(?:org|person)/\S+)", re.ASCII)
 _FIRST_WORDS = frozenset({"up", "at", "about"})
@@ -115,7 +126,8 @@ def _change(cursor: Cursor, resolve: Resolver) -> Change:
 
 
 def _add(cursor: Cursor, resolve: Resolver) -> Change:
-    if cursor.token is not None and (cursor.token.kind == "number" or cursor.token.text.casefold() in _FIRST_WORDS):
+    first = cursor.token
+    if first is not None and (first.kind in ("number", "range") or first.text.casefold() in _FIRST_WORDS):
         volume = read_volume(cursor)
         return Add(subject=_passage(cursor, resolve, end=len(cursor.left), topics=GOODS), volume=volume)
     end = _amount_at(cursor)
@@ -173,10 +185,38 @@ def _choose(cursor: Cursor, *, is_included: bool) -> Change:
 
 
 def _fix(cursor: Cursor, resolve: Resolver) -> Change:
+    words = [token.text.casefold() for token in cursor.left[: _place_of(cursor, "=")]]
+    sort = next((each for each in _GAUGES if each in words[: 1 if each == "capacity" else None]), None)
+    if sort is not None:
+        cursor.show(_GAUGES[sort])
+        return _gauge(cursor, resolve, sort=sort)
     subject = _subject(cursor, resolve, end=_place_of(cursor, "="))
     if not cursor.take("compare"):
         cursor.fail("'=' and what is to be taken as known")
     return Fix(subject=subject, volume=_amount(cursor, subject))
+
+
+def _gauge(cursor: Cursor, resolve: Resolver, *, sort: str) -> Change:
+    """`capacity of CHN->PRK oil`, `PRK need of oil`; what is needed and what can come is so much in a time."""
+    if sort == "capacity":
+        cursor.word(sort)
+        cursor.word("of")
+        subject = _passage(cursor, resolve, end=_place_of(cursor, "="), topics=GOODS)
+    else:
+        party = _party(cursor, cursor.until(_place_of(cursor, sort)), resolve, before=cursor.token)
+        cursor.word(sort)
+        cursor.word("of")
+        good = cursor.word(*GOODS)
+        if good is None:
+            cursor.fail(f"a good, after '{sort} of': {', '.join(GOODS)}")
+        subject = Subject(of=party, topic=good)
+    if not cursor.take("compare"):
+        cursor.fail("'=' and what is to be taken as known")
+    at = cursor.token
+    volume = read_volume(cursor)
+    if volume.over is None and sort != "stock":
+        cursor.fail(f"an amount in a time, as a {sort} is so much a day, a month or a year", at)
+    return Gauge(sort=sort, subject=subject, volume=volume)
 
 
 def _test(cursor: Cursor, resolve: Resolver) -> Change:

@@ -24,6 +24,7 @@ from sayso.system.scenarios.records import (
     Choose,
     Cut,
     Fix,
+    Gauge,
     Outcome,
     Replace,
     Subject,
@@ -31,7 +32,8 @@ from sayso.system.scenarios.records import (
 )
 from sayso.system.scenarios.selection import Selection, counted, sums_of
 
-_Amounts = dict[Measure, Interval]
+Amounts = dict[Measure, Interval]
+"""What passes in one direction, measure by measure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def passages(model: SystemModel, changes: Sequence[Change], *, selection: Select
 
 def subjects_of(change: Change) -> list[Subject]:
     """The directions in which goods pass that the change is about."""
-    if isinstance(change, Choose) or change.subject.topic in COMMERCE or change.subject.partner is None:
+    if isinstance(change, Choose | Gauge) or change.subject.topic in COMMERCE or change.subject.partner is None:
         return []
     if change.subject.is_share:
         return []
@@ -99,16 +101,30 @@ def _measures(changes: Iterable[Change]) -> dict[Subject, set[Measure]]:
 
 def _amounts(
     told: Mapping[Subject, Exchange], subjects: Iterable[Subject], *, selection: Selection, changes: Iterable[Change]
-) -> dict[Subject, _Amounts]:
-    found = {each: _told(told[each], selection) if each in told else {} for each in subjects}
-    for change in changes:
-        if isinstance(change, Fix) and change.subject in found:
-            found[change.subject][measure_of(change.volume)] = yearly(change.volume)
+) -> dict[Subject, Amounts]:
+    found = {each: told_amounts(told[each], selection) if each in told else {} for each in subjects}
+    _fix(changes, found)
     return found
 
 
-def _told(passage: Exchange, selection: Selection) -> _Amounts:
-    found: _Amounts = {}
+def applied(changes: Sequence[Change], amounts: Mapping[Subject, Amounts]) -> dict[Subject, Amounts]:
+    """The amounts after the changes, of which those that fix an unknown come first."""
+    found = {subject: dict(each) for subject, each in amounts.items()}
+    _fix(changes, found)
+    for change in changes:
+        _apply(change, found)
+    return found
+
+
+def _fix(changes: Iterable[Change], amounts: dict[Subject, Amounts]) -> None:
+    for change in changes:
+        if isinstance(change, Fix) and change.subject in amounts:
+            amounts[change.subject][measure_of(change.volume)] = yearly(change.volume)
+
+
+def told_amounts(passage: Exchange, selection: Selection) -> Amounts:
+    """What the flows that count come to, and where they have closed windows, by the year."""
+    found: Amounts = {}
     for each in sums_of(passage, selection):
         unit = each.amount.unit or ""
         found[Measure(unit, is_yearly=False)] = each.amount.interval
@@ -124,8 +140,8 @@ def _years(window: Bounds | None) -> Decimal | None:
     return (date.fromisoformat(window.until) - date.fromisoformat(window.first)).days / PERIODS["day"]
 
 
-def _apply(change: Change, amounts: dict[Subject, _Amounts]) -> None:
-    if isinstance(change, Choose | Fix | Test) or change.subject not in amounts:
+def _apply(change: Change, amounts: dict[Subject, Amounts]) -> None:
+    if isinstance(change, Choose | Fix | Gauge | Test) or change.subject not in amounts:
         return
     here = amounts[change.subject]
     if isinstance(change, Add):
@@ -138,18 +154,18 @@ def _apply(change: Change, amounts: dict[Subject, _Amounts]) -> None:
         factor = 1 + (change.by or Decimal(0))
         amounts[change.subject] = {measure: scaled(each, factor) for measure, each in here.items()}
     else:
-        there = amounts[_of_supplier(change)]
+        there = amounts.setdefault(_of_supplier(change), {})
         for measure in dict.fromkeys((*here, *there)):
             _add(there, measure, here.get(measure, Interval(low=Decimal(0), high=None)))
         amounts[change.subject] = _nothing(here)
 
 
-def _add(amounts: _Amounts, measure: Measure, more: Interval) -> None:
+def _add(amounts: Amounts, measure: Measure, more: Interval) -> None:
     # Amounts are not negative: what is not known is at least nothing.
     amounts[measure] = total([positive(amounts.get(measure, UNKNOWN)), positive(more)])
 
 
-def _nothing(amounts: _Amounts) -> _Amounts:
+def _nothing(amounts: Amounts) -> Amounts:
     return dict.fromkeys(amounts or [Measure("", is_yearly=False)], NOTHING)
 
 

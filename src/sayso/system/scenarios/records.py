@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from sayso.claims.numbers.edtf import Bounds
 from sayso.corroboration.intervals import Interval
+from sayso.system.measures.shortfall import Shortfall
 
 SHARE = "share"
 """The unit of a part of a whole."""
@@ -106,7 +107,20 @@ class Test:
     volume: Volume
 
 
-Change: TypeAlias = Add | Cut | Alter | Replace | Choose | Fix | Test
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gauge:
+    """Take as known what a party needs of a good, has in stock, or is able to get from a supplier.
+
+    `sort` is `need`, `stock` or `capacity`; the last has a partner. A need and a capacity are rates. The time of a
+    stock is how long it has to last, a year where it has none.
+    """
+
+    sort: str
+    subject: Subject
+    volume: Volume
+
+
+Change: TypeAlias = Add | Cut | Alter | Replace | Choose | Fix | Test | Gauge
 """One line of a what-if."""
 
 
@@ -198,6 +212,56 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Supply:
+    """What comes from one supplier in the time of a balance, before and after the changes; None for one not named.
+
+    `capacity` is what it is able to deliver, None where no limit was given.
+    """
+
+    party: str | None
+    before: Interval
+    after: Interval
+    capacity: Interval | None
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanting:
+    """An unknown on which it turns whether there is enough.
+
+    `sort` is `need`, `stock`, `offer` or `capacity`, `party` the supplier of the last two. With a value within `enough`
+    there is enough whatever the other unknowns, within `short` there is not; None where no value alone would do.
+    """
+
+    sort: str
+    party: str | None
+    known: Interval
+    enough: Interval | None
+    short: Interval | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """Whether a party has enough of a good, before and after the changes, in the time `over`.
+
+    All amounts are in `unit`, None where no number is told, and come to so much in that time. `need` is None where it
+    is not known, `stock` where there is none.
+    """
+
+    of: str
+    good: str
+    unit: str | None
+    over: Stretch
+    need: Interval | None
+    stock: Interval | None
+    supplies: tuple[Supply, ...]
+    before: Shortfall
+    after: Shortfall
+    needs: tuple[Wanting, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
     """What a change applies to: the flows, and the claims that tell of them or of the share."""
 
@@ -210,7 +274,8 @@ class Touched:
 class Answer:
     """What the changes come to; `notes` say what could not be counted, and why.
 
-    `assumptions` say what the answer takes for granted beyond its premises.
+    `assumptions` say what the answer takes for granted beyond its premises. `balances` are of goods that the changes
+    touch, or of which a need is given.
     """
 
     changes: tuple[Change, ...]
@@ -220,3 +285,4 @@ class Answer:
     touched: tuple[Touched, ...]
     notes: tuple[str, ...]
     assumptions: tuple[str, ...] = ()
+    balances: tuple[Balance, ...] = ()

@@ -18,7 +18,7 @@ from sayso.system.scenarios.bounds import ALL, UNKNOWN, meet
 from sayso.system.scenarios.cases import Case, cases
 from sayso.system.scenarios.effects import effect_of, touches
 from sayso.system.scenarios.keys import subject_of
-from sayso.system.scenarios.records import Add, Alter, Change, Subject, Volume
+from sayso.system.scenarios.records import Add, Alter, Change, Gauge, Subject, Volume
 from sayso.system.scenarios.selection import select
 from sayso.system.scenarios.wholes import Whole
 from sayso.system.scenarios.wording import format_change, format_subject
@@ -43,6 +43,7 @@ class _Input:
 
 def sample(model: SystemModel, changes: Sequence[Change], *, seed: int, draws: int = DRAWS) -> tuple[Sampled, ...]:
     """The spread of every share that an answer has bounds for and that the changes may move, in the same order."""
+    changes = [each for each in changes if not isinstance(each, Gauge)]
     found = cases(model, changes, selection=select(changes))
     return tuple(row for case in found for row in _of_case(case, changes, seed=seed, draws=draws))
 

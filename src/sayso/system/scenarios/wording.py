@@ -12,6 +12,7 @@ from sayso.system.scenarios.records import (
     Choose,
     Cut,
     Fix,
+    Gauge,
     Replace,
     Stretch,
     Subject,
@@ -44,6 +45,8 @@ def format_change(change: Change) -> str:
         return f"cut {subject}"
     if isinstance(change, Replace):
         return f"replace {subject} by {change.supplier}"
+    if isinstance(change, Gauge):
+        return f"fix {format_gauge(change)} = {format_volume(change.volume)}"
     if isinstance(change, Fix):
         return f"fix {subject} = {format_volume(change.volume)}"
     if isinstance(change, Test):
@@ -57,6 +60,13 @@ def format_subject(subject: Subject) -> str:
         return f"{subject.partner} share of {subject.of} {subject.topic}"
     direction = "" if subject.partner is None else f"{subject.partner}->"
     return f"{direction}{subject.of} {subject.topic}"
+
+
+def format_gauge(gauge: Gauge) -> str:
+    """What is fixed of a good: `PRK need of oil`, `PRK stock of oil`, `capacity of CHN->PRK oil`."""
+    if gauge.sort == "capacity":
+        return f"capacity of {format_subject(gauge.subject)}"
+    return f"{gauge.subject.of} {gauge.sort} of {gauge.subject.topic}"
 
 
 def format_volume(volume: Volume) -> str:
