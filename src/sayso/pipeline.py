@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from operator import is_not
 from pathlib import Path
 
 from sayso.claims.composition import composition
@@ -201,13 +200,14 @@ class Accounts:
     def __init__(self, ledger: Ledger, *, roster: Roster) -> None:
         self._accountant = _Accountant(ledger, roster)
         self._matters = JudgedMatters(ledger)
-        self._known: dict[str, Account] = {}
-        self._current: tuple[Account, ...] = ()
-        self.refresh()
+        self._by_number: dict[int, Account] = {}
+        self.of_claim: dict[str, Account] = {}
+        """For every claim that is in a matter the account of that."""
+        self._follow(tuple(self._matters.by_number))
 
     def __iter__(self) -> Iterator[Account]:
         """Every account, of the matters told first first."""
-        return iter(self._current)
+        return iter(self._by_number[number] for number in sorted(self._by_number))
 
     @property
     def standings(self) -> Mapping[str, Standing]:
@@ -216,14 +216,23 @@ class Accounts:
 
     def refresh(self) -> bool:
         """Follows what was judged since the last time; whether any account changed."""
-        self._matters.refresh()
-        before, self._known = self._known, {}
-        for matter in self._matters:
-            known = before.get(matter.id)
-            self._known[matter.id] = known if known and known.matter is matter else self._accountant(matter)
-        found = tuple(self._known.values())
-        has_changed = len(found) != len(self._current) or any(map(is_not, found, self._current))
-        self._current = found
+        return self._follow(self._matters.refresh())
+
+    def _follow(self, numbers: Collection[int]) -> bool:
+        before = {id(each.matter): each for each in map(self._by_number.get, numbers) if each}
+        for each in before.values():
+            for telling in each.matter.tellings:
+                self.of_claim.pop(telling.claim.id, None)
+        has_changed = False
+        for number in numbers:
+            matter, known = self._matters.by_number.get(number), self._by_number.pop(number, None)
+            if matter is not None:
+                found = before.get(id(matter)) or self._accountant(matter)
+                self._by_number[number] = found
+                self.of_claim.update((telling.claim.id, found) for telling in matter.tellings)
+                has_changed = has_changed or found is not known
+            else:
+                has_changed = has_changed or known is not None
         return has_changed
 
 

@@ -17,7 +17,7 @@ from sayso.ledger import Ledger
 from sayso.outputs.claims import write_passage
 from sayso.review.corrections import FIELDS
 from sayso.review.decisions import Decision, keep, now
-from sayso.review.queue import arranged, queue
+from sayso.review.queue import queue
 
 _KEYS = "a accept  c correct  r reject  s skip  u undo  j next  k previous  ? help  q quit"
 _ENDS = ("q", "\x03", "\x04")
@@ -56,7 +56,7 @@ def walk(path: Path, *, reviewer: str, actors: str | None, color: bool | None) -
         accounts = pipeline.Accounts(ledger, roster=roster_of(actors))
         decided = {each for each, standing in accounts.standings.items() if standing.decision}
         rejected = (each for each in decided if ledger.standing(ledger.claim(each)).verdict == "reject")
-        order = arranged(queue(accounts, rejected=map(ledger.claim, rejected)), decided)
+        order = queue(accounts, rejected=map(ledger.claim, rejected)).ids(decided=decided)
         if not order:
             raise SettingsError("the ledger holds no claim to judge; read texts into it with sayso read --ledger")
         here = _Walk(ledger=ledger, reviewer=reviewer, accounts=accounts, order=order)

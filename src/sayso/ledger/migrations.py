@@ -313,6 +313,6 @@ MIGRATIONS = (
     Migration(name="ratings of sources and credibilities of matters", apply=corroboration_tables.register),
     Migration(name="sentences that say the same", apply=corroboration_tables.parallels),
     Migration(name="profiles of documents, and how alike they are", apply=corroboration_tables.profiles),
-    Migration(name="actors that are one", apply=corroboration_tables.identities),
+    Migration(name="actors that are one, and claims found by id", apply=corroboration_tables.identities),
 )
 """Every step from an empty file to this version, oldest first."""

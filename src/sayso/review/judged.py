@@ -4,7 +4,7 @@ Which claims tell of one matter follows from what was read and from mergers and 
 itself changes its own matter and no other: that is what makes it cheap to follow a review of a ledger of any size.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.corroboration.echoes import Place, nearness, place, with_echoes
@@ -12,6 +12,7 @@ from sayso.corroboration.matters import matters
 from sayso.corroboration.records import Matter, Telling
 from sayso.ledger import Ledger, Standing
 from sayso.ledger.identifying import stand_ins
+from sayso.ledger.judging import Pair
 from sayso.records import Attribution, Claim, Role, Statement
 from sayso.review.corrections import as_judged
 
@@ -35,21 +36,26 @@ class JudgedMatters:
         self._actors: Mapping[str, str] = {}
         self._groups: tuple[Matter, ...] = ()
         self._group_of: dict[str, int] = {}
-        self._pairs: object = None
-        self._matters: dict[int, Matter] = {}
+        self._pairs: tuple[tuple[Pair, ...], tuple[Pair, ...]] = ((), ())
+        self.by_number: dict[int, Matter] = {}
+        """The matters that have a claim left, each under the number that it has until claims are grouped anew."""
+        self._group_anew()
         self.refresh()
 
     def __iter__(self) -> Iterator[Matter]:
-        """The matters that have a claim left, those told first first; one that nothing touched is the same object."""
-        return iter(self._matters[number] for number in range(len(self._groups)) if number in self._matters)
+        """The matters that have a claim left, those told first first."""
+        return iter(self.by_number[number] for number in sorted(self.by_number))
 
     @property
     def standings(self) -> Mapping[str, Standing]:
         """What stands of every claim that was judged, by its id."""
         return self._standings
 
-    def refresh(self) -> None:
-        """Looks at what was judged since the last time."""
+    def refresh(self) -> Collection[int]:
+        """Looks at what was judged since the last time; the numbers under which a matter is another one now, or none.
+
+        One that is as it was stays the same object, under whatever number.
+        """
         judged = self._ledger.state().judged
         fresh = self._ledger.standings(since=self._judged) if judged != self._judged else {}
         self._judged = judged
@@ -58,27 +64,30 @@ class JudgedMatters:
         pairs = self._ledger.bonds(), self._ledger.cuts()
         if pairs != self._pairs or actors != self._actors:
             self._pairs, self._actors = pairs, actors
-            before = {self._key(number): matter for number, matter in self._matters.items()}
-            self._groups = matters(self._tellings, self._joins, bonds=pairs[0], cuts=pairs[1])
-            self._group_of = {
-                each.claim.id: number for number, group in enumerate(self._groups) for each in group.tellings
-            }
-            found = {number: self._as_judged(group) for number, group in enumerate(self._groups)}
-            self._matters = {
-                number: before[self._key(number)] if before.get(self._key(number)) == matter else matter
-                for number, matter in found.items()
-                if matter is not None
-            }
-            return
-        for number in {self._group_of[claim_id] for claim_id in fresh if claim_id in self._group_of}:
-            matter = self._as_judged(self._groups[number])
-            if matter is None:
-                self._matters.pop(number, None)
-            elif matter != self._matters.get(number):
-                self._matters[number] = matter
+            return self._group_anew()
+        touched = {self._group_of[claim_id] for claim_id in fresh if claim_id in self._group_of}
+        return [number for number in touched if self._put(number, self._as_judged(self._groups[number]))]
 
-    def _key(self, number: int) -> str:
-        return self._groups[number].id
+    def _group_anew(self) -> Collection[int]:
+        before = {matter.id: matter for matter in self.by_number.values()}
+        most = len(self._groups)
+        self._groups = matters(self._tellings, self._joins, bonds=self._pairs[0], cuts=self._pairs[1])
+        self._group_of = {each.claim.id: number for number, group in enumerate(self._groups) for each in group.tellings}
+        self.by_number.clear()
+        for number, group in enumerate(self._groups):
+            matter = self._as_judged(group)
+            self._put(number, before.get(matter.id, matter) if matter and before.get(matter.id) == matter else matter)
+        return range(max(most, len(self._groups)))
+
+    def _put(self, number: int, matter: Matter | None) -> bool:
+        """Puts the matter, or none, under the number; whether that is another one."""
+        if matter == self.by_number.get(number):
+            return False
+        if matter is None:
+            del self.by_number[number]
+        else:
+            self.by_number[number] = matter
+        return True
 
     def _as_judged(self, group: Matter) -> Matter | None:
         tellings = []

@@ -13,7 +13,7 @@ from sayso.ledger import Ledger, Standing
 from sayso.ledger.answers import ActorCount
 from sayso.outputs.matters.assessed import Assessed, assessed
 from sayso.records import Document
-from sayso.review.queue import Queued, queue
+from sayso.review.queue import Queue, queue
 from sayso.system.assembly import assemble
 from sayso.system.records import SystemModel, Testimony
 from sayso.vocab.actors import Roster
@@ -49,7 +49,7 @@ class Read:
         return self.accounts.standings
 
     @cached_property
-    def queue(self) -> tuple[Queued, ...]:
+    def queue(self) -> Queue:
         """Every claim in the order in which it is worth a look; it stays while a review goes on."""
         rejected = (claim_id for claim_id, each in self.standings.items() if _is_rejected(each))
         return queue(self.accounts, rejected=[self._ledger.claim(each) for each in rejected])
@@ -96,10 +96,10 @@ class Findings:
             self._ordered[sort] = sorted(self.accounts, key=ORDERS[sort], reverse=True)
         return self._ordered[sort]
 
-    @cached_property
+    @property
     def account_of(self) -> Mapping[str, Account]:
-        """For every claim the account of its matter."""
-        return {telling.claim.id: account for account in self.accounts for telling in account.matter.tellings}
+        """For every claim that is in a matter the account of that; claims rejected are in none."""
+        return self._read.accounts.of_claim
 
     @cached_property
     def testimonies(self) -> Mapping[str, Testimony]:

@@ -12,7 +12,7 @@ from sayso.outputs.claims.marking import Mark, marks
 from sayso.outputs.matters.phrases import headline
 from sayso.records import Claim, Document, Judgement
 from sayso.review.corrections import WORDS, as_judged
-from sayso.review.queue import Queued, arranged
+from sayso.review.queue import Queued
 from sayso.vocab.frames import frames, kinds
 from sayso.vocab.scales import CHANNELS
 from sayso.workbench.case import Case
@@ -99,33 +99,27 @@ class ReviewView:
 
 def review(case: Case, claim_id: str | None = None) -> ReviewView:
     """The page of this claim, or of the first that nobody has decided on; raises `UnknownRecord`."""
-    queued = case.read.queue
-    decided = {each for each, standing in case.read.standings.items() if standing.decision}
-    order = arranged(queued, decided)
-    left = len(order) - sum(each.claim_id in decided for each in queued)
-    chosen = case.ledger.claim(claim_id) if claim_id else case.ledger.claim(order[0]) if order else None
-    place = order.index(chosen.id) if chosen and chosen.id in order else None
+    queue = case.read.queue
+    wanted = None if claim_id is None else case.ledger.claim(claim_id)
+    place = queue.at(
+        None if wanted is None else wanted.id,
+        decided=(each for each, standing in case.read.standings.items() if standing.decision),
+    )
+    chosen = wanted or (case.ledger.claim(place.queued.claim_id) if place.queued else None)
     return ReviewView(
         title="Review" if chosen is None else f"Review of claim {chosen.id[:10]}",
-        total=len(order),
-        left=left,
-        place=None if place is None else place + 1,
-        previous=order[place - 1] if place else None,
-        next=order[place + 1] if place is not None and place + 1 < len(order) else None,
-        next_open=_next_open(order[:left], place),
-        claim=None if chosen is None else _reviewed(chosen, case, queued),
+        total=len(queue),
+        left=place.left,
+        place=place.number,
+        previous=place.previous,
+        next=place.next,
+        next_open=place.next_open,
+        claim=None if chosen is None else _reviewed(chosen, case, place.queued),
         choices=_choices(case),
     )
 
 
-def _next_open(is_open: Sequence[str], place: int | None) -> str | None:
-    """The next claim that nobody has decided on, round again from the first; None where this is the only one."""
-    if place is None or place >= len(is_open):
-        return is_open[0] if is_open else None
-    return None if len(is_open) == 1 else is_open[(place + 1) % len(is_open)]
-
-
-def _reviewed(claim: Claim, case: Case, queued: Sequence[Queued]) -> Reviewed:
+def _reviewed(claim: Claim, case: Case, queued: Queued | None) -> Reviewed:
     document = case.ledger.document(claim.document_id)
     standing = case.ledger.standing(claim)
     now = as_judged(claim, standing) or claim
@@ -135,7 +129,7 @@ def _reviewed(claim: Claim, case: Case, queued: Sequence[Queued]) -> Reviewed:
         id=claim.id,
         now=form(now, document),
         rule=claim.provenance.rule,
-        weight=next((each for each in queued if each.claim_id == claim.id), None),
+        weight=queued,
         decision=standing.decision,
         judgements=standing.judgements,
         lapsed=standing.lapsed,
