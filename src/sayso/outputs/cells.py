@@ -7,6 +7,11 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 not be able to run one (OWASP, "CSV Injection")."""
 
 
+LINE_END = "\r\n"
+"""The line end of RFC 4180. With any other, the writer of Python before 3.13 leaves a carriage return that stands in a
+cell without quotation marks, and what follows it would be read as a row of its own."""
+
+
 class Cells:
     """Puts an apostrophe before texts that begin like a formula, and counts them.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from sayso.codec import encode
-from sayso.outputs.cells import Cells
+from sayso.outputs.cells import LINE_END, Cells
 from sayso.outputs.claims.exporter import Found
 from sayso.outputs.claims.form import form
 from sayso.outputs.claims.phrases import parties, source_phrase
@@ -33,7 +33,7 @@ def write(found: Iterable[Found], stream: TextIO, *, layout: Layout) -> None:
 
 def write_rows(found: Iterable[Found], stream: TextIO, *, cells: Cells) -> None:
     """Write the head and one row per claim; `cells` counts those that began like a formula."""
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(stream, lineterminator=LINE_END)
     writer.writerow(COLUMNS)
     for document, claims in found:
         for claim in claims:

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from sayso.outputs.cells import Cells
+from sayso.outputs.cells import LINE_END, Cells
 from sayso.outputs.display import visible
 from sayso.outputs.exports.exporter import Contents
 from sayso.outputs.exports.streams import as_text
@@ -40,7 +40,7 @@ def write(contents: Contents, stream: BinaryIO) -> Iterable[str]:
     """Write the head and one statement per claim, numbered as DNA numbers them."""
     cells, statement = Cells(), 0
     with as_text(stream) as text:
-        writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+        writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_NONNUMERIC, lineterminator=LINE_END)
         writer.writerow(COLUMNS)
         for number, (document, claims) in enumerate(contents.found(), start=1):
             for claim in claims:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sayso.outputs.cells import Cells
+from sayso.outputs.cells import LINE_END, Cells
 from sayso.outputs.claims.phrases import amount
 from sayso.outputs.exports.exporter import Contents
 from sayso.outputs.exports.streams import as_text
@@ -48,7 +48,7 @@ def write(contents: Contents, stream: BinaryIO) -> Iterable[str]:
     """Write one row for each actor and recipient of a claim; says how many claims are no event."""
     cells, left_out = Cells(), 0
     with as_text(stream) as text:
-        writer = csv.writer(text, lineterminator="\n")
+        writer = csv.writer(text, lineterminator=LINE_END)
         writer.writerow(COLUMNS)
         for document, claims in contents.found():
             for claim in claims:
