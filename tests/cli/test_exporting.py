@@ -6,8 +6,7 @@ from pathlib import Path
 
 import networkx
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from sayso.cli import app
 from sayso.ledger import Ledger

@@ -53,9 +53,8 @@ def test_spans_come_back_and_count_code_points(found: list[Found]) -> None:
 
 def _spans(claim: Claim) -> set[Span]:
     event = claim.event
-    found = [claim.provenance.evidence, event.trigger, *(role.span for role in event.roles)]
-    found += [*(each.span for each in event.quantities), event.occurred and event.occurred.span]
-    found += [event.place and event.place.span]
+    found: list[Span | None] = [claim.provenance.evidence, event.trigger, *(role.span for role in event.roles)]
+    found += [each.span for each in (*event.quantities, event.occurred, event.place) if each is not None]
     found += [each for link in claim.attribution for each in (link.source, link.cue)]
     return {each for each in found if each is not None}
 

@@ -14,8 +14,13 @@ ending = ".gexf"
 
 def write(contents: Contents, stream: BinaryIO) -> Iterable[str]:
     """Write the network in GEXF 1.2."""
-    import networkx
+    from networkx.readwrite.gexf import GEXFWriter
 
     graph, left_out = network(contents)
-    networkx.write_gexf(graph, stream, version="1.2draft")
+    writer = GEXFWriter(version="1.2draft")
+    writer.add_graph(graph)
+    meta = writer.xml.find("meta")
+    if meta is not None:
+        meta.attrib.clear()  # the day of writing: the same ledger gives the same file
+    writer.write(stream)
     return remarks(left_out)
