@@ -35,6 +35,11 @@ def told(kind: str, modality: str = "done", polarity: str = "affirmed", *, by: s
         (told("transfer", "wanted", by="POL"), "REQUEST"),
         (told("transfer", "threatened"), "THREATEN"),
         (told("transfer", "planned", "negated"), "REJECT"),
+        (told("transfer", "wanted"), "AGREE"),
+        (told("meet", "wanted"), "REQUEST"),
+        (told("fight", "wanted"), None),
+        (told("fight", "wanted", "negated"), None),
+        (told("fight", "wanted", "negated", by="POL"), "REQUEST"),
         (told("transfer", "wanted", "negated"), "REJECT"),
         (told("transfer", "wanted", "negated", by="POL"), "REQUEST"),
         (told("transfer", "done", "negated"), None),
@@ -87,6 +92,8 @@ def test_the_table_knows_every_kind_and_every_event_it_names() -> None:
     assert list(table["affirmed"]) == list(MODALITIES)
     named = {each[key] for each in table["kinds"].values() for key in ("event", "ended", "alone") if key in each}
     tones = {each["tone"] for each in table["kinds"].values()}
+    assert set(table["own"]) == set(POLARITIES)
+    named |= {event for each in table["own"].values() for tone, event in each.items() if tone in tones}
     for polarity in POLARITIES:
         named |= {event for each in table[polarity].values() for tone, event in each.items() if tone in tones}
     assert named - {"itself", "ended"} <= set(table["events"])

@@ -2,8 +2,9 @@
 
 The columns are those of the event list that DNA 3 writes for its statement type of person, organization, concept and
 agreement, in its order, with semicolons between; columns of our own follow. The concept is kind and parties of what is
-claimed, so that all who speak of the same share it; agreement is 1 where it is affirmed and 0 where it is negated. Of
-stances (support, oppose) it is the one who takes it that speaks, and the concept what it is taken on.
+claimed, so that all who speak of the same share it; where no party is known, none could be shared. Agreement is 1 where
+it is affirmed and 0 where it is negated. Of stances (support, oppose) it is the one who takes it that speaks, and the
+concept what it is taken on.
 """
 
 import csv
@@ -14,15 +15,16 @@ from sayso.outputs.cells import LINE_END, Cells
 from sayso.outputs.display import visible
 from sayso.outputs.exports.exporter import Contents
 from sayso.outputs.exports.streams import as_text
-from sayso.outputs.exports.wording import address, called, carrier, first_day, headline, speaker
+from sayso.outputs.exports.wording import address, called, carrier, counted, first_day, headline, speaker
 from sayso.records import Claim, Document, Role
 from sayso.vocab.actors import Roster
 
 name = "dna"
 description = "for Discourse Network Analyzer and rDNA: who affirms or denies what, one statement a row"
 loses = (
-    "Roles, offsets and quantities; of several who are cited one behind the other only the innermost, and a day that "
-    "is known less closely becomes the first of its month or year."
+    "Roles, offsets and quantities; of several who are cited one behind the other only the innermost; a day that is "
+    "known less closely becomes the first of its month or year, and claims in which no party is known are left out and "
+    "counted."
 )
 ending = ".csv"
 
@@ -38,16 +40,20 @@ _STANCES = {"support": 1, "oppose": 0}
 
 def write(contents: Contents, stream: BinaryIO) -> Iterable[str]:
     """Write the head and one statement per claim, numbered as DNA numbers them."""
-    cells, statement = Cells(), 0
+    cells, statement, left_out = Cells(), 0, 0
     with as_text(stream) as text:
         writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_NONNUMERIC, lineterminator=LINE_END)
         writer.writerow(COLUMNS)
         for number, (document, claims) in enumerate(contents.found(), start=1):
             for claim in claims:
+                if not any(role.actor for role in claim.event.roles):
+                    left_out += 1
+                    continue
                 statement += 1
                 row = _row(claim, document, number=number, roster=contents.roster)
                 writer.writerow(cells.row((statement, *map(_plain, row))))
-    return cells.remarks()
+    lone = counted(left_out, one="names no known party and is left out", several="name no known party and are left out")
+    return (*lone, *cells.remarks())
 
 
 def _row(claim: Claim, document: Document, *, number: int, roster: Roster) -> Iterator[object]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.outputs.claims.phrases import things
 from sayso.outputs.display import visible
 from sayso.outputs.exports.exporter import Contents
-from sayso.outputs.exports.wording import called, carrier, pairs, speakers
+from sayso.outputs.exports.wording import called, carrier, counted, pairs, speakers
 from sayso.records import Claim, Document
 from sayso.system.holders import holders
 from sayso.system.statuses import status_of
@@ -104,10 +104,8 @@ def network(contents: Contents) -> tuple["networkx.MultiDiGraph[str]", int]:
 
 def remarks(left_out: int) -> tuple[str, ...]:
     """One sentence for the user, where claims have no edge."""
-    if not left_out:
-        return ()
-    claims = "1 claim names" if left_out == 1 else f"{left_out:,} claims name"
-    return (f"{claims} no two known parties and {'has' if left_out == 1 else 'have'} no edge",)
+    which = "no two known parties and"
+    return counted(left_out, one=f"names {which} has no edge", several=f"name {which} have no edge")
 
 
 def _gathered(contents: Contents) -> tuple[Mapping[_Key, _Edge], int]:

@@ -12,7 +12,7 @@ from sayso.outputs.cells import LINE_END, Cells
 from sayso.outputs.claims.phrases import amount
 from sayso.outputs.exports.exporter import Contents
 from sayso.outputs.exports.streams import as_text
-from sayso.outputs.exports.wording import Pair, called, carrier, first_day, pairs, speakers
+from sayso.outputs.exports.wording import Pair, called, carrier, counted, first_day, pairs, speakers
 from sayso.records import Claim, Document
 from sayso.system.holders import holders
 from sayso.system.parties import party_of
@@ -58,8 +58,8 @@ def write(contents: Contents, stream: BinaryIO) -> Iterable[str]:
                     for number, pair in enumerate(event.pairs):
                         row = _row(claim, document, event=event, pair=pair, contents=contents)
                         writer.writerow(cells.row((f"{claim.id}-{number}", *row)))
-    told = f"{left_out:,} claim{' is' if left_out == 1 else 's are'} no event of PLOVER and left out"
-    return (*((told,) if left_out else ()), *cells.remarks())
+    no_event = "no event of PLOVER and left out"
+    return (*counted(left_out, one=f"is {no_event}", several=f"are {no_event}"), *cells.remarks())
 
 
 def coded(claim: Claim) -> Event | None:
@@ -67,6 +67,8 @@ def coded(claim: Claim) -> Event | None:
     table = _table()
     kind = table["kinds"][claim.event.kind]
     modality = table[claim.polarity].get(claim.modality, {})
+    if claim.modality == "wanted" and _is_own(claim) and not (kind.get("mutual") and claim.polarity == "affirmed"):
+        modality = table["own"][claim.polarity]
     told = _wishes(claim, pairs(claim)) if claim.modality == "wanted" else pairs(claim)
     if told == (Pair(doer=None, other=None),):
         return None
@@ -77,8 +79,6 @@ def coded(claim: Claim) -> Event | None:
         word = None if _is_denial(claim) else kind.get("ended")
     elif not kind.get("event"):
         word = None
-    elif claim.modality == "wanted" and word == "REJECT" and not _is_own(claim):
-        word = "REQUEST"  # one who wants another not to do it asks; one who does not want to do it refuses
     if word is None:
         return None
     own = table["events"][word]

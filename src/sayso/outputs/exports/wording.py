@@ -115,3 +115,14 @@ def first_day(edtf: str) -> str | None:
     """The first day that a date may mean; None where that side is open, or it is no date."""
     found = bounds(edtf)
     return found.first if found else None
+
+
+def counted(claims: int, *, one: str, several: str) -> tuple[str, ...]:
+    """One sentence for the user on so many claims; none where there are none.
+
+    >>> counted(1, one="is left out", several="are left out"), counted(0, one="is left out", several="are left out")
+    (('1 claim is left out',), ())
+    """
+    if not claims:
+        return ()
+    return (f"1 claim {one}" if claims == 1 else f"{claims:,} claims {several}",)
