@@ -16,6 +16,10 @@ Pyongyang/PROPN/5/obj/PRK ./PUNCT/1/punct
 """
 NOTHING = Surroundings(identified={}, has_quantity=False, has_date=False, states=0)
 
+SENT_AID = """
+Iran/PROPN/1/nsubj/IRN sent/VERB/-1/root aid/NOUN/1/obj to/ADP/4/case Iraq/PROPN/1/obl/IRQ ./PUNCT/1/punct
+"""
+
 
 def of(rows: str, around: Surroundings = NOTHING) -> dict[str, float]:
     """The signs of the first draft."""
@@ -44,7 +48,7 @@ def of(rows: str, around: Surroundings = NOTHING) -> dict[str, float]:
         (trees.NO_AGENT, "0 known parties", True),
         (trees.LIFTED, "negated", True),
         (trees.ACTIVE, "negated", False),
-        (trees.MEANS, "several words", True),
+        (SENT_AID, "several words", True),
         (trees.ACTIVE, "several words", False),
     ],
 )

@@ -7,7 +7,7 @@ from tests import trees
 from tests.planted import planted
 
 STRUCK_APART = """
-Iran/PROPN/1/nsubj sent/VERB/-1/root more/ADJ/3/amod troops/NOUN/1/obj ./PUNCT/1/punct
+Iran/PROPN/1/nsubj launched/VERB/-1/root more/ADJ/3/amod missiles/NOUN/1/obj ./PUNCT/1/punct
 """
 TOO_FAR = """
 Iran/PROPN/1/nsubj sent/VERB/-1/root the/DET/7/det very/ADV/4/advmod best/ADJ/7/amod of/ADP/6/case its/PRON/7/nmod
@@ -47,7 +47,7 @@ def named(rows: str) -> list[str]:
     [
         (trees.ACTIVE, ["supplied give verb"]),
         (trees.LIGHT, ["strikes attack noun", "strikes protest noun"]),
-        (STRUCK_APART, ["sent troops deploy verb", "sent give verb", "sent send verb"]),
+        (STRUCK_APART, ["launched missiles attack verb", "launched shoot verb", "launched launch_weapon verb"]),
         (PARTICLE, ["pulled out withdraw verb"]),
         (NOT_A_VERB, ["strike attack noun", "strike protest noun"]),
         (PARTICIPLE, ["dependent depend adjective"]),

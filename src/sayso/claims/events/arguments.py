@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.claims.actors.omitted import omitted
-from sayso.claims.events.topics import topic
+from sayso.claims.events.topics import far_objects, topic
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, conjuncts, marker, relation
 from sayso.lang.grammar import Grammar
@@ -53,6 +53,8 @@ def arguments(tree: Tree, head: int, *, rules: Grammar) -> tuple[Argument, ...]:
     found.extend(list(_of_objects(tree, found, rules)))
     told = {each.word for each in found if each.function in CORE}
     found.extend(each for each in _agents(tree, head) if each.word not in told)
+    if tree.words[head].upos == "VERB" and not any(each.function == "object" for each in found):
+        found.extend(Argument(function="object", word=word, is_lent=True) for word in far_objects(tree, head))
     expanded: list[Argument] = []
     for each in found:
         alone = each.function == "clause" or each.is_omitted

@@ -181,10 +181,12 @@ def _may_be_known(tree: Tree, framing: Framing) -> bool:
 def _weight(tree: Tree, framing: Framing) -> tuple[int, bool, int, bool]:
     """Longer entries come first, then what fills most roles, then what names the thing asked for: a deal is left.
 
-    Soldiers are deployed and withdrawn; who reads them as a good that is given or a deal that is left comes last.
+    Soldiers are deployed and withdrawn; who reads them as a good that is given, as given it, or as a deal comes last.
     """
     told = sum(role.role != "effect" for role in framing.roles)
-    matters = (role.word for role in framing.roles if role.role in ("good", "matter") and role.word is not None)
+    matters = (
+        role.word for role in framing.roles if role.role in ("good", "matter", "recipient") and role.word is not None
+    )
     return (
         len(framing.trigger.entry.lemmas),
         all(category(tree, word) != "troops" for word in matters),

@@ -1,8 +1,11 @@
-"""A verb that lost its subject in, the name that its sentence is about out."""
+"""A verb in its tree in, what stands for a subject or an object far from it out."""
+
+from collections.abc import Iterator
 
 from sayso.claims.trees import Tree, children, relation
 from sayso.lang.grammar import Grammar
 
+_POINTER = "R-ARG1"
 _IN_NAME = frozenset({"compound", "flat", "nmod"})
 _HELPING = ("aux", "cop", "mark", "expl", "csubj")
 
@@ -26,3 +29,18 @@ def topic(tree: Tree, head: int, *, rules: Grammar) -> int | None:
             break
         first = above
     return first
+
+
+def far_objects(tree: Tree, head: int) -> Iterator[int]:
+    """What the reader found it done to (ARG1 of PropBank) where a relative pronoun stands for that.
+
+    "Engines, which Japan is, for now, unwilling to supply": of 7 such claims in 8,440 sentences 5 were right.
+    """
+    for predicate in tree.sentence.predicates:
+        if predicate.word != head or all(each.role != _POINTER for each in predicate.arguments):
+            continue
+        for each in predicate.arguments:
+            inside = range(each.start, each.end)
+            top = next((word for word in inside if tree.words[word].head not in inside), None)
+            if each.role == _POINTER.removeprefix("R-") and top is not None and head not in inside:
+                yield tree.words[top].head if relation(tree, top) == "amod" else top
