@@ -66,6 +66,8 @@ class Grammar:
     """What opens an aside, also one without a verb: "although an ally"."""
     object_control: frozenset[str]
     """What opens a clause whose doer is the object above: "accuse them of bombing", "stop them from bombing"."""
+    reflexive: frozenset[str]
+    """Pronouns that only say that subjects do it to themselves or to each other, and are no objects: "sich"."""
     questions: tuple[str, ...]
     """Signs at the end of a question."""
     perfect: frozenset[str]
@@ -126,6 +128,7 @@ def grammar(code: str) -> Grammar:
         purposes=frozenset(marks.get("purposes", ())),
         asides=frozenset(marks.get("asides", ())),
         object_control=frozenset(marks.get("object_control", ())),
+        reflexive=frozenset(marks.get("reflexive", ())),
         questions=tuple(hedges.get("questions", ("?",))),
         perfect=_words(hedges.get("perfect", "")),
         negation=_words(hedges.get("negation", "")),

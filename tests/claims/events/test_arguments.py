@@ -133,6 +133,16 @@ def test_nouns_and_adjectives(rows: str, word: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "reflexive"),
+    [("de", "sich"), ("pl", "się")],
+)
+def test_a_pronoun_that_points_back_is_no_object(language: str, reflexive: str) -> None:
+    plant = planted(f"Iran/PROPN/1/nsubj/IRN traf/VERB/-1/root {reflexive}/PRON/1/obj", language=language)
+    given = arguments(plant.tree, 1, rules=grammar(language))
+    assert [each.function for each in given] == ["subject"]
+
+
+@pytest.mark.parametrize(
     ("rows", "word", "expected"),
     [
         (trees.PASSIVE, "bombed", True),

@@ -88,6 +88,12 @@ def test_a_verb_that_only_ends_another_is_no_event() -> None:
     assert named(STOPPED) == ["bombing attack verb"]
 
 
+@pytest.mark.parametrize(("tag", "present"), [("VERB", 1), ("ADJ", 1), ("X", 1), ("PUNCT", 0)])
+def test_a_polish_verb_is_known_by_its_ending_whatever_it_is_taken_for(tag: str, present: int) -> None:
+    tree = planted(f"Polska/PROPN/1/nsubj ostrzelały/{tag}/-1/root port/NOUN/1/obj", language="pl").tree
+    assert len({trigger.head for trigger in find_triggers(tree) if trigger.entry.frame == "attack"}) == present
+
+
 @pytest.mark.parametrize(
     ("rows", "word"),
     [

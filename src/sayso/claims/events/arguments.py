@@ -100,6 +100,8 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     )
     for child in tree.children[head]:
         own, full = relation(tree, child), tree.words[child].relation
+        if own in ("obj", "iobj") and tree.words[child].form.lower() in rules.reflexive:
+            continue
         if own == "obj":
             yield Argument(function="object", word=_antecedent(tree, child, head))
             yield from _unmarked_owners(tree, child)

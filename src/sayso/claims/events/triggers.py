@@ -20,6 +20,9 @@ _PARTS = {
     "adjective": frozenset({"ADJ", "VERB", "ADV"}),
 }
 
+_MISTAKEN = frozenset({"ADJ", "ADP", "ADV", "PROPN", "X"})
+"""Parts of speech that parsers take verbs for in languages where their endings still tell them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
@@ -67,6 +70,8 @@ def _is_part(tree: Tree, number: int, *, entry: Entry, rules: Grammar) -> bool:
         if entry.part == "adjective" and word.upos == "VERB":  # a participle, not the verb that looks like it
             return word.form.lower() != tree.lemmas[number]
         return not (entry.part == "verb" and word.upos == "AUX" and relation(tree, number) in ("aux", "cop"))
+    if entry.part == "verb" and word.upos in _MISTAKEN and tree.lemmas[number] == entry.lemmas[0]:
+        return word.form.lower().endswith(rules.bound.verbs or "\0")
     is_gerund = bool(rules.gerund) and word.upos == "NOUN" and word.form.lower().endswith(rules.gerund)
     return is_gerund and entry.part == "verb" and tree.lemmas[number] == entry.lemmas[0]
 
