@@ -108,6 +108,6 @@ def test_a_carriage_return_in_a_cell_begins_no_row() -> None:
 
 def test_where_no_party_is_known_there_is_no_concept_to_share() -> None:
     of = document("It was shelled.")
-    found = [(of, (claim(of, "fight", "shelled"),))]
+    found: list[Found] = [(of, (claim(of, "fight", "shelled"),))]
     assert statements(found) == []
     assert remarks(dna, contents(found)) == ["1 claim names no known party and is left out"]

@@ -58,7 +58,9 @@ def _date(published: str | None) -> dict[str, object] | None:
         return None
     day = published.partition("T")[0]
     parts = day.split("-")
-    return {"date-parts": [[int(part) for part in parts]]} if all(part.isdecimal() for part in parts) else {"raw": day}
+    if len(parts) > len(("year", "month", "day")) or not all(part.isdecimal() for part in parts):
+        return {"raw": day}
+    return {"date-parts": [[int(part) for part in parts]]}
 
 
 def _line(claim: Claim, roster: Roster) -> str:

@@ -166,7 +166,7 @@ def _add(
     edge.speakers[told] = None
     edge.certainties[claim.certainty] = None
     if claim.published:
-        edge.published.append(claim.published)
+        edge.published.append(visible(claim.published))
 
 
 def _behind(accounts: Iterable["Account"]) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:

@@ -126,7 +126,7 @@ def _note(claim: Claim, document: Document, *, refs: list[str], roster: Roster) 
         "abstract": summary(claim, roster),
         "content": evidence.quote or summary(claim, roster),
         "authors": authors,
-        "lang": claim.language,
+        "lang": _tag(claim.language),
         "labels": [*labels, f"certainty:{claim.certainty}"],
         "confidence": round(100 * claim.confidence),
         "object_refs": refs,
@@ -185,7 +185,7 @@ def _report(document: Document, refs: list[str]) -> _Object:
         "name": visible(document.title or document.location),
         "description": f"{carrier(document)}, {document.published or 'date of publication not stated'}",
         "published": created,
-        "lang": document.language,
+        "lang": _tag(document.language),
         "object_refs": list(dict.fromkeys(refs)),
         "external_references": [reference],
     }
@@ -193,6 +193,11 @@ def _report(document: Document, refs: list[str]) -> _Object:
 
 def _reference(known: str) -> dict[str, object]:
     return {"source_name": "sayso", "external_id": visible(known)}
+
+
+def _tag(language: str) -> str:
+    """The language as RFC 5646 has it: undetermined for what is not known."""
+    return "und" if language == "unknown" else language
 
 
 def _dated(kind: str, made_of: str, created: str) -> _Object:
