@@ -49,7 +49,7 @@ def is_right_to_left(text: str) -> bool:
 
 def isolated(text: str) -> str:
     """`text` between marks that keep its direction from disturbing the line it stands in; as it is when not needed."""
-    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
+    if not text.isascii() and any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
         return f"\u2068{text}\u2069"
     return text
 
@@ -76,6 +76,8 @@ def shortened(text: str, *, limit: int) -> str:
 
 def columns(text: str) -> int:
     """The columns of a terminal that `text` takes: two for wide characters, none for combining ones."""
+    if text.isascii():  # the most of all texts, and a page asks some thousand times
+        return len(text)
     return sum(
         2 if unicodedata.east_asian_width(character) in _WIDE else 0 if unicodedata.combining(character) else 1
         for character in text

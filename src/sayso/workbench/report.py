@@ -77,6 +77,7 @@ class Paged(Protocol):
 
 def report(case: Case) -> str:
     """The file as text."""
+    case.warm()
     view = overview(case)
     style, script = (_own(STATIC / name) for name in ("style.css", "report.js"))
     blocks, left_out = _blocks(parts(case))

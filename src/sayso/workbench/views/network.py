@@ -4,12 +4,17 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sayso.lang.calling import name_of
+from sayso.outputs.display import shortened, visible
 from sayso.system.records import Exchange, Stake
 from sayso.workbench.case import Case
 from sayso.workbench.drawing.network import HEIGHT, WIDTH, Point, placed
 
 _PARTIES = 30
 """Parties of the picture, those of most rows: with more, names lie upon each other."""
+
+_LONGEST_NAME = 40
+_BESIDE = 180
+"""Units from a side of the picture within which half of a name of the longest would not fit."""
 
 _EDGES = 120
 _HOSTILE = ("oppose", "threaten", "fear")
@@ -20,11 +25,15 @@ _LEAST, _MOST = 1.5, 9.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A party, where it stands, and how many rows of the system name it."""
+    """A party, where it stands, on which side of its middle its name begins, and how many rows of the system name it.
+
+    `anchor` is `start` at the left of the picture, `end` at its right, else `middle`: no name leaves the picture.
+    """
 
     id: str
     name: str
     at: Point
+    anchor: str
     rows: int
 
 
@@ -80,7 +89,16 @@ def _network(case: Case) -> NetworkView:
         rows[other] += number
     chosen = sorted(rows, key=lambda party: (-rows[party], party))[:_PARTIES]
     points = placed(chosen, strength)
-    nodes = {each: Node(id=each, name=name_of(each, case.roster), at=points[each], rows=rows[each]) for each in chosen}
+    nodes = {
+        each: Node(
+            id=each,
+            name=shortened(visible(name_of(each, case.roster)), limit=_LONGEST_NAME),
+            at=points[each],
+            anchor=_anchor(points[each]),
+            rows=rows[each],
+        )
+        for each in chosen
+    }
     pairs = sorted((pair for pair in strength if set(pair) <= nodes.keys()), key=lambda pair: (-strength[pair], pair))
     most = max((strength[pair] for pair in pairs), default=1)
     return NetworkView(
@@ -102,6 +120,12 @@ def _network(case: Case) -> NetworkView:
         ),
         parties=len(rows),
     )
+
+
+def _anchor(at: Point) -> str:
+    if at.x < _BESIDE:
+        return "start"
+    return "end" if at.x > WIDTH - _BESIDE else "middle"
 
 
 def _count(counter: Counter[tuple[str, str]], row: Exchange | Stake, number: int) -> None:
