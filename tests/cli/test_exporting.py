@@ -1,6 +1,8 @@
 """Ledgers of our own and words of the command line in; files for other tools, and what is said of them, out."""
 
+import io
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,3 +87,14 @@ def test_names_are_those_of_the_users_own_file(case: str, tmp_path: Path) -> Non
     actors = tmp_path / "actors.toml"
     actors.write_text('[[actor]]\nid = "org/nyt"\nkind = "media"\nnames = ["The Grey Lady"]\n', encoding="utf-8")
     assert "The Grey Lady" in run(case, "--format", "stix", "--actors", str(actors)).stdout
+
+
+def test_credibility_is_there_once_texts_were_compared(case: str) -> None:
+    assert "Credibility" not in _matter(case)
+    assert CliRunner().invoke(app, ["corroborate", "--quiet", case]).exit_code == 0
+    assert "Credibility" in _matter(case)
+
+
+def _matter(case: str) -> str:
+    archive = zipfile.ZipFile(io.BytesIO(run(case, "--format", "vault").stdout_bytes))
+    return "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("Matters/"))

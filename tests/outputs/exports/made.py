@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from sayso.corroboration.accounts import Account
+from sayso.corroboration.accounts import Account, account
+from sayso.corroboration.cases import Report
+from sayso.corroboration.records import Matter, Telling
 from sayso.ledger.answers import ReaderRun, Standing
 from sayso.outputs.claims import Found
 from sayso.outputs.exports import Contents, LedgerExporter
@@ -102,6 +104,23 @@ def three() -> list[Found]:
     )
     struck = attributed(struck, span(report, "Russia"), actor="RUS", cue=span(report, "denied"))
     return [(report, (gave, asked, replace(struck, polarity="negated")))]
+
+
+def accounted(report: Document, told: Sequence[Claim]) -> Account:
+    """The account of a matter that one report of the Daily tells with these claims."""
+    tellings = tuple(Telling(claim=each, publisher=None, location="", statement=None) for each in told)
+    known = Report(
+        document_id=report.id,
+        location=report.location,
+        publisher="Daily",
+        outlet="org/daily",
+        is_agency=False,
+        published=report.published,
+        credits=(),
+        body=None,
+    )
+    matter = Matter(id=told[0].id, tellings=tellings, joins=())
+    return account(matter, reports={report.id: known}, reuses={}, roster=open_roster())
 
 
 def judged(of: Claim, verdict: str) -> Standing:

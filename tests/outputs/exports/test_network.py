@@ -10,7 +10,7 @@ import pytest
 from sayso.outputs.claims import Found
 from sayso.outputs.exports import LedgerExporter, gexf, graphml
 from tests.factories import claim, document, role
-from tests.outputs.exports.made import arms, contents, remarks, three, written
+from tests.outputs.exports.made import accounted, arms, contents, remarks, three, written
 
 
 def edges(found: list[Found], exporter: LedgerExporter = gexf, **of: Any) -> list[tuple[str, str, dict[str, Any]]]:
@@ -58,3 +58,12 @@ def test_claims_of_one_kind_and_manner_are_one_edge_and_others_are_counted() -> 
 
 def test_what_analysts_rejected_is_no_edge() -> None:
     assert edges(arms(), rejected=[arms()[0][1][0].id]) == []
+
+
+def test_an_edge_counts_matters_and_known_origins_and_weighs_as_many_matters() -> None:
+    [(report, (gave, *_))] = three()
+    again = replace(gave, id="again")
+    found = accounted(report, (gave, again))
+    [(_, _, edge)] = edges([(report, (gave, again))], accounts=[found])
+    assert (edge["claims"], edge["matters"], edge["weight"]) == (2, 1, 1.0)
+    assert edge["origins"] == found.corroboration.certain

@@ -6,12 +6,8 @@ from typing import Any
 
 import pytest
 
-from sayso.corroboration.accounts import account
-from sayso.corroboration.cases import Report
-from sayso.corroboration.records import Matter, Telling
 from sayso.outputs.exports import Contents, stix
-from sayso.vocab.actors import open_roster
-from tests.outputs.exports.made import arms, contents, judged, three, written
+from tests.outputs.exports.made import accounted, arms, contents, judged, three, written
 
 ADMIRALTY = {
     1: "1 - Confirmed by other sources",
@@ -67,23 +63,7 @@ def test_confidence_is_credibility_by_the_table_of_the_standard_and_a_denial_an_
         assert scales.admiralty_credibility_to_value(ADMIRALTY[number]) == confidence
     [(report, (_, _, denied))] = three()
     told = replace(denied, id="affirmed", polarity="affirmed", attribution=())
-    tellings = tuple(Telling(claim=each, publisher=None, location="", statement=None) for each in (told, denied))
-    known = Report(
-        document_id=report.id,
-        location=report.location,
-        publisher="Daily",
-        outlet="org/daily",
-        is_agency=False,
-        published=report.published,
-        credits=(),
-        body=None,
-    )
-    found = account(
-        Matter(id="affirmed", tellings=tellings, joins=()),
-        reports={report.id: known},
-        reuses={},
-        roster=open_roster(),
-    )
+    found = accounted(report, (told, denied))
     of = contents([(report, (told, denied))], accounts=[found])
     [relationship] = objects(of, "relationship")
     assert relationship.get("confidence") == stix._CONFIDENCE.get(found.credibility.number)

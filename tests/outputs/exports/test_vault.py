@@ -15,7 +15,7 @@ from sayso.outputs.claims import Found
 from sayso.outputs.exports import vault
 from sayso.outputs.exports.names import Names
 from tests.factories import claim, document, role, span
-from tests.outputs.exports.made import arms, contents, ledgers, three, written
+from tests.outputs.exports.made import accounted, arms, contents, ledgers, three, written
 
 
 def notes(found: list[Found]) -> dict[str, str]:
@@ -92,3 +92,15 @@ def test_it_is_written_as_an_archive_or_into_an_empty_folder_only(tmp_path: Path
         assert (tmp_path / "notes" / name).read_bytes() == archive.read(name)
     with pytest.raises(SettingsError, match="is not an empty folder"):
         vault.write_folder(contents(arms()), tmp_path / "notes")
+
+
+def test_a_matter_says_who_stands_behind_it_and_who_denies_it() -> None:
+    [(report, (_, _, denied))] = three()
+    told = replace(denied, id="affirmed", polarity="affirmed", attribution=())
+    found = accounted(report, (told, denied))
+    of = contents([(report, (told, denied))], accounts=[found])
+    [note] = [note.text for note in vault.notes(of) if note.path.startswith("Matters/")]
+    assert f"Credibility {found.credibility.number}, {found.credibility.word}: {found.credibility.rule}." in note
+    assert "- Origin: independence not established\n" in note
+    assert "- Denied by: Russia" in note
+    assert note.count("\n> ") == 2

@@ -288,7 +288,12 @@ def _section(heading: str, lines: list[str]) -> list[str]:
 
 
 def _origins(label: str, origins: Iterable["Origin"]) -> list[str]:
-    return [f"- {label}: {escaped(origin_name(each))}{'' if each.is_certain else ' (perhaps)'}" for each in origins]
+    """Each by name, with what makes it uncertain: it may be the same as another."""
+    found = []
+    for each in origins:
+        is_sure = each.is_certain or each.kind == "unknown"
+        found.append(f"- {label}: {escaped(origin_name(each))}{'' if is_sure else ' (perhaps)'}")
+    return found
 
 
 def _counted(number: int, noun: str) -> str:
