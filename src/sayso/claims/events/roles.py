@@ -257,6 +257,9 @@ def _filled(
         and not category(tree, argument.word)
     ):
         return
+    is_sent = role == "recipient" and argument.function == "object" and party is not None and not party.actors
+    if is_sent and category(tree, argument.word) in MATERIAL:
+        return  # "sent workers": they are what is given
     if only == "thing" and party is not None and category(tree, argument.word) in MATERIAL:
         only = None
     if not _fits(party, argument, filler=filler, only=only, roster=parties.roster):
