@@ -23,7 +23,7 @@ from sayso.outputs.matters.forms.voices import VoiceForm
 from sayso.outputs.matters.origins import BackingForm
 from sayso.outputs.matters.stories import StoryForm
 from sayso.outputs.system.exchange import ExchangesForm
-from sayso.outputs.system.forms import answer, dependence, dossier, leverage, passing, rows, whatif
+from sayso.outputs.system.forms import answer, balance, dependence, dossier, leverage, passing, rows, scenario, whatif
 from sayso.system.scenarios.language import EXAMPLES, parse_changes
 from sayso.system.statuses import STATUSES
 from sayso.vocab.frames import kinds
@@ -33,6 +33,7 @@ READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 CLAIMS = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
 CORROBORATION = (ROOT / "docs" / "corroboration.md").read_text(encoding="utf-8")
 SYSTEM = (ROOT / "docs" / "system.md").read_text(encoding="utf-8")
+WORKBENCH = (ROOT / "docs" / "workbench.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
 
@@ -81,6 +82,14 @@ FORMS_OF_THE_SYSTEM = (
     ("need", whatif.NeedForm),
     ("premise", whatif.PremiseForm),
     ("touched", whatif.TouchedForm),
+    ("balance", balance.BalanceForm),
+    ("supply", balance.SupplyForm),
+    ("shortfall", balance.ShortfallForm),
+    ("wanting", balance.WantingForm),
+    ("meaning", scenario.MeaningForm),
+    ("consequence", scenario.ConsequenceForm),
+    ("edge", scenario.EdgeForm),
+    ("drawn", scenario.DrawnForm),
 )
 """What `docs/system.md` calls each object that machines are given, and its form."""
 
@@ -111,6 +120,7 @@ def test_the_glossary_has_no_record_that_is_gone() -> None:
 
 
 ABOUT_MATTERS = ("corroborate", "matters", "matter", "lineage", "origins", "disputes", "new", "rate", "stories")
+ABOUT_WORKBENCH = ("serve", "report")
 ABOUT_SYSTEM = ("dossier", "exchange", "depends", "ask", "whatif")
 
 
@@ -119,6 +129,8 @@ def _page_of(command: str) -> str:
         return CORROBORATION
     if command in ABOUT_SYSTEM:
         return SYSTEM
+    if command in ABOUT_WORKBENCH:
+        return WORKBENCH
     return READING if command in ("parse", "languages") else CLAIMS
 
 

@@ -175,6 +175,22 @@ def test_changes_come_from_a_file_and_then_from_the_command_line(case: str, tmp_
     assert found["changes"] == ["cut RUS->PRK oil", "exclude report"]
 
 
+def test_whether_there_is_enough_and_what_it_means_is_answered(case: str) -> None:
+    page = run("whatif", case, "fix PRK need of oil = 4 m barrel/year; cut RUS->PRK oil").stdout
+    assert "Is there enough?" in page
+    assert "short whatever the unknowns" in " ".join(page.split())
+    assert "no claim leads from it to anybody's gain or harm" in page
+
+
+def test_draws_are_the_same_for_the_same_seed(case: str) -> None:
+    changes = "add 1..2 bn USD/year RUS->PRK arms; fix PRK trade = 2..3 bn USD/year; fix RUS share of PRK trade = 2..3%"
+    words = ("whatif", case, changes, "--draws", "500")
+    one, same, other = (run(*words, "--seed", seed).stdout for seed in ("1", "1", "2"))
+    assert "Assumes that every number within a stated range" in " ".join(one.split())
+    assert one == same != other
+    assert "Assumes" not in run(*words[:3]).stdout
+
+
 def test_a_list_is_cut_at_the_limit(case: str) -> None:
     assert "--limit 0 shows all" in run("dossier", case, "PRK", "--limit", "1").stdout
     assert "--limit 0 shows all" not in run("dossier", case, "PRK", "--limit", "0").stdout
@@ -223,6 +239,7 @@ def test_a_ledger_that_is_not_there_is_one_sentence(
         (["whatif", "cut Chyna->PRK oil"], "there is no actor 'Chyna'; did you mean China"),
         (["whatif", "stop CHN->PRK oil"], "line 1, column 1: expected one of add, cut, "),
         (["whatif", " ; "], "no change is given"),
+        (["whatif", "fix PRK need of oil = 4 barrel"], "as a need is so much a day, a month or a year"),
         (["whatif", "--file", "/nowhere/changes.txt"], "/nowhere/changes.txt cannot be read"),
     ],
 )

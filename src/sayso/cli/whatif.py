@@ -29,7 +29,8 @@ WHATIF_HELP = """Show what would follow if something passed, no longer passed, o
 Changes are written one a line, or parted by semicolons. What no claim says
 and the question does not give stays unknown. The answer has bounds, how much
 it would take that a statement no longer holds, and what would have to be
-known to decide it. No number is a guess.
+known to decide it. No number is a guess. Where a need is fixed, it is said
+whether there is enough; and by signs alone, who would gain and who be harmed.
 
 [bold]Examples[/bold]
 
@@ -45,8 +46,14 @@ known to decide it. No number is a guess.
   [cyan]sayso whatif case.sayso --file changes.txt --format markdown[/cyan]
   changes from a file, in which # begins a comment
 
+  [cyan]sayso whatif case.sayso "fix PRK need of oil = 4 m barrel/year; cut CHN->PRK oil"[/cyan]
+  whether the oil that comes from others is enough
+
 [bold]Words[/bold]: add, cut, change, replace, exclude, include, fix, test.
 """
+
+_MOST_DRAWS = 1_000_000
+"""JCGM 101:2008, 7.2.2: as many as give one or two figures for sure; they take seconds."""
 
 _MOST_BYTES = 1_000_000
 """Of a file of changes; the longest written by hand has a few kilobytes."""
@@ -69,6 +76,15 @@ class WhatIfOptions:
         bool,
         typer.Option("--reference/--no-reference", help="Count the rows of the World Factbook among the claims."),
     ] = True
+    draws: Annotated[
+        int | None,
+        typer.Option(
+            metavar="NUMBER", min=1, max=_MOST_DRAWS, show_default=False, help="Draw shares so often from their ranges."
+        ),
+    ] = None
+    seed: Annotated[
+        int, typer.Option(metavar="NUMBER", min=0, help="Seed of the draws: the same one, the same draws.")
+    ] = 1
     limit: LimitOption = SHOWN
     format: PageFormatOption = PAGE_FORMATS[0]
     output: OutputOption = None
@@ -81,8 +97,11 @@ def whatif(options: WhatIfOptions) -> None:
     # Here, because the libraries behind them take a second that --help should not.
     from sayso.outputs.system import whatif as page
     from sayso.outputs.system.forms import whatif as forms
+    from sayso.system.influence.edges import edges
     from sayso.system.scenarios.answers import what_if
     from sayso.system.scenarios.language import parse_changes
+    from sayso.system.scenarios.meaning import meanings
+    from sayso.system.scenarios.sampled import sample
 
     roster = checked(options)
     changes = parse_changes(_text(options), resolve=lambda name: party_called(name, roster))
@@ -91,10 +110,16 @@ def whatif(options: WhatIfOptions) -> None:
     named = dict.fromkeys(party for change in changes for party in _parties(change))
     case = case_of(options, roster, recorded=named if options.reference else ())
     found = what_if(case.model, changes)
+    parties = tuple(dict.fromkeys((*case.model.parties, *named)))
+    beside = page.Beside(
+        parties=parties,
+        meanings=meanings(found, edges(case.testimonies), parties=frozenset(parties)),
+        samples=sample(case.model, changes, seed=options.seed, draws=options.draws) if options.draws else None,
+    )
     write_page(
         options,
-        page.sheet(found, case.book, as_of=options.as_of),
-        form=lambda: forms.form(found, case.book, as_of=options.as_of),
+        page.sheet(found, case.book, as_of=options.as_of, beside=beside),
+        form=lambda: forms.form(found, case.book, as_of=options.as_of, beside=beside),
     )
 
 

@@ -41,7 +41,7 @@ def test_values_of_one_root_move_together() -> None:
     found = spread(total(*"abcd"), [unit(name, "org/nyt") for name in "abcd"], seed=1)
     # One rectangular variable on plus and minus four roots of three; 95 % of it.
     assert ends(found) == pytest.approx((-4 * 0.95 * 3**0.5, 4 * 0.95 * 3**0.5), abs=0.05)
-    assert "4 ranges of 1 roots" in found.assumption
+    assert "4 ranges of 1 root" in found.assumption
 
 
 def test_the_same_seed_gives_the_same_and_another_gives_another() -> None:
@@ -75,7 +75,7 @@ def test_draws_stay_within_the_bounds_of_the_share() -> None:
 
 def test_the_assumption_and_the_seed_are_told() -> None:
     found = spread(total("a"), [unit("a"), uncertain("known", "5", "5")], seed=42, draws=10)
-    for said in ("any other", "one root", "independent", "1 ranges", "10 draws", "seed 42"):
+    for said in ("any other", "one root", "independent", "1 range of", "10 draws", "seed 42"):
         assert said in found.assumption
 
 

@@ -5,14 +5,22 @@ what would have to be known; last what all of it rests on.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
+from sayso.corroboration.intervals import Interval
 from sayso.outputs.display import isolated, visible
 from sayso.outputs.system.casebook import Casebook, cut, entries, foundation, in_text, origins_of, shown
 from sayso.outputs.system.dossier import as_of_phrase
+from sayso.outputs.system.drawing import drawing
+from sayso.outputs.system.meaning import meaning
 from sayso.outputs.system.passing import good_name
 from sayso.outputs.system.sheet import Entry, Grid, Point, Section, Sheet
+from sayso.outputs.system.weighing import weighing
 from sayso.outputs.system.words import number_of, window_phrase
+from sayso.system.scenarios.meaning import Meaning
 from sayso.system.scenarios.records import Answer, BreakEven, Choose, Finding, Need, Outcome, Premise, Subject, Touched
+from sayso.system.scenarios.sampled import Sampled
 from sayso.system.scenarios.wording import format_bound, format_change, say
 
 _BOTH_WAYS = "trade"
@@ -23,26 +31,50 @@ _NOTHING_TO_TEST = (
 _VERDICTS = {"holds": "surely holds", "fails": "surely fails", "cannot tell": "cannot be told from what is known"}
 
 
-def sheet(answer: Answer, book: Casebook, *, as_of: str | None = None) -> Sheet:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands on the page beside the bounds: what the changes would mean by signs alone, and draws, None for none.
+
+    `parties` are those of the system, by whom nodes of the graph are told from other words.
+    """
+
+    parties: tuple[str, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    samples: tuple[Sampled, ...] | None = None
+
+
+NOTHING_BESIDE = Beside()
+"""A page of bounds alone."""
+
+
+def sheet(answer: Answer, book: Casebook, *, as_of: str | None = None, beside: Beside = NOTHING_BESIDE) -> Sheet:
     """The page."""
-    sections = [_changes(answer.touched, answer, book), _outcomes(_asked_first(answer), book)]
+    sections: list[Section | None] = [_changes(answer.touched, answer, book), _outcomes(_asked_first(answer), book)]
     if answer.notes:
         # Before the statements, which hold only as far as what is not counted here makes no difference.
         sections.append(Section(title="Not counted", notes=tuple(isolated(visible(each)) for each in answer.notes)))
-    sections += [_findings(answer.findings, book), _premises(answer.premises, book)]
+    sections += [
+        weighing(answer.balances, book),
+        _findings(answer.findings, book),
+        meaning(beside.meanings, parties=beside.parties, book=book),
+        None if beside.samples is None else drawing(beside.samples, book, called=partial(subject_phrase, book=book)),
+        _premises(answer, book),
+    ]
     return Sheet(
         title="What if",
-        facts=(as_of_phrase(as_of), *foundation(claims_of(answer), book)),
+        facts=(as_of_phrase(as_of), *foundation(claims_of(answer, beside), book)),
         sections=tuple(each for each in sections if each is not None),
     )
 
 
-def claims_of(answer: Answer) -> list[str]:
+def claims_of(answer: Answer, beside: Beside = NOTHING_BESIDE) -> list[str]:
     """The ids of all claims that the answer rests on, or that a change applies to."""
     told = [each.claim_ids for each in answer.touched]
     told += [each.claim_ids for each in answer.findings]
     told += [each.claim_ids for each in answer.outcomes]
     told += [each.claim_ids for each in answer.premises]
+    told += [each.claim_ids for balance in answer.balances for each in balance.supplies]
+    told += [each.claim_ids for found in beside.meanings for each in found.edges]
     return list(dict.fromkeys(claim_id for ids in told for claim_id in ids))
 
 
@@ -98,12 +130,18 @@ def _outcomes(outcomes: Sequence[Outcome], book: Casebook) -> Section:
     rows = tuple(
         (
             subject_phrase(each.subject, book),
-            say(each.before, unit=each.unit, over=each.over),
-            say(each.after, unit=each.unit, over=each.over),
+            _bounds(each.before, each),
+            _bounds(each.after, each),
         )
         for each in shown
     )
     return Section(title="Before and after", grid=Grid(head=("", "before", "after"), rows=rows), more=more)
+
+
+def _bounds(interval: Interval, outcome: Outcome) -> str:
+    """The bounds of an amount or a share; at least nothing is what nobody knows."""
+    is_open = not interval.low and interval.high is None
+    return "not known" if is_open else say(interval, unit=outcome.unit, over=outcome.over)
 
 
 def _findings(findings: Sequence[Finding], book: Casebook) -> Section:
@@ -145,11 +183,14 @@ def _need(need: Need) -> Point:
     )
 
 
-def _premises(premises: Sequence[Premise], book: Casebook) -> Section:
+def _premises(answer: Answer, book: Casebook) -> Section:
     seen: dict[str, str] = {}
-    rows = [(_premise(each, book), each.claim_ids) for each in premises]
+    rows = [(_premise(each, book), each.claim_ids) for each in answer.premises]
     found, more = shown(rows, book, seen=seen)
-    return Section(title="What it rests on", entries=found, more=more, notes=() if rows else ("nothing is known",))
+    assumed = tuple(f"taken for granted: {isolated(visible(each))}" for each in answer.assumptions)
+    is_bare = not rows and not any(each.claim_ids for balance in answer.balances for each in balance.supplies)
+    notes = (*(("nothing is known",) if is_bare else ()), *assumed)
+    return Section(title="What it rests on", entries=found, more=more, notes=notes)
 
 
 def _premise(premise: Premise, book: Casebook) -> Point:

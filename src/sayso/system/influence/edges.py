@@ -1,8 +1,9 @@
 """Testimonies in, the edges of the signed graph out.
 
 An `affect` goes from cause to affected, `+` for a gain and `-` for a harm, a constraint or a risk; `support` and
-`oppose` from the actor to what they are for or against; a `transfer` from the giver to the good of the recipient. What
-is wanted is worth `+` to who wants it, what is feared `-`. No edge has a weight: no text states one.
+`oppose` from the actor to what they are for or against; a `transfer` from the giver to the good of the recipient, as a
+`deploy` of forces to the troops of the side they help. What is wanted is worth `+` to who wants it, what is feared `-`.
+No edge has a weight: no text states one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from sayso.records import Claim, Role
+from sayso.system.flows import TROOPS
 from sayso.system.holders import holders
 from sayso.system.influence.concepts import concept
 from sayso.system.influence.records import Edge
@@ -21,10 +23,13 @@ _EFFECTS = {"gain": "+", "harm": "-", "constraint": "-", "risk": "-"}
 _STANCES = {"support": "+", "oppose": "-"}
 _ATTITUDES = {"wanted": "+", "feared": "-"}
 
+_GIVERS = {"transfer": "giver", "deploy": "actor"}
+"""Who gives the good, of the kinds by which one passes; forces that are sent are troops of the side they help."""
+
 _SURE = frozenset({"done", "ongoing"})
 """Modalities of what is told as so; all others tell of what may be, `wanted` of nothing but a wish."""
 
-_OWNERS = {"transfer": "recipient"}
+_OWNERS = {"transfer": "recipient", "deploy": "beneficiary"}
 """For a kind whose good is not that of its doer the role of the one whose it is."""
 
 _OTHER = "other"
@@ -106,8 +111,8 @@ def _workings(claim: Claim) -> Iterator[tuple[str, str, str, bool]]:
     elif kind in _STANCES:
         for actor, aim in _pairs(_nodes(claim, "actor"), [*_nodes(claim, "target"), *_nodes(claim, "matter")]):
             yield actor, aim, _STANCES[kind], False
-    elif kind == "transfer":
-        givers = dict.fromkeys(party_of(role.actor) for role in claim.event.roles if role.role == "giver")
+    elif kind in _GIVERS:
+        givers = dict.fromkeys(party_of(role.actor) for role in claim.event.roles if role.role == _GIVERS[kind])
         for giver, good in _pairs([giver for giver in givers if giver is not None], _goods(claim)):
             yield giver, good, "+", False
 
@@ -156,6 +161,9 @@ def _node(role: Role, code: str) -> str | None:
 
 def _goods(claim: Claim) -> list[str]:
     """The goods of the event with whose they are, as `PRK:oil`; without, where the claim does not say."""
+    if claim.event.kind == "deploy":
+        is_force = any(role.role == "force" for role in claim.event.roles)
+        return _owned(claim, [TROOPS]) if is_force else []
     goods = dict.fromkeys(_good(role, claim.language) for role in claim.event.roles if role.role == "good")
     return _owned(claim, [each for each in goods if each is not None])
 

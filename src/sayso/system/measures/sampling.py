@@ -117,5 +117,6 @@ def _assumption(values: Sequence[Uncertain], *, draws: int, seed: int) -> str:
     return (
         "Assumes that every number within a stated range is as likely as any other, that values of one root source "
         "take the same place in their ranges, and that different roots are independent "
-        f"({len(uncertain)} ranges of {roots} roots, {draws} draws, seed {seed})."
+        f"({len(uncertain)} range{'' if len(uncertain) == 1 else 's'} of {roots} root{'' if roots == 1 else 's'}, "
+        f"{draws} draws, seed {seed})."
     )

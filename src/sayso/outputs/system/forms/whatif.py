@@ -3,21 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.outputs.claims.form import plain_number
 from sayso.outputs.system.casebook import Casebook
+from sayso.outputs.system.forms.balance import BalanceForm, StretchForm, balance_form, stretch_form
 from sayso.outputs.system.forms.evidence import BasisForm, basis
 from sayso.outputs.system.forms.rows import IntervalForm, WindowForm, interval_form_if_any, window_form
-from sayso.outputs.system.whatif import claims_of
-from sayso.system.scenarios.records import Answer, BreakEven, Finding, Need, Outcome, Premise, Stretch, Touched
+from sayso.outputs.system.forms.scenario import DrawnForm, MeaningForm, drawn_form, meaning_form
+from sayso.outputs.system.whatif import NOTHING_BESIDE, Beside, claims_of
+from sayso.system.scenarios.records import Answer, BreakEven, Finding, Need, Outcome, Premise, Touched
 from sayso.system.scenarios.wording import format_bound, format_change, format_subject
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StretchForm:
-    """The time of a rate: so many of a unit."""
-
-    number: int | float | None
-    unit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,19 +98,27 @@ class WhatIfForm:
     premises: tuple[PremiseForm, ...]
     touched: tuple[TouchedForm, ...]
     notes: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    balances: tuple[BalanceForm, ...]
+    meanings: tuple[MeaningForm, ...]
+    drawn: tuple[DrawnForm, ...] | None
 
 
-def form(answer: Answer, book: Casebook, *, as_of: str | None = None) -> WhatIfForm:
+def form(answer: Answer, book: Casebook, *, as_of: str | None = None, beside: Beside = NOTHING_BESIDE) -> WhatIfForm:
     """The answer as exported."""
     return WhatIfForm(
         changes=tuple(map(format_change, answer.changes)),
         as_of=as_of,
-        rests_on=basis(claims_of(answer), book),
+        rests_on=basis(claims_of(answer, beside), book),
         outcomes=tuple(map(_outcome, answer.outcomes)),
         findings=tuple(map(_finding, answer.findings)),
         premises=tuple(map(_premise, answer.premises)),
         touched=_touched(answer.touched),
         notes=answer.notes,
+        assumptions=answer.assumptions,
+        balances=tuple(map(balance_form, answer.balances)),
+        meanings=tuple(map(meaning_form, beside.meanings)),
+        drawn=None if beside.samples is None else tuple(map(drawn_form, beside.samples)),
     )
 
 
@@ -126,7 +127,7 @@ def _premise(premise: Premise) -> PremiseForm:
         subject=format_subject(premise.subject),
         amount=interval_form_if_any(premise.volume.interval),
         unit=premise.volume.unit,
-        over=_over(premise.volume.over),
+        over=stretch_form(premise.volume.over),
         whole=premise.whole,
         window=window_form(premise.window),
         basis=premise.basis,
@@ -140,7 +141,7 @@ def _outcome(outcome: Outcome) -> OutcomeForm:
     return OutcomeForm(
         subject=format_subject(outcome.subject),
         unit=outcome.unit,
-        over=_over(outcome.over),
+        over=stretch_form(outcome.over),
         before=interval_form_if_any(outcome.before),
         after=interval_form_if_any(outcome.after),
         claim_ids=outcome.claim_ids,
@@ -164,7 +165,7 @@ def _break_even(found: BreakEven) -> BreakEvenForm:
         amount=interval_form_if_any(found.amount),
         part=interval_form_if_any(found.part),
         unit=found.unit,
-        over=_over(found.over),
+        over=stretch_form(found.over),
         said=found.said,
     )
 
@@ -173,7 +174,7 @@ def _need(need: Need) -> NeedForm:
     return NeedForm(
         what=need.what,
         unit=need.unit,
-        over=_over(need.over),
+        over=stretch_form(need.over),
         known=interval_form_if_any(need.known),
         holds=interval_form_if_any(need.holds),
         fails=interval_form_if_any(need.fails),
@@ -185,7 +186,3 @@ def _touched(touched: Sequence[Touched]) -> tuple[TouchedForm, ...]:
         TouchedForm(change=format_change(each.change), flow_ids=each.flow_ids, claim_ids=each.claim_ids)
         for each in touched
     )
-
-
-def _over(stretch: Stretch | None) -> StretchForm | None:
-    return None if stretch is None else StretchForm(number=plain_number(stretch.number), unit=stretch.unit)
