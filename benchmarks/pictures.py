@@ -54,7 +54,7 @@ PICTURES = (
     Picture(name="document", template="document.html", height=450),
     Picture(name="matter", template="matter.html", drawing=("bars",)),
     Picture(name="pair", template="dossier.html"),
-    Picture(name="network", template="network.html", drawing=("network",)),
+    Picture(name="network", template="network.html", height=900, drawing=("network",)),
     Picture(name="timeline", template="timeline.html", drawing=("timeline",)),
     Picture(name="map", template="map.html"),
 )

@@ -1,5 +1,6 @@
 """A page of the workbench in, whatever in it is not as our own templates write it out."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -14,6 +15,7 @@ ELEMENTS = frozenset(
         "button",
         "circle",
         "code",
+        "datalist",
         "dd",
         "defs",
         "details",
@@ -82,9 +84,13 @@ ATTRIBUTES = frozenset(
     {
         "accesskey",
         "action",
+        "aria-controls",
         "aria-current",
         "aria-describedby",
+        "aria-disabled",
+        "aria-expanded",
         "aria-hidden",
+        "aria-keyshortcuts",
         "aria-label",
         "aria-labelledby",
         "aria-live",
@@ -97,8 +103,28 @@ ATTRIBUTES = frozenset(
         "cx",
         "cy",
         "d",
+        "data-already",
+        "data-claim",
         "data-claims",
+        "data-do",
+        "data-field",
+        "data-first-unit",
+        "data-fixed",
         "data-id",
+        "data-keep",
+        "data-key",
+        "data-labels",
+        "data-list",
+        "data-next",
+        "data-number",
+        "data-object",
+        "data-only",
+        "data-opens",
+        "data-place",
+        "data-roles",
+        "data-span",
+        "data-whole",
+        "data-words",
         "dir",
         "direction",
         "disabled",
@@ -115,6 +141,7 @@ ATTRIBUTES = frozenset(
         "href",
         "http-equiv",
         "id",
+        "inputmode",
         "lang",
         "list",
         "marker-end",
@@ -168,6 +195,9 @@ ATTRIBUTES = frozenset(
     }
 )
 
+_OWN_DATA = re.compile(r"data-[a-z]+")
+"""What our scripts read; no browser does anything with it."""
+
 SCRIPTS = ("/static/",)
 """Where a script may come from."""
 
@@ -208,7 +238,7 @@ class _Look(HTMLParser):
         self.found.append(f"a section {data[:40]!r}")
 
     def _attribute(self, tag: str, name: str, value: str) -> Iterator[str]:
-        if name.startswith("on") or name == "style" or name not in ATTRIBUTES:
+        if name not in ATTRIBUTES and not _OWN_DATA.fullmatch(name):
             yield f"attribute {name} of {tag}"
         if name in ("href", "src", "action") and not value.startswith(("/", "#", "data:,")):
             yield f"{name} of {tag} leads to {value[:60]!r}"
