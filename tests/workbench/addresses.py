@@ -17,6 +17,7 @@ LISTS = (
     "/timeline",
     "/map",
     "/sources",
+    "/review",
 )
 """Pages that need nothing to be asked for."""
 

@@ -60,6 +60,7 @@ def _judged(path: Path) -> list[Judgement]:
 
 def _is_at(page: "Page", claim_id: str) -> None:
     page.wait_for_selector(f"#review[data-claim='{claim_id}']")
+    page.wait_for_load_state("load")
 
 
 def _press(page: "Page", key: str, *, then: str) -> None:
@@ -222,3 +223,34 @@ def test_what_happened_is_said_in_a_live_region_and_every_control_has_a_name(pag
             "each => each.textContent.trim() || [...(each.labels ?? [])].map((one) => one.textContent).join() || ''"
         )
         assert named.strip(), control.evaluate("each => each.outerHTML")
+
+
+def test_sources_matters_and_actors_are_judged_by_small_forms(page: "Page", path: Path) -> None:
+    root = page.url.partition("/review")[0]
+    page.goto(f"{root}/sources")
+    page.select_option("select[name=source]", index=0)
+    page.select_option("select[name=letter]", "B")
+    page.fill("[name=reason]", "right so far")
+    assert page.input_value("[name=reviewer]") == "ann"
+    page.get_by_role("button", name="Keep").press("Enter")
+    _hears(page, "B: ")
+    assert page.locator("td .letter", has_text="B").count() == 1
+    page.goto(f"{root}/matter/{SALE.id}")
+    page.select_option("select[name=digit]", "2")
+    page.fill("[name=reason]", "seen on images")
+    page.get_by_role("button", name="Keep").press("Enter")
+    _hears(page, "2: matter")
+    page.goto(f"{root}/parties")
+    page.fill("[name=actor]", "PRK")
+    page.fill("[name=same_as]", "North Korea")
+    page.fill("[name=reason]", "<b>two names</b>")
+    page.get_by_role("button", name="Keep").press("Enter")
+    _hears(page, "'North Korea' is no id of an actor")
+    page.fill("[name=same_as]", "KOR")
+    page.get_by_role("button", name="Keep").press("Enter")
+    _hears(page, "PRK is KOR")
+    assert "<b>two names</b>" in page.inner_text("main")
+    with Ledger.open(path, write=False) as ledger:
+        assert [each.letter for each in ledger.register.ratings()] == ["B"]
+        assert [each.credibility.digit for each in ledger.register.overrides()] == [2]
+        assert [each.same_as for each in ledger.register.identities()] == ["KOR"]

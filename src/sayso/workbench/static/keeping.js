@@ -7,6 +7,16 @@ export const reviewer = {
   set: (name) => localStorage.setItem(NAME, name),
 };
 
+const SAID = "sayso-said";
+
+// What the page that comes next is to say first; a live region speaks of what changes after it is there.
+export const tell = (words) => sessionStorage.setItem(SAID, words);
+export const told = (say) => {
+  const words = sessionStorage.getItem(SAID);
+  sessionStorage.removeItem(SAID);
+  if (words) setTimeout(() => say(words), 100);
+};
+
 // Resolves to the sentence that says what was kept; throws one that says why nothing was.
 export const keep = async (path, body) => {
   const token = document.querySelector("meta[name='sayso-token']").content;

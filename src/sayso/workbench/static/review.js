@@ -1,7 +1,7 @@
 // The page of a claim to judge: keys, the form, and places in the text. What is kept is decided by the server.
 // Places are counted in UTF-16 units, as everything is here; `workbench/offsets.py` makes code points of them.
 
-import { keep, reviewer } from "./keeping.js";
+import { keep, reviewer, tell, told } from "./keeping.js";
 
 const page = document.getElementById("review");
 const running = document.getElementById("running");
@@ -12,7 +12,6 @@ const noteField = document.getElementById("note");
 const keysWork = document.getElementById("keys");
 
 const GIVEN = "sayso-given"; // claims judged in this tab, the last one last: what undo takes back
-const SAID = "sayso-said"; // what the next page tells first
 
 const say = (words) => { said.textContent = words; };
 
@@ -140,7 +139,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 
 const given = () => JSON.parse(sessionStorage.getItem(GIVEN) ?? "[]");
 const go = (claim, words) => {
-  if (words) sessionStorage.setItem(SAID, words);
+  if (words) tell(words);
   location.assign(claim ? `/review?claim=${encodeURIComponent(claim)}` : "/review");
 };
 
@@ -228,6 +227,4 @@ const read = Object.fromEntries(Object.entries(fieldsOf()).map(([name, value]) =
 const already = JSON.parse(page.dataset.already || "{}"); // fields corrected before, which another correction keeps
 nameField.value = reviewer.get();
 nameField.addEventListener("change", () => reviewer.set(nameField.value.trim()));
-const told = sessionStorage.getItem(SAID);
-sessionStorage.removeItem(SAID);
-if (told) setTimeout(() => say(told), 100); // a live region speaks of what changes after it is there
+told((words) => { if (!said.textContent) say(words); });

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from sayso.lang.calling import name_of
+from sayso.ledger import Identity
+from sayso.ledger.identifying import holding_identities
 from sayso.system.parties import party_of
 from sayso.workbench.case import Case
 from sayso.workbench.views.parts import Pages, pages_of
@@ -23,11 +25,12 @@ class PartyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartiesView:
-    """A page of parties, most frequent first."""
+    """A page of parties, most frequent first; `same` are the actors that analysts hold to be others."""
 
     title: str
     rows: tuple[PartyRow, ...]
     pages: Pages
+    same: tuple[Identity, ...]
 
 
 _KINDS = 3
@@ -59,6 +62,7 @@ def parties(case: Case, *, page: int = 1) -> PartiesView:
             for each in ordered[start : start + SIZE]
         ),
         pages=pages,
+        same=holding_identities(case.ledger.register.identities()),
     )
 
 
