@@ -71,6 +71,14 @@ def test_the_nearest_come_first_and_what_is_left_out_is_counted() -> None:
     assert result.left_out == 2
 
 
+def test_a_longer_path_than_is_followed_may_conflict_and_is_not_forgotten() -> None:
+    far = [f"{one}+{one + 1}" for one in range(7)]
+    result = found("A+Z", "A+0", *far, "7-Z", most=1)
+    assert [(each.stake, each.becomes, each.effect.is_complete) for each in result.found] == [("0", "more", True)]
+    (last,) = [each for each in found("A+Z", "A+0", *far, "7-Z").found if each.stake == "Z"]
+    assert (last.becomes, last.effect.is_complete) == (None, False)
+
+
 def test_loops_and_a_dense_graph_come_to_an_end() -> None:
     nodes = ["A", *map(str, range(40))]
     dense = [

@@ -58,6 +58,13 @@ def test_networks_over_the_limit_are_counted(monkeypatch: pytest.MonkeyPatch) ->
     assert (through(found), found.unexamined) == ([("oil", "barrel", "CHN", "chokepoint")], 1)
 
 
+def test_goods_of_more_flows_than_are_summed_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_FLOWS", 3)
+    food = [flow("RUS>CHN", good="food"), flow("CHN>PRK", good="food")]
+    found = passings(exchanges([*OIL, *food]), "PRK")
+    assert (through(found), found.unexamined) == ([("food", None, "CHN", "chokepoint")], 1)
+
+
 def test_rings_and_self_loops_come_to_an_end() -> None:
     ring = [flow("A>B"), flow("B>A"), flow("B>B"), flow("B>PRK"), flow("PRK>A"), flow(">PRK"), flow("S>A")]
     assert {party for _, _, party, _ in through(passings(exchanges(ring), "PRK"))} == {"A", "B"}

@@ -10,7 +10,7 @@ from sayso.outputs.display import isolated, visible
 from sayso.outputs.system.casebook import NOBODY, Casebook, entries, in_text
 from sayso.outputs.system.passing import good_name
 from sayso.outputs.system.sheet import Entry, Grid, Point, Section
-from sayso.outputs.system.words import opening, plural
+from sayso.outputs.system.words import listed, opening, plural
 from sayso.system.measures.shortfall import DEPENDS, Shortfall
 from sayso.system.scenarios.deciding import supplied
 from sayso.system.scenarios.keys import Key
@@ -19,6 +19,10 @@ from sayso.system.scenarios.wording import format_subject, say
 
 TITLE = "Is there enough?"
 
+_UNKNOWNS = 6
+"""Unknowns that are named where no one of them decides; the table has all."""
+
+_UNTOLD = "none told"
 _NOTHING, _UNKNOWN = "nothing", "not known"
 
 
@@ -34,7 +38,11 @@ def _part(found: Balance, book: Casebook, *, seen: dict[str, str]) -> Section:
     title = f"{good_name(found.good)} for {in_text(found.of, book)}"
     unit = "" if found.unit is None else f", {isolated(visible(plural(found.unit)))}"
     rows = [(Point(label=_from(each, book), said=""), each.claim_ids) for each in found.supplies if each.claim_ids]
-    wanted = tuple(Entry(points=(_wanting(each, found, book),)) for each in found.needs)
+    alone = [each for each in found.needs if each.enough is not None or each.short is not None]
+    wanted = [Entry(points=(_wanting(each, book),)) for each in alone]
+    others = [_unknown(each, book) for each in found.needs if each not in alone]
+    if others:
+        wanted.append(Entry(points=(_together(others),)))
     return Section(
         title=f"{opening(title)}{unit}, {_time_phrase(found.over)}",
         grid=Grid(head=("", "before", "after"), rows=tuple(_rows(found, book))),
@@ -70,7 +78,9 @@ def _rows(found: Balance, book: Casebook) -> Iterator[tuple[str, str, str]]:
         yield "in stock", _say(found.stock), _say(found.stock)
     for each in found.supplies:
         limit = "" if each.capacity is None else f", able to deliver {_say(each.capacity)}"
-        yield f"{_from(each, book)}{limit}", _say(each.before), _say(each.after)
+        # Of whom no claim tells, nothing comes as far as is told; that is not what a cut leaves.
+        before = _UNTOLD if not each.claim_ids and each.before.high == 0 else _say(each.before)
+        yield f"{_from(each, book)}{limit}", before, _say(each.after)
     yield "missing", _say(found.before.missing), _say(found.after.missing)
     yield "verdict", _verdict_phrase(found.before, found, book), _verdict_phrase(found.after, found, book)
 
@@ -87,9 +97,19 @@ def _say(interval: Interval) -> str:
     return say(Interval(low=low, high=high), unit=None)
 
 
-def _wanting(need: Wanting, balance: Balance, book: Casebook) -> Point:
-    """What would have to be known, and which values of it would decide."""
+def _unknown(need: Wanting, book: Casebook) -> str:
+    """`the need`, `the offer of Russia`."""
     who = "" if need.sort in ("need", "stock") else f" of {NOBODY if need.party is None else in_text(need.party, book)}"
+    return f"the {need.sort}{who}"
+
+
+def _together(unknowns: Sequence[str]) -> Point:
+    facts = ("no value of it alone decides" if len(unknowns) == 1 else "no value of one of them alone decides",)
+    return Point(label="to be known", said=listed(list(unknowns), most=_UNKNOWNS), facts=facts)
+
+
+def _wanting(need: Wanting, book: Casebook) -> Point:
+    """What would have to be known, and which values of it would decide."""
     known = _say(need.known)
     deciding = [
         f"{word} with {_say(each) if each.low or each.high is not None else 'any over nothing'}"
@@ -98,6 +118,6 @@ def _wanting(need: Wanting, balance: Balance, book: Casebook) -> Point:
     ]
     return Point(
         label="to be known",
-        said=f"the {need.sort}{who}",
-        facts=("" if known == _UNKNOWN else f"known: {known}", "; ".join(deciding) or "no value of it alone decides"),
+        said=_unknown(need, book),
+        facts=("" if known == _UNKNOWN else f"known: {known}", "; ".join(deciding)),
     )

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sayso.system.influence.paths import effect
+from sayso.system.influence.paths import effect_within
 from sayso.system.influence.records import Edge, Effect
 from sayso.system.influence.search import Graph, Limits, graph
 
@@ -73,10 +73,7 @@ def consequences(
 
 
 def _consequence(within: Graph, start: str, *, stake: str, steps: int, is_more: bool, is_beyond: bool) -> Consequence:
-    # Nothing else lies on a path, so that each search is over what is near alone.
-    near = {node for node, number in _steps(within, start).items() if number < LIMITS.length}
-    reached = [edge for node in near for edge in within.get(node, ())]
-    known = effect(reached, start, stake=stake, limits=LIMITS)
+    known = effect_within(within, start, stake=stake, limits=LIMITS)
     sign = known.sign if is_more or known.sign is None else _TURNED[known.sign]
     becomes = None if sign is None else _SIGNS[sign]
     return Consequence(stake=stake, becomes=becomes, steps=steps, is_beyond=is_beyond, effect=known)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sayso.system.influence.records import Edge, Effect, Route
-from sayso.system.influence.search import Limits, Search, graph, reached_signs
+from sayso.system.influence.search import Graph, Limits, Search, graph, reached_signs
 
 USUAL = Limits()
 """The limits that searches have where none are given."""
@@ -20,7 +20,11 @@ def effect(edges: Iterable[Edge], change: str, *, stake: str, limits: Limits = U
     A sign is claimed only where it holds for all simple paths: because all were followed, or because no walk from the
     one to the other has another sign. What a node does to itself is a matter of loops, and has no paths here.
     """
-    within = graph(edges)
+    return effect_within(graph(edges), change, stake=stake, limits=limits)
+
+
+def effect_within(within: Graph, change: str, *, stake: str, limits: Limits = USUAL) -> Effect:
+    """The same in a graph that is made already, for several questions of it."""
     signs = reached_signs(within, change, goal=stake) if change != stake else frozenset()
     search = Search(limits)
     paths = [Route(edges=each) for each in search.follow(within, change, goal=stake)] if signs else []

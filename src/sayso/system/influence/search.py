@@ -12,6 +12,8 @@ from heapq import heappop, heappush
 
 from sayso.system.influence.records import Edge
 
+_SIGNS = ("+", "-")
+
 Graph = Mapping[str, tuple[Edge, ...]]
 """For every node the edges that leave it, in the order of effect and sign."""
 
@@ -46,8 +48,8 @@ def reached_signs(within: Graph, start: str, *, goal: str) -> frozenset[str]:
     """
     seen = {(start, "+")}
     left = deque(seen)
-    found = set()
-    while left:
+    found: set[str] = set()
+    while left and len(found) < len(_SIGNS):
         node, sign = left.popleft()
         for edge in within.get(node, ()):
             state = edge.effect, "+" if edge.sign == sign else "-"

@@ -6,6 +6,7 @@ looked at is one of theirs; what goes on elsewhere has no say in it.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.system.networks.centrality import PASSED
 from sayso.system.networks.chokepoints import chokepoints
@@ -18,6 +19,10 @@ _MOST_NETWORKS = 12
 each may take a second or two. A party of a ledger of 2,000 texts has three or four with anybody in between."""
 
 _OTHER = "other"
+
+_MOST_FLOWS = 20_000
+"""Flows that are summed link by link, the goods with the fewest first: some five seconds. Of a good that is asked for
+alone there may be as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +54,14 @@ def passings(
     for each in exchanges:
         if each.good == good or (good is None and each.good != _OTHER):
             by_good.setdefault(each.good, []).extend(flow for flow in each.flows if flow.status in PASSED)
+    ways = sorted((_on_the_way(flows, recipient) for flows in by_good.values()), key=len)
+    ways = [each for each in ways if any(flow.recipient != recipient for flow in each)]
+    sizes = list(accumulate(map(len, ways)))
+    summed = [way for way, size in zip(ways, sizes, strict=True) if size <= _MOST_FLOWS]
     nets = [
         network
-        for flows in by_good.values()
-        for network in networks(_on_the_way(flows, recipient))
+        for flows in summed
+        for network in networks(flows)
         if any(link.recipient != recipient for link in network.links)
     ]
     kept = sorted(nets, key=lambda each: -len(each.links))[:_MOST_NETWORKS]
@@ -62,7 +71,7 @@ def passings(
     ]
     return Passings(
         found=tuple(sorted((each for each in found if each.chokepoints), key=_by_good)),
-        unexamined=len(nets) - len(kept),
+        unexamined=len(nets) - len(kept) + len(ways) - len(summed),
     )
 
 
