@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from sayso.outputs.claims import Found
 from sayso.outputs.exports import annotations
 from sayso.records import Claim, Span
-from tests.factories import document
+from tests.factories import claim, document
 from tests.outputs.exports.made import arms, contents, ledgers, written
 
 
@@ -42,20 +42,20 @@ def test_bodies_tell_the_claim_and_its_parts() -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(found=ledgers())
 def test_spans_come_back_and_count_code_points(found: list[Found]) -> None:
-    told = [(of, claim) for of, claims in found for claim in claims]
-    for (of, claim), annotation in zip(told, page(found)["items"], strict=True):
+    told = [(of, each) for of, claims in found for each in claims]
+    for (of, one), annotation in zip(told, page(found)["items"], strict=True):
         spans = annotations.spans_of(annotation)
-        assert set(spans) == _spans(claim)
+        assert set(spans) == _spans(one)
         assert all(of.text[each.start : each.end] == each.quote for each in spans)
         words = annotation["target"]["selector"][1]
         assert words["prefix"] + words["exact"] + words["suffix"] in of.text
 
 
-def _spans(claim: Claim) -> set[Span]:
-    event = claim.event
-    found: list[Span | None] = [claim.provenance.evidence, event.trigger, *(role.span for role in event.roles)]
+def _spans(of: Claim) -> set[Span]:
+    event = of.event
+    found: list[Span | None] = [of.provenance.evidence, event.trigger, *(role.span for role in event.roles)]
     found += [each.span for each in (*event.quantities, event.occurred, event.place) if each is not None]
-    found += [each for link in claim.attribution for each in (link.source, link.cue)]
+    found += [each for link in of.attribution for each in (link.source, link.cue)]
     return {each for each in found if each is not None}
 
 
@@ -64,3 +64,10 @@ def test_a_file_has_no_address_and_is_named_by_its_id() -> None:
     [(_, claims), _] = arms()
     found = page([(of, claims)])
     assert found["items"][0]["target"]["source"] == f"urn:sayso:document:{of.id}"
+
+
+def test_as_many_code_points_stand_around_a_sentence_as_help_to_find_it() -> None:
+    of = document("👩" * 50 + "It rained." + "😀" * 50)
+    found = page([(of, (claim(of, "fight", "rained", evidence="It rained."),))])
+    words = found["items"][0]["target"]["selector"][1]
+    assert (words["prefix"], words["suffix"]) == ("👩" * 32, "😀" * 32)

@@ -5,6 +5,7 @@ library is installed (it builds PyICU from source, so that it is no part of the 
 """
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from sayso.outputs.claims import Found
 from sayso.outputs.exports import ftm
+from sayso.records import Period
 from tests.outputs.exports.made import arms, contents, ledgers, three, written
 
 _DOCUMENT = {"fileName", "title", "author", "publisher", "publishedAt", "retrievedAt", "language", "sourceUrl"}
@@ -73,3 +75,18 @@ def test_the_library_takes_them() -> None:
     model = pytest.importorskip("followthemoney", reason="followthemoney builds PyICU from source").model
     for entity in (*entities(arms()), *entities(three())):
         model.get(entity["schema"]).validate(entity)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "told"),
+    [
+        ("2024-05", {"date": ["2024-05"]}),
+        ("2024-05-03/2024-05-04", {"startDate": ["2024-05-03"], "endDate": ["2024-05-05"]}),
+        ("no date", {}),
+    ],
+)
+def test_a_date_keeps_its_precision_and_a_period_has_two_ends(edtf: str, told: dict[str, list[str]]) -> None:
+    [(report, (gave, *_))] = three()
+    dated = replace(gave, event=replace(gave.event, occurred=Period(edtf=edtf, basis="stated", span=None)))
+    [event] = [each["properties"] for each in entities([(report, (dated,))]) if each["schema"] == "Event"]
+    assert {key: event[key] for key in ("date", "startDate", "endDate") if key in event} == told

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -76,11 +77,19 @@ def test_who_denies_disagrees_with_the_same_concept() -> None:
     assert denied["concept"] == "fight: Russia – Ukraine"
 
 
-@pytest.mark.parametrize(("kind", "agreement"), [("support", "1"), ("oppose", "0")])
-def test_a_stance_is_that_of_its_doer(kind: str, agreement: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "polarity", "agreement"),
+    [
+        ("support", "affirmed", "1"),
+        ("oppose", "affirmed", "0"),
+        ("support", "negated", "0"),
+        ("oppose", "negated", "1"),
+    ],
+)
+def test_a_stance_is_that_of_its_doer(kind: str, polarity: str, agreement: str) -> None:
     of = document("The president backed the plan.")
     roles = [role("actor", "RUS/president", span(of, "The president")), role("matter", None, span(of, "the plan"))]
-    [row] = statements([(of, (claim(of, kind, "backed", *roles),))])
+    [row] = statements([(of, (replace(claim(of, kind, "backed", *roles), polarity=polarity),))])
     assert (row["person"], row["organization"], row["concept"]) == ("Russia (president)", "Russia", "the plan")
     assert row["agreement"] == agreement
 

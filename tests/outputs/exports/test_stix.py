@@ -1,6 +1,7 @@
 """Claims, accounts and judgements of our own in; what a STIX 2.1 bundle tells of them out."""
 
 import json
+import uuid
 from dataclasses import replace
 from typing import Any
 
@@ -80,3 +81,8 @@ def test_times_are_those_of_publication_and_the_end_of_a_period_is_its_stop() ->
     assert (found["start_time"], found["stop_time"]) == ("2024-05-03T00:00:00.000Z", "2024-05-04T00:00:00.000Z")
     [told] = objects(contents([(report, (dated,))]), "report")
     assert told["published"] == "2024-05-01T00:00:00.000Z"
+
+
+def test_ids_are_uuids_of_version_five() -> None:
+    namespace = uuid.UUID(bytes=stix._NAMESPACE)
+    assert stix._id("note", "61c15ed371") == f"note--{uuid.uuid5(namespace, 'note 61c15ed371')}"

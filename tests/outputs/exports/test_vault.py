@@ -104,3 +104,15 @@ def test_a_matter_says_who_stands_behind_it_and_who_denies_it() -> None:
     assert "- Origin: independence not established\n" in note
     assert "- Denied by: Russia" in note
     assert note.count("\n> ") == 2
+
+
+def test_names_that_a_file_system_takes_for_one_and_long_ones_are_told_apart() -> None:
+    names = Names()
+    assert [
+        names.of(known, called) for known, called in [("RUS", "Russia"), ("org/r", "RUSSIA"), ("x", "ru\u017fsia")]
+    ] == [
+        "Russia",
+        "RUSSIA (org r)",
+        "ru\u017fsia (x)",
+    ]
+    assert len(names.of("long", "é" * 300).encode()) < 255
