@@ -16,7 +16,7 @@ from sayso import pipeline
 from sayso.ledger import Ledger
 from sayso.settings import Settings
 from sayso.system.assembly import assemble
-from sayso.system.dossiers import Dossier, dossier
+from sayso.system.dossiers import RISKS, Dossier, dossier
 from sayso.system.records import Dependence, Exchange, Stake, Testimony
 from sayso.system.unread import Unread
 
@@ -170,6 +170,7 @@ def _stands(it: Listed, party: str, sort: str, word: str) -> bool:
 
 def _risks(it: Listed, *words: str) -> bool:
     rows = [row for side in it.found.sides for row in (*side.risks, *side.fears)]
+    rows += [row for row in it.found.unowned if row.sort in (*RISKS, "fear")]
     return any(it.says(each.claim_ids, *words) for each in rows)
 
 

@@ -42,6 +42,7 @@ def test_what_is_sent_to_nobody_named_stands_apart_where_the_sentence_names_the_
     assert [(each.giver, each.recipient, each.good) for each in found.sides[0].unplaced] == [("PRK", None, "troops")]
     assert found.sides[0].gives == found.sides[1].unplaced == ()
     assert of("PRK", "RUS", claims=(naming(sent, "PRK", "UKR"),)).sides[0].unplaced == ()
+    assert of("PRK", "RUS", claims=(naming(sent, "PRK"),)).sides[0].unplaced, "nobody else is named"
 
 
 def test_what_comes_from_nobody_named_stands_with_the_one_who_may_have_given_it() -> None:
@@ -54,6 +55,13 @@ def test_what_comes_from_nobody_named_stands_with_the_one_who_may_have_given_it(
 def test_a_stake_of_one_of_two_is_left_out_where_it_concerns_a_third_alone() -> None:
     about = (naming(RISK, "RUS"), naming(RISK, "RUS", "PRK", "UKR"), naming(RISK, "RUS", "UKR"))
     assert [len(of("PRK", "RUS", claims=(each,)).sides[1].risks) for each in about] == [1, 1, 0]
+
+
+def test_what_nobody_named_fears_stands_apart_where_the_sentence_names_one_of_them_and_no_third() -> None:
+    fear = told("move", "actor=:deserters", modality="feared")
+    assert len(of("PRK", "RUS", claims=(naming(fear, "PRK"),)).unowned) == 1
+    assert of("PRK", "RUS", claims=(naming(fear, "PRK", "UKR"),)).unowned == ()
+    assert of("PRK", "RUS", claims=(naming(fear),)).unowned == ()
 
 
 def test_third_parties_are_listed_where_they_speak_of_the_two() -> None:

@@ -12,6 +12,8 @@ GAINS = ("gain",)
 RISKS = ("risk", "harm", "constraint")
 """Sorts of stakes that a party bears: harm that is told, harm that may come, and what holds it back."""
 
+_MEANINGS = (*GAINS, *RISKS, "fear", "want")
+
 STANCES = ("support", "oppose", "ask", "threaten", "fear", "want")
 """Sorts of stakes by which a third party shows where it stands."""
 
@@ -50,7 +52,8 @@ class Side:
     """All that concerns one party, or in a pair one party towards the other.
 
     `unplaced` is, in a pair, what the party gives to nobody who is named, or what the other gets from nobody who is, in
-    sentences that name the one who is missing: a reader may take it to be the same two, and the texts do not say so.
+    sentences that name the one who is missing, or nobody else: a reader may take it to be the same two, and the texts
+    do not say so.
     """
 
     party: str
@@ -68,14 +71,16 @@ class Side:
 class Dossier:
     """What a system holds on one party, or on two and what lies between them.
 
-    `sides` has one entry for each; of one party, `gets` is what others give it. `others` are stances and fears of third
-    parties, `dependences` of others that touch them.
+    `sides` has one entry for each; of one party, `gets` is what others give it. `unowned` are effects, fears and wants
+    of nobody who is named, in sentences that name one of them and no third party. `others` are stances and fears of
+    third parties, `dependences` of others that touch them.
     """
 
     parties: tuple[str, ...]
     as_of: str | None
     sides: tuple[Side, ...]
     gets: tuple[Exchange, ...]
+    unowned: tuple[Stake, ...]
     others: tuple[Stake, ...]
     dependences: tuple[Dependence, ...]
     disputes: tuple[Dispute, ...]
@@ -99,6 +104,7 @@ def dossier(model: SystemModel, *parties: str) -> Dossier:
         as_of=model.as_of,
         sides=sides,
         gets=gets,
+        unowned=_where(model, lambda each: _is_unowned(each, parties)),
         others=_where(model, lambda each: _is_of_others(each, parties)),
         dependences=tuple(each for each in model.dependences if _touches(each, parties)),
         disputes=tuple(dispute for each in shown for flow in each.flows for dispute in _disputes(flow)),
@@ -128,9 +134,14 @@ def _unplaced(model: SystemModel, party: str, parties: tuple[str, ...]) -> Itera
         missing = {(party, None): other, (None, other): party}
         for each in model.exchanges:
             name = missing.get((each.giver, each.recipient))
-            flows = [flow for flow in each.flows if name in flow.named] if other != party and name else []
+            flows = [flow for flow in each.flows if _may_be(flow, name, parties)] if other != party and name else []
             if flows:
                 yield exchange(flows)
+
+
+def _may_be(flow: Flow, missing: str, parties: tuple[str, ...]) -> bool:
+    """Whether the one who is missing may be this one: the sentence names it, or no third party."""
+    return missing in flow.named or (bool(flow.named) and set(flow.named) <= set(parties))
 
 
 def _where(model: SystemModel, holds: Callable[[Stake], bool]) -> tuple[Stake, ...]:
@@ -146,6 +157,12 @@ def _concerns(stake: Stake, parties: tuple[str, ...]) -> bool:
         return True
     third = {*stake.named, *filter(None, (stake.other,))} - set(parties)
     return not third or set(parties) <= set(stake.named)
+
+
+def _is_unowned(stake: Stake, parties: tuple[str, ...]) -> bool:
+    if stake.party is not None or stake.sort not in _MEANINGS or stake.other not in (None, *parties):
+        return False
+    return bool(stake.named) and set(stake.named) <= set(parties)
 
 
 def _is_of_others(stake: Stake, parties: tuple[str, ...]) -> bool:

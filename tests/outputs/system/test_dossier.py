@@ -156,7 +156,7 @@ def test_what_may_pass_between_the_two_stands_apart() -> None:
     sent = replace(told("transfer", "giver=PRK", "good=ammunition:shells"), named=("PRK", "RUS"))
     written = sections(shown(*dossier_of(said("Shells go from the North to Russia.", sent, number=3)), width=200))
     found = written["What North Korea gives Russia"]
-    assert found.startswith("not stated\n\nNorth Korea to a party not named, where the sentence names Russia too\n")
+    assert found.startswith("not stated\n\nNorth Korea to a party not named, where the sentence names Russia too, or nobody else\n")
     assert "ammunition, delivered: “shells”\n    “Shells go from" in found
 
 
@@ -276,7 +276,19 @@ def test_json_is_one_object_with_every_row_and_each_claim_once() -> None:
     line = encode(forms.form(pair(), book(limit=1)))
     found = json.loads(line)
     assert list(found) == [
-        *("parties", "as_of", "rests_on", "sides", "gets", "others", "dependences", "disputes", "gaps", "verdicts"),
+        *(
+            "parties",
+            "as_of",
+            "rests_on",
+            "sides",
+            "gets",
+            "unowned",
+            "others",
+            "dependences",
+            "disputes",
+            "gaps",
+            "verdicts",
+        ),
         "unread",
     ]
     assert found["parties"] == [{"id": "PRK", "name": "North Korea"}, {"id": "RUS", "name": "Russia"}]

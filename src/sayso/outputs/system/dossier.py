@@ -16,6 +16,7 @@ from sayso.system.reference.checking import Verdict
 
 _LONGEST_SENTENCE = 600
 _UNREAD = "where to look: that anything passed between the two is not shown by these sentences"
+_UNOWNED = "Gained, feared or risked by a party not named"
 _OF_EACH = 3
 """Rows of each third party; there may be many of them, and they are not what the page is about."""
 
@@ -43,7 +44,7 @@ def claims_of(dossier: Dossier) -> Iterator[str]:
         for stakes in (side.wants, side.gains, side.fears, side.risks, side.stances):
             yield from (each for stake in stakes for each in stake.claim_ids)
         yield from (each for row in side.depends for each in row.claim_ids)
-    yield from (each for stake in dossier.others for each in stake.claim_ids)
+    yield from (each for stake in (*dossier.unowned, *dossier.others) for each in stake.claim_ids)
     yield from (each for row in dossier.dependences for each in row.claim_ids)
 
 
@@ -74,8 +75,8 @@ def given(title: str, side: Side, *, book: Casebook, other: str | None) -> Secti
     parts = [
         direction(heading, exchanges, book=book)
         for heading, exchanges in (
-            (f"{one} to {NOBODY}, where the sentence names {two} too", to_nobody),
-            (f"{NOBODY} to {two}, where the sentence names {one} too", from_nobody),
+            (f"{one} to {NOBODY}, where the sentence names {two} too, or nobody else", to_nobody),
+            (f"{NOBODY} to {two}, where the sentence names {one} too, or nobody else", from_nobody),
         )
         if exchanges
     ]
@@ -92,6 +93,9 @@ def _sections(dossier: Dossier, book: Casebook) -> Iterator[Section]:
         yield direction(f"What {in_text(dossier.parties[0], book)} gets", dossier.gets, book=book, label="giver")
     for side in dossier.sides:
         yield _means(side, dossier.parties, book)
+    unowned = part(_UNOWNED, dossier.unowned, book=book, seen={})
+    if unowned is not None:
+        yield unowned
     yield _dependence(dossier, book)
     third, more = by_party(_nearest(dossier.others, dossier.parties), book, limit=_OF_EACH)
     yield Section(title="Third parties", parts=tuple(third), notes=() if third else (NOT_STATED,), more=more)

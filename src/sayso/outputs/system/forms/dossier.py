@@ -63,6 +63,7 @@ class DossierForm:
     rests_on: BasisForm
     sides: tuple[SideForm, ...]
     gets: tuple[ExchangeForm, ...]
+    unowned: tuple[StakeForm, ...]
     others: tuple[StakeForm, ...]
     dependences: tuple[DependenceForm, ...]
     disputes: tuple[DisputeForm, ...]
@@ -79,6 +80,7 @@ def form(dossier: Dossier, book: Casebook) -> DossierForm:
         rests_on=basis(claims_of(dossier), book),
         sides=tuple(map(_side, dossier.sides)),
         gets=tuple(map(exchange_form, dossier.gets)),
+        unowned=tuple(map(stake_form, dossier.unowned)),
         others=tuple(map(stake_form, dossier.others)),
         dependences=tuple(map(dependence_form, dossier.dependences)),
         disputes=tuple(map(_dispute, dossier.disputes)),
