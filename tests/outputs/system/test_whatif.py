@@ -136,7 +136,7 @@ def test_whether_there_is_enough_stands_as_a_table_with_what_would_decide() -> N
         "needed 4 4",
         "from Russia not known nothing",
         "missing at most 4 4",
-        "verdict depends on the offer of Russia short whatever the unknowns",
+        "of what is told depends on the offer of Russia short whatever the unknowns",
     ]
     assert "“Russia delivers crude oil.”" in found
     assert any("taken for granted: nobody delivers but those of whom claims or changes tell" in each for each in found)
@@ -188,7 +188,7 @@ def test_markdown_and_json_have_all_of_it() -> None:
     written = stream.getvalue()
     assert "## Is there enough?" in written
     assert "## What it would mean, by signs alone" in written
-    assert "| verdict | depends on the offer of Russia | short whatever the unknowns |" in written
+    assert "| of what is told | depends on the offer of Russia | short whatever the unknowns |" in written
     found = json.loads(encode(forms.form(answer(changes), book(), beside=beside(changes, draws=10))))
     (balance,) = found["balances"]
     assert (balance["party"], balance["good"], balance["unit"]) == ("PRK", "oil", "barrel")

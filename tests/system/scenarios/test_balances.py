@@ -114,7 +114,10 @@ def test_who_gives_and_is_not_named_may_be_one_of_those_that_are() -> None:
 def test_promises_are_no_supply_unless_they_are_included() -> None:
     promised = flow("RUS>PRK", "2 barrel", during="2023", status="promised")
     assert balance(NEED + "cut CHN->PRK oil", CHINA, promised).after.verdict == SHORT
+    note = "RUS->PRK oil is told as promised and does not count, unless it is included"
+    assert balance(NEED, CHINA, promised).notes == (note,)
     found = balance(NEED + "include promised", CHINA, promised)
+    assert found.notes == ()
     assert (found.before.verdict, found.after.verdict) == (SHORT, COVERED)
 
 

@@ -22,7 +22,8 @@ _NOTE = "computed: of several paths the sign is the one that all have in common;
 _BEYOND = "farther, if whoever fares better does more of what it does, and whoever fares worse does less"
 
 _PATHS = 3
-"""Paths of one effect that are shown; JSON has all that were followed."""
+_FAR_PATHS = 1
+"""Paths of one effect that are shown, and at least one of either sign; JSON has all that were followed."""
 
 _THINGS = {"nuclear": "nuclear goods", "other": "other things"}
 """What categories are called after whose they are."""
@@ -57,13 +58,15 @@ def _part(found: Meaning, parties: Collection[str], book: Casebook, *, seen: dic
         [part for each in found.found for part in _stakes(each, parties, book, seen=seen, is_beyond=is_beyond)]
         for is_beyond in (False, True)
     )
+    open_ = [one.stake for each in found.found for one in each.found if one.is_beyond and one.becomes is None]
+    names = ", ".join(in_text(each, book) for each in open_)
+    untold = (f"cannot be told, as not all paths were followed: {names}",) if open_ else ()
     left = sum(each.left_out for each in found.found)
     notes = [NOTHING] if not near else []
     return Section(
         title=title,
-        parts=(*near, *((Section(title=_BEYOND, parts=tuple(far)),) if far else ())),
-        notes=tuple(notes),
-        more=f"{left:,} more, farther off, left out" if left else "",
+        parts=(*near, *((Section(title=_BEYOND, parts=tuple(far), notes=untold),) if far or untold else ())),
+        notes=(*notes, *((f"{left:,} more, farther off, are left out",) if left else ())),
     )
 
 
@@ -71,10 +74,11 @@ def _stakes(
     found: Consequences, parties: Collection[str], book: Casebook, *, seen: dict[str, str], is_beyond: bool
 ) -> Iterator[Section]:
     for each in found.found:
-        if each.is_beyond != is_beyond:
+        if each.is_beyond != is_beyond or (is_beyond and each.becomes is None):
             continue
-        paths = _shown(each)
-        left = len(each.effect.paths) - len(paths)
+        paths = _shown(each, most=_FAR_PATHS if is_beyond else _PATHS)
+        number = len(each.effect.paths)
+        left = f" ({len(paths)} of {number_of(number, 'path')})" if number > len(paths) else ""
         is_alone = len(paths) == 1
         inner: list[Entry] = []
         sections = []
@@ -88,10 +92,9 @@ def _stakes(
         is_party = each.stake in parties
         called = in_text(each.stake, book) if is_party else _node_phrase(each.stake, parties, book)
         yield Section(
-            title=f"{opening(called)}: {_becomes(each, is_party=is_party)}",
+            title=f"{opening(called)}: {_becomes(each, is_party=is_party)}{left}",
             entries=tuple(inner),
             parts=tuple(sections),
-            more=f"and {number_of(left, 'more path')}" if left else "",
         )
 
 
@@ -101,12 +104,12 @@ def _becomes(found: Consequence, *, is_party: bool) -> str:
     return f"{word}{fares}" if found.effect.is_complete else f"{word}{fares}; not all paths were followed"
 
 
-def _shown(found: Consequence) -> list[Route]:
+def _shown(found: Consequence, *, most: int) -> list[Route]:
     """The first paths; where they conflict, the shortest of either sign before all others."""
     paths = list(found.effect.paths)
     first = [next((path for path in paths if path.sign == sign), None) for sign in dict.fromkeys(p.sign for p in paths)]
     ordered = [*(path for path in first if path is not None), *paths]
-    return list(dict.fromkeys(ordered))[:_PATHS]
+    return list(dict.fromkeys(ordered))[: max(most, len(first))]
 
 
 def _end(path: Route, *, is_more: bool) -> str:

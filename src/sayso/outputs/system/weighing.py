@@ -78,11 +78,16 @@ def _rows(found: Balance, book: Casebook) -> Iterator[tuple[str, str, str]]:
         yield "in stock", _say(found.stock), _say(found.stock)
     for each in found.supplies:
         limit = "" if each.capacity is None else f", able to deliver {_say(each.capacity)}"
-        # Of whom no claim tells, nothing comes as far as is told; that is not what a cut leaves.
-        before = _UNTOLD if not each.claim_ids and each.before.high == 0 else _say(each.before)
-        yield f"{_from(each, book)}{limit}", before, _say(each.after)
+        # Of whom no claim tells that he delivers, nothing comes as far as is told; that is not what a cut leaves.
+        is_untold = each.before.high == 0
+        before, after = _say(each.before), _say(each.after)
+        yield (
+            f"{_from(each, book)}{limit}",
+            _UNTOLD if is_untold else before,
+            _UNTOLD if is_untold and after == _NOTHING else after,
+        )
     yield "missing", _say(found.before.missing), _say(found.after.missing)
-    yield "verdict", _verdict_phrase(found.before, found, book), _verdict_phrase(found.after, found, book)
+    yield "of what is told", _verdict_phrase(found.before, found, book), _verdict_phrase(found.after, found, book)
 
 
 def _from(supply: Supply, book: Casebook) -> str:

@@ -4,7 +4,7 @@ What is needed, in stock and able to come is fixed with the question. What suppl
 the unit of the need and by the year, and what the changes make of it. The arithmetic is that of `measures.shortfall`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -99,7 +99,7 @@ def balances(model: SystemModel, changes: Sequence[Change], *, selection: Select
             before=found[0],
             after=found[1],
             needs=tuple(needs(key, supplies, need=terms.need, stock=terms.stock, found=found[1])),
-            notes=(*terms.notes, *_uncounted(key, others, unit=terms.unit)),
+            notes=(*terms.notes, *_undelivered(told, selection), *_uncounted(key, others, unit=terms.unit)),
         )
 
 
@@ -222,6 +222,15 @@ def _volume(change: Change) -> Volume | None:
     if isinstance(change, Add | Fix):
         return change.volume
     return change.to if isinstance(change, Alter) else None
+
+
+def _undelivered(told: Mapping[str | None, Exchange], selection: Selection) -> Iterator[str]:
+    """What is told of suppliers and does not count, as it is promised, say, or denied."""
+    for partner, each in told.items():
+        if not counted(each.flows, selection):
+            statuses = ", ".join(dict.fromkeys(flow.status for flow in each.flows))
+            name = format_subject(Subject(of=each.recipient or "?", topic=each.good, partner=partner or "?"))
+            yield f"{name} is told as {statuses} and does not count, unless it is included"
 
 
 def _uncounted(key: Key, changes: Iterable[Change], *, unit: str | None) -> Iterator[str]:
