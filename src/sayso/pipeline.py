@@ -12,6 +12,7 @@ from sayso.corroboration.bodies import body_of
 from sayso.corroboration.cases import Report
 from sayso.corroboration.comparing import Material, compare, corroboration_version, joins_within
 from sayso.corroboration.credits import find_credits, is_agency, publisher_of
+from sayso.corroboration.matters import order
 from sayso.corroboration.neighbours import Neighbours
 from sayso.corroboration.news import News, earlier, news_of
 from sayso.corroboration.profiles import Profile, profile
@@ -200,14 +201,14 @@ class Accounts:
     def __init__(self, ledger: Ledger, *, roster: Roster) -> None:
         self._accountant = _Accountant(ledger, roster)
         self._matters = JudgedMatters(ledger)
-        self._by_number: dict[int, Account] = {}
+        self._by_group: dict[str, Account] = {}
         self.of_claim: dict[str, Account] = {}
         """For every claim that is in a matter the account of that."""
-        self._follow(tuple(self._matters.by_number))
+        self._follow(tuple(self._matters.by_group))
 
     def __iter__(self) -> Iterator[Account]:
         """Every account, of the matters told first first."""
-        return iter(self._by_number[number] for number in sorted(self._by_number))
+        return iter(sorted(self._by_group.values(), key=lambda each: order(each.matter.tellings[0])))
 
     @property
     def standings(self) -> Mapping[str, Standing]:
@@ -218,22 +219,17 @@ class Accounts:
         """Follows what was judged since the last time; whether any account changed."""
         return self._follow(self._matters.refresh())
 
-    def _follow(self, numbers: Collection[int]) -> bool:
-        before = {id(each.matter): each for each in map(self._by_number.get, numbers) if each}
-        for each in before.values():
+    def _follow(self, groups: Collection[str]) -> bool:
+        before = [known for known in (self._by_group.pop(group, None) for group in groups) if known]
+        for each in before:
             for telling in each.matter.tellings:
                 self.of_claim.pop(telling.claim.id, None)
-        has_changed = False
-        for number in numbers:
-            matter, known = self._matters.by_number.get(number), self._by_number.pop(number, None)
+        for group in groups:
+            matter = self._matters.by_group.get(group)
             if matter is not None:
-                found = before.get(id(matter)) or self._accountant(matter)
-                self._by_number[number] = found
+                found = self._by_group[group] = self._accountant(matter)
                 self.of_claim.update((telling.claim.id, found) for telling in matter.tellings)
-                has_changed = has_changed or found is not known
-            else:
-                has_changed = has_changed or known is not None
-        return has_changed
+        return bool(groups)
 
 
 def testimonies(accounts: Iterable[Account]) -> Iterator[Testimony]:

@@ -1,15 +1,20 @@
 """Ledgers with judgements in, matters as analysts leave them out; what is not touched is the same object."""
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from sayso.ledger import Ledger
+from sayso.ledger.judging import PAIRED
 from sayso.pipeline import Accounts
-from sayso.records import Claim
+from sayso.records import Claim, Judgement
 from sayso.review.judged import JudgedMatters
 from sayso.review.register import Signed, identify
 from sayso.vocab.actors import open_roster
 from tests.factories import claim, document, role, span
+from tests.ledger.reports import compare, fill
 from tests.review.reviewed import AT, decide, holding
 
 TEXTS = [document(f"Wagner sold ships to Chile, part {number}.", location=f"{number}.txt") for number in range(4)]
@@ -69,6 +74,36 @@ def test_mergers_and_splits_are_followed(tmp_path: Path) -> None:
         decide(ledger, SOLD[1], "split", target=SOLD[3].id)
         matters.refresh()
         assert list(matters) == _anew(ledger)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_judged_what_follows_is_what_would_be_found_anew(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with Ledger.open(tmp_path / "case.sayso") as ledger:
+        fill(ledger, 5)
+        compare(ledger, score=0.8)
+        accounts, roster = Accounts(ledger, roster=open_roster()), open_roster()
+        claims = [each.id for each in ledger.claims()][::3]
+        for step in range(25):
+            one, other = chance.sample(claims, 2)
+            verdict = chance.choice(("accept", "reject", "correct", "merge", "split", "undo", "undo"))
+            holding = ledger.standing(ledger.claim(one)).holding
+            if verdict == "undo" and holding is None:
+                continue
+            target = holding.id if verdict == "undo" and holding else other if verdict in PAIRED else None
+            correction = '{"modality":"planned"}' if verdict == "correct" else None
+            at = f"2026-03-01T10:{step:02}:00Z"
+            ledger.judge(
+                Judgement(
+                    id="", claim_id=one, verdict=verdict, reviewer="ann", at=at, correction=correction, target=target
+                )
+            )
+            before = list(accounts)
+            has_changed = accounts.refresh()
+            anew = Accounts(ledger, roster=roster)
+            assert list(accounts) == list(anew)
+            assert accounts.of_claim == anew.of_claim
+            assert has_changed or before == list(anew)
 
 
 def test_an_actor_that_is_another_stands_under_the_id_of_that_one_until_it_is_taken_back(tmp_path: Path) -> None:

@@ -4,12 +4,12 @@ Which claims tell of one matter follows from what was read and from mergers and 
 itself changes its own matter and no other: that is what makes it cheap to follow a review of a ledger of any size.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.corroboration.echoes import Place, nearness, place, with_echoes
-from sayso.corroboration.matters import matters
-from sayso.corroboration.records import Matter, Telling
+from sayso.corroboration.matters import matters, order
+from sayso.corroboration.records import Join, Matter, Telling
 from sayso.ledger import Ledger, Standing
 from sayso.ledger.identifying import stand_ins
 from sayso.ledger.judging import Pair
@@ -34,59 +34,87 @@ class JudgedMatters:
         self._judged = 0
         self._standings: dict[str, Standing] = {}
         self._actors: Mapping[str, str] = {}
-        self._groups: tuple[Matter, ...] = ()
-        self._group_of: dict[str, int] = {}
-        self._pairs: tuple[tuple[Pair, ...], tuple[Pair, ...]] = ((), ())
-        self.by_number: dict[int, Matter] = {}
-        """The matters that have a claim left, each under the number that it has until claims are grouped anew."""
-        self._group_anew()
+        self._pairs: frozenset[tuple[str, Pair]] = frozenset()
+        self._near_to = _neighbours((each.claim_id, each.other_id) for each in self._joins)
+        self._groups: dict[str, Matter] = {}
+        self._group_of: dict[str, str] = {}
+        self.by_group: dict[str, Matter] = {}
+        """The matters that have a claim left, each under the id that its group has with all of its claims."""
+        self._group(self._tellings, self._joins, pairs=())
+        for group in self._groups:
+            self._put(group)
         self.refresh()
 
     def __iter__(self) -> Iterator[Matter]:
         """The matters that have a claim left, those told first first."""
-        return iter(self.by_number[number] for number in sorted(self.by_number))
+        return iter(sorted(self.by_group.values(), key=lambda matter: order(matter.tellings[0])))
 
     @property
     def standings(self) -> Mapping[str, Standing]:
         """What stands of every claim that was judged, by its id."""
         return self._standings
 
-    def refresh(self) -> Collection[int]:
-        """Looks at what was judged since the last time; the numbers under which a matter is another one now, or none.
+    def refresh(self) -> Collection[str]:
+        """Looks at what was judged since the last time; the groups whose matter is another one now, or is none.
 
-        One that is as it was stays the same object, under whatever number.
+        A matter that is as it was stays the same object.
         """
         judged = self._ledger.state().judged
         fresh = self._ledger.standings(since=self._judged) if judged != self._judged else {}
         self._judged = judged
         self._standings.update(fresh)
+        touched = self._regroup()
         actors = stand_ins(self._ledger.register.identities())
-        pairs = self._ledger.bonds(), self._ledger.cuts()
-        if pairs != self._pairs or actors != self._actors:
-            self._pairs, self._actors = pairs, actors
-            return self._group_anew()
-        touched = {self._group_of[claim_id] for claim_id in fresh if claim_id in self._group_of}
-        return [number for number in touched if self._put(number, self._as_judged(self._groups[number]))]
+        if actors != self._actors:
+            self._actors = actors
+            touched.update(self._groups)
+        touched.update(self._group_of[claim_id] for claim_id in fresh if claim_id in self._group_of)
+        return [group for group in touched if self._put(group)]
 
-    def _group_anew(self) -> Collection[int]:
-        before = {matter.id: matter for matter in self.by_number.values()}
-        most = len(self._groups)
-        self._groups = matters(self._tellings, self._joins, bonds=self._pairs[0], cuts=self._pairs[1])
-        self._group_of = {each.claim.id: number for number, group in enumerate(self._groups) for each in group.tellings}
-        self.by_number.clear()
-        for number, group in enumerate(self._groups):
-            matter = self._as_judged(group)
-            self._put(number, before.get(matter.id, matter) if matter and before.get(matter.id) == matter else matter)
-        return range(max(most, len(self._groups)))
+    def _regroup(self) -> set[str]:
+        """Groups anew the claims that mergers and splits given since can reach; the ids of their groups, old and new.
 
-    def _put(self, number: int, matter: Matter | None) -> bool:
-        """Puts the matter, or none, under the number; whether that is another one."""
-        if matter == self.by_number.get(number):
+        They reach no farther than joins and mergers lead, before or now: `matters` looks at each such part by itself.
+        """
+        pairs = frozenset(
+            [*(("merge", each) for each in self._ledger.bonds()), *(("split", each) for each in self._ledger.cuts())]
+        )
+        changed = {claim_id for _, pair in pairs ^ self._pairs for claim_id in pair if claim_id in self._group_of}
+        bonds = _neighbours(pair for verdict, pair in pairs | self._pairs if verdict == "merge")
+        self._pairs = pairs
+        if not changed:
+            return set()
+        part, edge = set(changed), list(changed)
+        while edge:
+            claim_id = edge.pop()
+            beside = {*self._near_to.get(claim_id, ()), *bonds.get(claim_id, ())} - part
+            part |= beside
+            edge.extend(beside)
+        old = {self._group_of[claim_id] for claim_id in part if claim_id in self._group_of}
+        tellings = [telling for group in old for telling in self._groups.pop(group).tellings]
+        joins = [each for each in self._joins if each.claim_id in part]
+        self._group(tellings, joins, pairs=pairs)
+        return old | {self._group_of[telling.claim.id] for telling in tellings}
+
+    def _group(
+        self, tellings: Sequence[Telling], joins: Sequence[Join], *, pairs: Collection[tuple[str, Pair]]
+    ) -> None:
+        bonds = [pair for verdict, pair in pairs if verdict == "merge"]
+        cuts = [pair for verdict, pair in pairs if verdict == "split"]
+        for group in matters(tellings, joins, bonds=bonds, cuts=cuts):
+            self._groups[group.id] = group
+            self._group_of.update((each.claim.id, group.id) for each in group.tellings)
+
+    def _put(self, group: str) -> bool:
+        """Finds the matter of the group as it stands; whether that is another one."""
+        whole, known = self._groups.get(group), self.by_group.get(group)
+        matter = None if whole is None else self._as_judged(whole)
+        if matter == known:
             return False
         if matter is None:
-            del self.by_number[number]
+            del self.by_group[group]
         else:
-            self.by_number[number] = matter
+            self.by_group[group] = matter
         return True
 
     def _as_judged(self, group: Matter) -> Matter | None:
@@ -103,6 +131,14 @@ class JudgedMatters:
         joins = tuple(each for each in group.joins if {each.claim_id, each.other_id} <= left)
         matter = Matter(id=tellings[0].claim.id, tellings=tuple(tellings), joins=joins)
         return with_echoes(matter, self._near, statements=self._statements)
+
+
+def _neighbours(pairs: Iterable[Pair]) -> Mapping[str, Collection[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
 
 
 def _under_one_id(telling: Telling, actors: Mapping[str, str]) -> Telling:
