@@ -1,7 +1,10 @@
 """Exchanges in, through whom goods reach a party out."""
 
+from decimal import Decimal
+
 import pytest
 
+from sayso.corroboration.intervals import Interval
 from sayso.system.exchanges import exchanges
 from sayso.system.networks import passing as module
 from sayso.system.networks.passing import Passings, passings
@@ -23,7 +26,7 @@ def test_who_stands_between_is_named_with_its_links_and_the_bounds_of_the_loss()
     found = passings(exchanges(OIL), "PRK")
     assert through(found) == [("oil", "barrel", "CHN", "chokepoint")]
     (choke,) = found.found[0].chokepoints
-    assert (choke.loss.low, choke.loss.high) == (2, 2)
+    assert choke.loss == Interval(low=Decimal(2), high=Decimal(2))
     assert [(each.giver, each.recipient) for each in choke.links] == [("CHN", "PRK"), ("RUS", "CHN")]
     assert set(choke.claim_ids) == {claim for each in choke.links for claim in each.claim_ids}
 

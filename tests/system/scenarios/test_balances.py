@@ -3,6 +3,8 @@
 `max(0, need - stock - sum of min(capacity, offer))` for the time that the stock has to last; see `measures.shortfall`.
 """
 
+from decimal import Decimal
+
 import pytest
 
 from sayso.corroboration.intervals import Interval
@@ -11,7 +13,7 @@ from sayso.system.measures.shortfall import COVERED, SHORT
 from sayso.system.records import Flow, SystemModel
 from sayso.system.scenarios.answers import what_if
 from sayso.system.scenarios.language import parse_changes
-from sayso.system.scenarios.records import Balance
+from sayso.system.scenarios.records import Balance, Stretch
 from tests.system.networks.test_supply import flow
 from tests.system.scenarios.known import between
 
@@ -74,7 +76,7 @@ def test_a_stock_has_to_last_for_its_time_and_all_amounts_are_of_that_time() -> 
     assert near(found.supplies[0].before) == pytest.approx((1.5, 1.5), abs=0.01)
     assert (found.before.verdict, found.after.verdict) == (COVERED, SHORT)
     assert near(found.after.missing) == (1, 1)
-    assert (found.over.number, found.over.unit) == (6, "month")
+    assert found.over == Stretch(number=Decimal(6), unit="month")
 
 
 def test_what_a_supplier_is_able_to_deliver_limits_what_it_gives() -> None:
@@ -150,7 +152,7 @@ def test_whether_there_is_enough_is_a_question_of_goods_that_are_used_up(changes
 
 def test_what_is_fixed_of_a_good_is_no_size_of_a_whole() -> None:
     answer = what_if(model(CHINA), parse_changes(NEED + "fix PRK stock of oil = 1 barrel"))
-    assert answer.outcomes == answer.findings == answer.premises == answer.touched == ()
+    assert [*answer.outcomes, *answer.findings, *answer.premises, *answer.touched] == []
     assert len(answer.changes) == 2
 
 

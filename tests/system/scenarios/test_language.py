@@ -263,9 +263,13 @@ PARTS = st.builds(
     st.lists(PARTIES, min_size=2, max_size=2, unique=True),
     st.sampled_from([*COMMERCE, *GOODS]),
 )
+NEEDED = st.builds(Subject, of=PARTIES, topic=st.sampled_from(GOODS))
+RATES = VOLUMES.filter(lambda volume: volume.over is not None)
 CHANGES = st.one_of(
     st.builds(Add, subject=PASSAGES, volume=VOLUMES),
     st.builds(Cut, subject=PASSAGES),
+    st.builds(Gauge, sort=st.sampled_from(["need", "stock"]), subject=NEEDED, volume=RATES),
+    st.builds(Gauge, sort=st.just("capacity"), subject=PASSAGES, volume=RATES),
     st.builds(Alter, subject=PASSAGES, to=VOLUMES),
     st.builds(Alter, subject=PASSAGES, by=st.decimals(min_value=-1, max_value=20, places=4).map(Decimal.normalize)),
     st.builds(Replace, subject=PASSAGES, supplier=st.just("IRN")),
