@@ -1,13 +1,15 @@
 """A number of claims in, how fast the workbench and the report of a made-up ledger of that many are, in one table, out.
 
 The ledger is made once and kept (`made_up`). The workbench runs as `sayso serve` runs it, in a process of its own; a
-page's time is from the request to the last byte of the answer, on this machine, one at a time. The report is written by
+page's time is from the request to the last byte of the answer, on this machine, one at a time; its processor time says
+what of that is the page's own on a machine that has other work. The report is written by
 `sayso report`; its first view is the time from opening the file until chromium has painted the first words, and that
 needs playwright and chromium.
 """
 
 import argparse
 import http.client
+import os
 import random
 import shutil
 import subprocess
@@ -31,6 +33,9 @@ MOST_MS, MOST_MB, MOST_VIEW_MS = 300.0, 5.0, 1500.0
 """What the issue promises: a page in the median, the size of the report, its first view."""
 
 _SAYSO = (sys.executable, "-c", "from sayso.cli import main; main()")
+_USER = 11
+"""Place of the time that a process has used, and after it the system for it, behind its name: proc(5)."""
+
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 """Debian's browser."""
 
@@ -74,9 +79,12 @@ def measured(path: Path) -> Iterator[Row]:
         _asked(connection, "/")
         yield Row(name="first page after start", value=time.monotonic() - begun, unit="s")
         for kind, ways in pages.items():
+            before = _worked(server.process)
             times = [_asked(connection, way) for way in ways]
+            worked = (_worked(server.process) - before) / len(times)
             yield Row(name=f"page {kind}, first", value=times[0], unit="ms")
             yield Row(name=f"page {kind}, median of {len(times)}", value=median(times), unit="ms", most=MOST_MS)
+            yield Row(name=f"page {kind}, processor, mean", value=1000 * worked, unit="ms")
         yield Row(name="memory of the server", value=_memory(server.process, "VmRSS"), unit="MB")
         yield Row(name="memory of the server, peak", value=_memory(server.process, "VmHWM"), unit="MB")
     with tempfile.TemporaryDirectory() as folder:
@@ -157,6 +165,15 @@ def _asked(connection: http.client.HTTPConnection, way: str) -> float:
     if answer.status != http.client.OK:
         raise RuntimeError(f"{way} was answered with {answer.status}")
     return 1000 * (time.perf_counter() - begun)
+
+
+def _worked(process: int) -> float:
+    """Seconds of processor time that a process has used; 0 where the system keeps no account."""
+    status = Path(f"/proc/{process}/stat")
+    if not status.exists():
+        return 0.0
+    used = status.read_text().rpartition(")")[2].split()
+    return (int(used[_USER]) + int(used[_USER + 1])) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(process: int, name: str) -> float:

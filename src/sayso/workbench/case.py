@@ -178,7 +178,7 @@ class Case:
         """
         gc.disable()
         try:
-            _ = self.findings.model
+            _ = self.findings.model, self.findings.actors
             gc.freeze()
         finally:
             gc.enable()
