@@ -92,6 +92,7 @@ MEANINGS = [
         "fix prk NEED oil = 4 m barrel a year",
         Gauge(sort="need", subject=NEED, volume=volume("4e6", "4e6", "barrel", YEAR)),
     ),
+    ("fix PRK needs of oil = 4 barrel/year", Gauge(sort="need", subject=NEED, volume=volume("4", "4", "barrel", YEAR))),
     ("fix PRK stock oil = 1 m barrel", Gauge(sort="stock", subject=NEED, volume=volume("1e6", "1e6", "barrel"))),
     (
         "fix PRK stock of oil = 1 m barrel over 6 months",

@@ -186,7 +186,8 @@ def _choose(cursor: Cursor, *, is_included: bool) -> Change:
 
 def _fix(cursor: Cursor, resolve: Resolver) -> Change:
     words = [token.text.casefold() for token in cursor.left[: _place_of(cursor, "=")]]
-    sort = next((each for each in _GAUGES if each in words[: 1 if each == "capacity" else None]), None)
+    # "Capacity" opens the line, the others follow the party; either number will do.
+    sort = next((each for each in _GAUGES if {each, f"{each}s"} & {*words[: 1 if each == "capacity" else None]}), None)
     if sort is not None:
         cursor.show(_GAUGES[sort])
         return _gauge(cursor, resolve, sort=sort)
@@ -203,8 +204,9 @@ def _gauge(cursor: Cursor, resolve: Resolver, *, sort: str) -> Change:
         cursor.word("of")
         subject = _passage(cursor, resolve, end=_place_of(cursor, "="), topics=GOODS)
     else:
-        party = _party(cursor, cursor.until(_place_of(cursor, sort)), resolve, before=cursor.token)
-        cursor.word(sort)
+        written = (sort, f"{sort}s")
+        party = _party(cursor, cursor.until(_place_of(cursor, *written)), resolve, before=cursor.token)
+        cursor.word(*written)
         cursor.word("of")
         good = cursor.word(*GOODS)
         if good is None:
