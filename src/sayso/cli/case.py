@@ -119,7 +119,7 @@ def case_of(options: Asked, roster: "Roster", *, recorded: Iterable[str] = ()) -
     )
 
 
-def with_unread(case: Case, options: Asked, parties: tuple[str, ...]) -> "Casebook":
+def with_unread(case: Case, options: Asked, *, parties: tuple[str, ...]) -> "Casebook":
     """The casebook with the sentences that name both parties and a good of which no claim was read.
 
     Of parties that fight each other there are none: nearly every sentence on a war names both, and arms.

@@ -166,7 +166,7 @@ def dossier(options: DossierOptions) -> None:
     parties = _parties(options.party, options.other, roster=roster)
     case = case_of(options, roster, recorded=parties if options.reference else ())
     found = assembled(case.model, *parties)
-    book = with_unread(case, options, parties)
+    book = with_unread(case, options, parties=parties)
     write_page(options, page.sheet(found, book), form=lambda: forms.form(found, book))
     if not any(True for _ in page.claims_of(found)):
         complain(messages(options.color), f"no claim tells of {_called(parties, case)}")

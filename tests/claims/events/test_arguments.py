@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.claims.events.arguments import arguments, functions_of, is_passive, is_predicate, marker_of_clause, origins
+from sayso.claims.events.arguments import arguments, functions_of, origins
+from sayso.claims.events.clauses import is_passive, is_predicate, marker_of_clause
 from sayso.lang.grammar import grammar
 from tests import trees
 from tests.planted import planted

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.claims.actors.omitted import omitted
+from sayso.claims.events.clauses import is_passive, is_predicate, marker_of_clause
 from sayso.claims.events.topics import far_objects, topic
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, conjuncts, marker, relation
@@ -71,24 +72,6 @@ def _agents(tree: Tree, head: int) -> Iterator[Argument]:
                 top = next((word for word in inside if tree.words[word].head not in inside), None)
                 if each.role == AGENT and top is not None and head not in inside:
                     yield Argument(function="agent", word=top)
-
-
-def is_predicate(tree: Tree, word: int) -> bool:
-    """Whether a noun or adjective is what its clause says of the subject."""
-    return bool(children(tree, word, "cop", "nsubj")) and tree.words[word].upos not in _VERBAL
-
-
-def is_passive(tree: Tree, word: int, *, rules: Grammar) -> bool:
-    """Whether the verb stands in the passive, finite or as a participle that describes a noun."""
-    if children(tree, word, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
-        return True
-    return _is_participle(tree, word, rules) and not children(tree, word, "obj")
-
-
-def _is_participle(tree: Tree, word: int, rules: Grammar) -> bool:
-    if tree.words[word].relation not in ("acl", "amod") or children(tree, word, "mark", "aux"):
-        return False
-    return not (rules.gerund and tree.words[word].form.lower().endswith(rules.gerund))
 
 
 def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
@@ -246,11 +229,6 @@ def _is_prefixed(tree: Tree, clause: int, rules: Grammar) -> bool:
     """Whether a clause stands before the plan, wish or order that it is the content of: "訪問する予定"."""
     above = tree.words[clause].head
     return above > clause and tree.lemmas[above] in rules.above
-
-
-def marker_of_clause(tree: Tree, word: int) -> str:
-    """The first conjunction or adposition that opens a clause, in lower case; empty when it has none."""
-    return next((tree.words[child].form.lower() for child in children(tree, word, "mark", "case")), "")
 
 
 def _is_finite(tree: Tree, word: int) -> bool:

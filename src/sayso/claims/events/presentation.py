@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from sayso.claims.events.arguments import is_predicate, marker_of_clause
+from sayso.claims.events.clauses import is_predicate, marker_of_clause
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, marker, relation
 from sayso.lang.grammar import Grammar, grammar

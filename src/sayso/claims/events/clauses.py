@@ -1,0 +1,29 @@
+"""A word in its tree in, what sort of clause it heads, and what opens that clause, out."""
+
+from sayso.claims.trees import Tree, children
+from sayso.lang.grammar import Grammar
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def is_predicate(tree: Tree, word: int) -> bool:
+    """Whether a noun or adjective is what its clause says of the subject."""
+    return bool(children(tree, word, "cop", "nsubj")) and tree.words[word].upos not in _VERBAL
+
+
+def is_passive(tree: Tree, word: int, *, rules: Grammar) -> bool:
+    """Whether the verb stands in the passive, finite or as a participle that describes a noun."""
+    if children(tree, word, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+        return True
+    return _is_participle(tree, word, rules) and not children(tree, word, "obj")
+
+
+def _is_participle(tree: Tree, word: int, rules: Grammar) -> bool:
+    if tree.words[word].relation not in ("acl", "amod") or children(tree, word, "mark", "aux"):
+        return False
+    return not (rules.gerund and tree.words[word].form.lower().endswith(rules.gerund))
+
+
+def marker_of_clause(tree: Tree, word: int) -> str:
+    """The first conjunction or adposition that opens a clause, in lower case; empty when it has none."""
+    return next((tree.words[child].form.lower() for child in children(tree, word, "mark", "case")), "")
