@@ -2,8 +2,8 @@
 
 Nothing in it is read from a text: sentences, claims and statements are made together, in the form in which reading and
 composition give them, from affairs between a few states. Each affair has happenings, of which each of its reports tells
-some, so that matters with several origins, denials and numbers that contradict each other exist, beside many that one
-report alone tells. The same number gives the same ledger.
+some, so that there are matters that several tell, denials and numbers that contradict each other, beside many matters
+that one report alone tells. The same number gives the same ledger.
 """
 
 import argparse

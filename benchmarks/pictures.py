@@ -56,7 +56,7 @@ PICTURES = (
     Picture(name="pair", template="dossier.html"),
     Picture(name="network", template="network.html", height=900, drawing=("network",)),
     Picture(name="timeline", template="timeline.html", drawing=("timeline",)),
-    Picture(name="map", template="map.html"),
+    Picture(name="map", template="map.html", height=610),
 )
 """The pages that are pictured, by the names of their files."""
 
