@@ -34,7 +34,6 @@ CLAIMS = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
 CORROBORATION = (ROOT / "docs" / "corroboration.md").read_text(encoding="utf-8")
 SYSTEM = (ROOT / "docs" / "system.md").read_text(encoding="utf-8")
 WORKBENCH = (ROOT / "docs" / "workbench.md").read_text(encoding="utf-8")
-WORKBENCH = (ROOT / "docs" / "workbench.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
 
@@ -122,7 +121,6 @@ def test_the_glossary_has_no_record_that_is_gone() -> None:
 
 ABOUT_MATTERS = ("corroborate", "matters", "matter", "lineage", "origins", "disputes", "new", "rate", "stories")
 ABOUT_WORKBENCH = ("serve", "report")
-ABOUT_WORKBENCH = ("serve", "report")
 ABOUT_SYSTEM = ("dossier", "exchange", "depends", "ask", "whatif")
 
 
@@ -131,8 +129,6 @@ def _page_of(command: str) -> str:
         return CORROBORATION
     if command in ABOUT_SYSTEM:
         return SYSTEM
-    if command in ABOUT_WORKBENCH:
-        return WORKBENCH
     if command in ABOUT_WORKBENCH:
         return WORKBENCH
     return READING if command in ("parse", "languages") else CLAIMS
