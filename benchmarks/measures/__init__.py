@@ -8,7 +8,7 @@ from benchmarks.measures.agreement import agreement
 from benchmarks.measures.annotated import claims
 from benchmarks.measures.bench import Bench, Figures
 from benchmarks.measures.claims_bench import ClaimsBench
-from benchmarks.measures.dossier import SEED, dossiers
+from benchmarks.measures.dossier import SEED, example_dossier, founding_dossier
 from benchmarks.measures.meaning import coreference, names, roles
 from benchmarks.measures.metonyms import parties_and_places
 from benchmarks.measures.origins import arms_sales_chain, origins
@@ -76,5 +76,6 @@ CORROBORATION_GROUPS = (
         corpora=("reporting/ntrex.jsonl", "reporting/zelensky_uk_en.jsonl"),
     ),
     ClaimGroup(name="agreement", run=agreement, corpora=VALUES),
-    ClaimGroup(name="dossier", run=dossiers, corpora=(SEED,)),
+    ClaimGroup(name="dossier", run=example_dossier),
+    ClaimGroup(name="founding", run=founding_dossier, corpora=(SEED,)),
 )

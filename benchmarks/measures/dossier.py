@@ -89,10 +89,15 @@ _EXAMPLE: tuple[Item, ...] = (
 """What the reports of `examples/` tell of the two."""
 
 
-def dossiers(bench: ClaimsBench) -> Figures:
-    """Shares of what a reader lists, for the founding example and for the example reports."""
-    yield "dossier.seed", _part(_seed(bench), _READER)
-    yield "dossier.seed_named", _part(_seed(bench), _NAMED)
+def founding_dossier(bench: ClaimsBench) -> Figures:
+    """Shares of what a reader lists of the founding example: by claims, and with goods that are listed to look at."""
+    seed = _seed(bench)
+    yield "dossier.seed", _part(seed, _READER)
+    yield "dossier.seed_named", _part(seed, _NAMED)
+
+
+def example_dossier(bench: ClaimsBench) -> Figures:
+    """The share of what a reader lists of the example reports."""
     yield "dossier.examples", _part(_example(bench), _EXAMPLE)
 
 
