@@ -179,7 +179,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
         return
     if kind in ("acl", "amod") and link != "acl:relcl":
         if children(tree, head, "mark"):  # "the plan to deploy": whoever has the plan
-            yield from _owners(tree, above, rules)
+            yield from _owners(tree, above, rules, depth=depth)
         else:
             yield Argument(function="subject", word=above)
         return
@@ -205,7 +205,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
                 if each.function == "subject"
             )
         else:
-            yield from _owners(tree, above, rules)
+            yield from _owners(tree, above, rules, depth=depth)
 
 
 def _asked(tree: Tree, verb: int, clause: int, rules: Grammar) -> list[int]:
@@ -236,17 +236,21 @@ def _is_finite(tree: Tree, word: int) -> bool:
     return bool(children(tree, word, "aux", "cop"))
 
 
-def _owners(tree: Tree, noun: int, rules: Grammar) -> Iterator[Argument]:
-    """Who has the plan, the wish or the order that a clause hangs on."""
+def _owners(tree: Tree, noun: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
+    """Who has the plan, the wish or the order that a clause hangs on: its owner, or whose verb it is an object of."""
     for child in children(tree, noun, "nmod:poss", "amod", "compound"):
         yield Argument(function="possessor", word=child, is_lent=True)
     for child in children(tree, noun, "nmod"):
         if set(functions_of(tree, child, rules=rules)) & {"by", "of", "from"}:
             yield Argument(function="possessor", word=child, is_lent=True)
-    above = tree.words[noun].head
-    if above >= 0 and relation(tree, noun) in ("obj", "xcomp", "obl"):
-        for child in children(tree, above, "nsubj"):
-            yield Argument(function="subject", word=child, is_lent=True)
+    first = noun
+    while relation(tree, first) == "conj" and tree.words[tree.words[first].head].upos in _NOMINAL:
+        first = tree.words[first].head
+    above = tree.words[first].head
+    if above >= 0 and relation(tree, first) in ("obj", "xcomp", "obl"):
+        for each in _subjects(tree, above, rules, depth=depth + 1):
+            if each.function == "subject" and not each.is_omitted:
+                yield replace(each, is_lent=True)
 
 
 def _antecedent(tree: Tree, word: int, head: int) -> int:
