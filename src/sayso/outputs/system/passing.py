@@ -40,7 +40,12 @@ def _grid(exchanges: Sequence[Exchange], book: Casebook, *, label: str) -> Grid:
     told = {flow.status for each in exchanges for flow in each.flows}
     statuses = [each for each in STATUSES if each in told]
     rows = ((_label(each, book, label=label), *(_cell(each, status) for status in statuses)) for each in exchanges)
-    return Grid(head=("", *statuses), rows=tuple(rows))
+    leads = (("", *(_lead(each, status) for status in statuses)) for each in exchanges)
+    return Grid(head=("", *statuses), rows=tuple(rows), leads=tuple(leads))
+
+
+def _lead(exchange: Exchange, status: str) -> str:
+    return next((flow.claim_ids[0] for flow in exchange.flows if flow.status == status and flow.claim_ids), "")
 
 
 def _label(exchange: Exchange, book: Casebook, *, label: str) -> str:

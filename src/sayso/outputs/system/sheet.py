@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A small table: the words above the columns, and the cells row by row."""
+    """A small table: the words above the columns, and the cells row by row.
+
+    `leads` has for every cell the id of the claim to look at first, empty where none is behind it; it may be left out.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    leads: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,27 @@
 """A case and one party or two in, the page of their dossier, the same that `sayso dossier` writes, out."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+from sayso.corroboration.intervals import Interval
 from sayso.errors import UnknownRecord
 from sayso.lang.calling import actor_called, name_of
 from sayso.outputs.system import dossier as page
 from sayso.outputs.system.casebook import Casebook
 from sayso.outputs.system.sheet import Sheet
+from sayso.outputs.system.words import share_phrase
+from sayso.system.dossiers import Dossier
 from sayso.system.dossiers import dossier as assembled
 from sayso.system.parties import party_of
 from sayso.workbench.case import Case
+from sayso.workbench.drawing.bars import Bar, bars
 
 _ROWS = 40
 """Rows of a list on the page; the command line shows all with `--limit 0`."""
 
 _OTHERS = 12
+_WHOLE = Interval(low=Decimal(0), high=Decimal(1))
+"""Drawn with the shares, so that the axis of every page runs from nothing to all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +33,25 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShareRow:
+    """How much one party has from another of a whole, in words and as a bar from nothing to all of it."""
+
+    dependent: str
+    provider: str
+    whole: str
+    share: str
+    bar: Bar
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DossierView:
-    """The dossier of one party or two; `neighbours` lead on from the page of one."""
+    """The dossier of one party or two, with the shares in it as bars; `neighbours` lead on from the page of one."""
 
     title: str
     parties: tuple[str, ...]
     sheet: Sheet
+    shares: tuple[ShareRow, ...]
     neighbours: tuple[Neighbour, ...]
 
 
@@ -44,7 +64,26 @@ def dossier(case: Case, *parties: str) -> DossierView:
         title=sheet.title,
         parties=ids,
         sheet=sheet,
+        shares=_shares(found, case),
         neighbours=_neighbours(ids[0], case) if len(ids) == 1 else (),
+    )
+
+
+def _shares(found: Dossier, case: Case) -> tuple[ShareRow, ...]:
+    """The shares of the sides, and those of others who depend on them, each on an axis from 0 to 1."""
+    rows = [*(row for side in found.sides for row in side.depends), *found.dependences]
+    told = [(row, row.share) for row in rows if row.share is not None and row.polarity == "affirmed"][:_ROWS]
+    drawn = bars([*(share for _, share in told), _WHOLE])
+    return tuple(
+        ShareRow(
+            dependent=name_of(row.dependent, case.roster),
+            provider=name_of(row.provider, case.roster),
+            whole=row.whole or row.good or "not stated",
+            share=share_phrase(share),
+            bar=bar,
+            claim_id=next((each for each in row.claim_ids if each in case.findings.testimonies), ""),
+        )
+        for (row, share), bar in zip(told, drawn, strict=False)
     )
 
 
