@@ -18,6 +18,7 @@ LISTS = (
     "/map",
     "/sources",
     "/review",
+    "/limits",
 )
 """Pages that need nothing to be asked for."""
 
