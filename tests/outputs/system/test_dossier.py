@@ -156,7 +156,8 @@ def test_what_may_pass_between_the_two_stands_apart() -> None:
     sent = replace(told("transfer", "giver=PRK", "good=ammunition:shells"), named=("PRK", "RUS"))
     written = sections(shown(*dossier_of(said("Shells go from the North to Russia.", sent, number=3)), width=200))
     found = written["What North Korea gives Russia"]
-    assert found.startswith("not stated\n\nNorth Korea to a party not named, where the sentence names Russia too, or nobody else\n")
+    heading = "North Korea to a party not named, where the sentence names Russia too, or nobody else"
+    assert found.startswith(f"not stated\n\n{heading}\n")
     assert "ammunition, delivered: “shells”\n    “Shells go from" in found
 
 
