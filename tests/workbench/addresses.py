@@ -12,6 +12,7 @@ LISTS = (
     "/matters",
     "/matters?sort=doubt",
     "/matters?sort=news",
+    "/documents",
     "/parties",
     "/network",
     "/timeline",

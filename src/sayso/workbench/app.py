@@ -22,6 +22,7 @@ from sayso.workbench.safety import Guard
 from sayso.workbench.views.claim import claim
 from sayso.workbench.views.claims import claims
 from sayso.workbench.views.document import document
+from sayso.workbench.views.documents import documents
 from sayso.workbench.views.dossier import dossier
 from sayso.workbench.views.limits import limits
 from sayso.workbench.views.map import world
@@ -65,6 +66,7 @@ PAGES = (
         template="matters.html",
         view=lambda case, asked: matters(case, sort=asked.query_params.get("sort", "importance"), page=_page(asked)),
     ),
+    Page(path="/documents", template="documents.html", view=lambda case, asked: documents(case, page=_page(asked))),
     Page(path="/parties", template="parties.html", view=lambda case, asked: parties(case, page=_page(asked))),
     Page(
         path="/party",

@@ -27,6 +27,7 @@ from sayso.workbench.rendering import STATIC, WRITTEN, as_part, as_report
 from sayso.workbench.views.claim import claim
 from sayso.workbench.views.claims import claims
 from sayso.workbench.views.document import document
+from sayso.workbench.views.documents import documents
 from sayso.workbench.views.dossier import dossier
 from sayso.workbench.views.limits import limits
 from sayso.workbench.views.map import world
@@ -99,6 +100,7 @@ def parts(case: Case) -> Iterator[Part]:
     yield _part("map", "map.html", partial(world, case))
     yield _part("network", "network.html", partial(network, case))
     yield from _paged("sources", "sources.html", partial(sources, case))
+    yield from _paged("documents", "documents.html", partial(documents, case))
     yield from _paged("parties", "parties.html", partial(parties, case))
     yield from _paged("timeline", "timeline.html", partial(timeline, case))
     yield from _sorted_matters(case)
