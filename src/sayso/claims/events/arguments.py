@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.claims.actors.omitted import omitted
-from sayso.claims.events.clauses import is_passive, is_predicate, marker_of_clause
+from sayso.claims.events.clauses import is_finite, is_passive, is_predicate, is_prefixed, marker_of_clause
+from sayso.claims.events.goods import category
 from sayso.claims.events.topics import far_objects, topic
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, conjuncts, marker, relation
@@ -22,6 +23,7 @@ that it added in annotated reports 2 were right."""
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_AMOUNTS = frozenset({"NUM", "SYM"})
 _LOOSE = frozenset({"to", "from", "against", "for", "on", "with", "at", "into"})
 """Classes of adpositions that tie parties to events rather than to the things in them."""
 
@@ -97,7 +99,7 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
                 yield Argument(function="subject" if passive and name == "by" else name, word=child)
         elif (own in _CLAUSES and own != "csubj") or (_is_gerund_clause(tree, child, rules)):
             yield Argument(function="clause", word=child)
-    if not _is_prefixed(tree, head, rules):
+    if not is_prefixed(tree, head, rules=rules):
         yield from _gap(tree, head, passive=passive, has_subject=bool(subjects))
 
 
@@ -174,7 +176,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
     if above < 0:
         return
     kind = link.partition(":")[0]
-    if kind == "acl" and _is_prefixed(tree, head, rules):
+    if kind == "acl" and is_prefixed(tree, head, rules=rules):
         yield from (replace(each, is_lent=True) for each in _subjects(tree, above, rules=rules, depth=depth + 1))
         return
     if kind in ("acl", "amod") and link != "acl:relcl":
@@ -196,7 +198,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
     if kind == "conj" and children(tree, head, "mark") and not children(tree, above, "mark"):
         return
     if kind in ("xcomp", "conj", "advcl", "ccomp", "parataxis") and (
-        kind not in ("ccomp", "advcl", "parataxis") or not _is_finite(tree, head)
+        kind not in ("ccomp", "advcl", "parataxis") or not is_finite(tree, head)
     ):
         if tree.words[above].upos in _VERBAL or is_predicate(tree, above):
             yield from (
@@ -225,17 +227,6 @@ def _is_gerund_clause(tree: Tree, word: int, rules: Grammar) -> bool:
     return is_clause and marker_of_clause(tree, word) in rules.object_control
 
 
-def _is_prefixed(tree: Tree, clause: int, rules: Grammar) -> bool:
-    """Whether a clause stands before the plan, wish or order that it is the content of: "訪問する予定"."""
-    above = tree.words[clause].head
-    return above > clause and tree.lemmas[above] in rules.above
-
-
-def _is_finite(tree: Tree, word: int) -> bool:
-    """Whether a clause could have a subject of its own: it has an auxiliary."""
-    return bool(children(tree, word, "aux", "cop"))
-
-
 def _owners(tree: Tree, noun: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
     """Who has the plan, the wish or the order that a clause hangs on: its owner, or whose verb it is an object of."""
     for child in children(tree, noun, "nmod:poss", "amod", "compound"):
@@ -247,10 +238,19 @@ def _owners(tree: Tree, noun: int, rules: Grammar, *, depth: int) -> Iterator[Ar
     while relation(tree, first) == "conj" and tree.words[tree.words[first].head].upos in _NOMINAL:
         first = tree.words[first].head
     above = tree.words[first].head
-    if above >= 0 and relation(tree, first) in ("obj", "xcomp", "obl"):
-        for each in _subjects(tree, above, rules, depth=depth + 1):
-            if each.function == "subject" and not each.is_omitted:
-                yield replace(each, is_lent=True)
+    if above < 0 or relation(tree, first) not in ("obj", "xcomp", "obl"):
+        return
+    if first != noun and not _is_willed(tree, above, rules):
+        return  # "revealed the plan and money to pay them": who reveals it has none of it
+    for each in _subjects(tree, above, rules, depth=depth + 1):
+        if each.function == "subject" and not each.is_omitted:
+            yield replace(each, is_lent=True)
+
+
+def _is_willed(tree: Tree, verb: int, rules: Grammar) -> bool:
+    """Whether a verb says that somebody wants or plans something, or is what is wanted or planned: "seek to get"."""
+    head = tree.words[verb].head if relation(tree, verb) == "xcomp" else verb
+    return bool({particle(tree, each) for each in (verb, head)} & rules.above.keys())
 
 
 def _antecedent(tree: Tree, word: int, head: int) -> int:
@@ -357,7 +357,10 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             word for state in states for word in children(tree, state, "obj", "nsubj")
         ]
         yield from (Argument(function="left", word=word, is_lent=True) for word in left)
-    keys = {particle(tree, above), tree.lemmas[above], f"{tree.lemmas[above]} {marker(tree, head)}"}
+    led = f"{tree.lemmas[above]} {marker(tree, head)}"
+    keys = {particle(tree, above), tree.lemmas[above], led}
+    if marker(tree, head) and _carries_another(tree, above, head):
+        keys -= (rules.light | rules.undergoing) - {led}
     passive = is_passive(tree, above, rules=rules)
     if link == "nsubj" and not passive:
         return
@@ -372,6 +375,13 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
         yield Argument(
             function=_lent_as(each.function, bool(keys & rules.undergoing), asks), word=each.word, is_lent=True
         )
+
+
+def _carries_another(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a light verb has its event in an object of its own, so that what else stands by it is only told beside
+    it: "gave a speech after the attack". An amount is none: "provided 100 million dollars in aid"."""
+    others = [child for child in children(tree, verb, "obj") if child != noun and not marker(tree, child)]
+    return any(tree.words[child].upos not in _AMOUNTS and category(tree, child) != "money" for child in others)
 
 
 def _lent_as(function: str, undergoes: bool, asks: bool) -> str:

@@ -27,3 +27,14 @@ def _is_participle(tree: Tree, word: int, rules: Grammar) -> bool:
 def marker_of_clause(tree: Tree, word: int) -> str:
     """The first conjunction or adposition that opens a clause, in lower case; empty when it has none."""
     return next((tree.words[child].form.lower() for child in children(tree, word, "mark", "case")), "")
+
+
+def is_prefixed(tree: Tree, clause: int, *, rules: Grammar) -> bool:
+    """Whether a clause stands before the plan, wish or order that it is the content of: "訪問する予定"."""
+    above = tree.words[clause].head
+    return above > clause and tree.lemmas[above] in rules.above
+
+
+def is_finite(tree: Tree, word: int) -> bool:
+    """Whether a clause could have a subject of its own: it has an auxiliary."""
+    return bool(children(tree, word, "aux", "cop"))
