@@ -92,6 +92,8 @@ class Cue:
     is_raising: bool = False
     needs_negation: bool = False
     """Whether only its negation says something of the content: "will not accept help"."""
+    needs_name: bool = False
+    """Whether a bare noun behind it is no source: a name, or a noun that is pointed to, is one."""
     needs: str | None = None
     """Name of the list of small words that the source must stand in: only `evidence` can show a thing."""
     of: str | None = None

@@ -34,7 +34,7 @@ def aside(tree: Tree, match: Match, *, known: Sayings) -> Aside | None:
     if cue.channel == "believed" and cue.modality is not None:
         return None
     first = _opening(tree, match.word, known)
-    if first is None:
+    if first is None or _is_participle(tree, match.word, known):
         return None
     end = _stop(tree, match.word + 1)
     source = _speaker(tree, match, first, end, known)
@@ -46,6 +46,12 @@ def aside(tree: Tree, match: Match, *, known: Sayings) -> Aside | None:
         end = more
     outside = frozenset(range(len(tree.words))) - own
     return Aside(words=outside, source=source) if _says(tree, outside) else None
+
+
+def _is_participle(tree: Tree, word: int, known: Sayings) -> bool:
+    """Whether the verb shares the subject of the clause it hangs on, so that a noun behind it is what it speaks of."""
+    endings = tuple(known.words["active"])
+    return bool(endings) and relation(tree, word) == "advcl" and tree.words[word].form.lower().endswith(endings)
 
 
 def _opening(tree: Tree, word: int, known: Sayings) -> int | None:

@@ -186,7 +186,7 @@ def channel_of(tree: Tree, source: int, *, channel: str, known: Sayings) -> str:
 def beside(tree: Tree, match: Match, *, known: Sayings, uttered: list[Utterance]) -> Utterance | None:
     """What "according to X" covers: the clause it is put beside, the whole sentence where it opens or ends it."""
     named = _named(tree, match.word)
-    if named is None:
+    if named is None or (match.cue.needs_name and _is_bare(tree, named)):
         return None
     # "In the words of X" names X, "according to X" as well.
     owned = _owner(tree, named, known) if _is_noun_of_cue(tree, match, named) else None
@@ -272,6 +272,11 @@ def _named(tree: Tree, word: int) -> int | None:
         verbal = tree.words[head].upos == "VERB"
         return next(iter(children(tree, head, "nsubj")), None) if verbal else head
     return next(iter(children(tree, word, "obj", "obl", "nmod", "advmod")), None)
+
+
+def _is_bare(tree: Tree, noun: int) -> bool:
+    """Whether a noun is no name, and nothing points to what it means."""
+    return tree.words[noun].upos != "PROPN" and not children(tree, noun, "det", "nmod:poss", "compound", "amod")
 
 
 def _owner(tree: Tree, named: int, known: Sayings) -> int | None:
