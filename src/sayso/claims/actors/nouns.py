@@ -108,6 +108,8 @@ class Nouns:
     def _unowned(self, view: View, sentence: int, hit: Hit, words: tuple[int, int]) -> Party | None:
         """Whose a noun is that names no owner: the one of its kind met before, the place's, or the text's state."""
         slug = hit.slug(*_GENERIC)
+        if view.tree.words[hit.head].upos == "ADJ" and relation(view.tree, hit.head) == "amod":
+            return None  # "military aid" says what kind of aid it is, and not whose
         called = self.scene.bearer(sentence, hit.head)
         if called and is_definite(view, hit.head):
             return Party(actors=(called,), words=words)
