@@ -10,7 +10,10 @@ from pathlib import Path
 
 import networkx
 import pytest
+import stix2
 from hypothesis import HealthCheck, given, settings
+from prov.model import ProvDocument
+from pyarrow import parquet
 
 from sayso.outputs.claims import Found
 from sayso.outputs.exports import LEDGER_EXPORTERS, LedgerExporter
@@ -35,18 +38,15 @@ def _table(delimiter: str) -> Callable[[bytes], None]:
 
 
 def _parquet(data: bytes) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
     parquet.read_table(io.BytesIO(data))
 
 
 def _stix(data: bytes) -> None:
-    stix2 = pytest.importorskip("stix2")
     stix2.parse(json.loads(data), allow_custom=False)
 
 
 def _prov(data: bytes) -> None:
-    model = pytest.importorskip("prov.model")
-    model.ProvDocument.deserialize(content=data.decode(), format="json")
+    ProvDocument.deserialize(content=data.decode(), format="json")
 
 
 def _archive(data: bytes) -> None:
@@ -107,7 +107,6 @@ def test_the_same_ledger_gives_the_same_file(exporter: LedgerExporter) -> None:
 def test_speaker_modality_polarity_certainty_and_words_are_kept(exporter: LedgerExporter) -> None:
     data = written(exporter, contents(arms()))
     if exporter.name == "parquet":
-        parquet = pytest.importorskip("pyarrow.parquet")
         data = json.dumps(parquet.read_table(io.BytesIO(data)).to_pylist()).encode()
     if exporter.name == "vault":
         archive = zipfile.ZipFile(io.BytesIO(data))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
 
 from sayso.errors import RecordError
 from sayso.outputs.claims import Found
@@ -25,12 +26,11 @@ def lines(found: list[Found]) -> list[str]:
 
 
 def problems(claim: dict[str, object]) -> list[str]:
-    jsonschema = pytest.importorskip("jsonschema")
-    return [each.message for each in jsonschema.Draft202012Validator(SCHEMA).iter_errors(claim)]
+    return [each.message for each in Draft202012Validator(SCHEMA).iter_errors(claim)]
 
 
 def test_the_schema_is_one_and_has_the_fields_and_words_of_the_contract() -> None:
-    pytest.importorskip("jsonschema").Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator.check_schema(SCHEMA)
     of = SCHEMA["properties"]
     assert list(of) == SCHEMA["required"] == [field.name for field in fields(ClaimForm)]
     assert of["kind"]["enum"] == list(kinds())

@@ -4,6 +4,7 @@ import io
 import sys
 
 import pytest
+from pyarrow.parquet import read_table
 
 from sayso.errors import MissingExtra
 from sayso.outputs.exports import parquet
@@ -11,8 +12,7 @@ from tests.outputs.exports.made import arms, contents, written
 
 
 def test_columns_are_those_of_json_lines_with_their_types() -> None:
-    library = pytest.importorskip("pyarrow.parquet")
-    [row] = library.read_table(io.BytesIO(written(parquet, contents(arms())))).to_pylist()
+    [row] = read_table(io.BytesIO(written(parquet, contents(arms())))).to_pylist()
     claim = arms()[0][1][0]
     assert (row["id"], row["modality"], row["polarity"]) == (claim.id, "possible", "affirmed")
     assert [(each["role"], each["actor"], each["good"]) for each in row["roles"]] == [

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from prov.model import ProvDocument
 
 from sayso.outputs.cells import Cells
 from sayso.outputs.claims import Found
@@ -53,7 +54,7 @@ def test_a_claim_is_derived_from_its_document_by_a_run_and_attributed_to_who_is_
         for each in found["wasAttributedTo"].values()
     }
     assert agents == {"New York Times": claim_id, "The Daily": derived["prov:usedEntity"]}
-    read = pytest.importorskip("prov.model").ProvDocument.deserialize(content=json.dumps(found))
+    read = ProvDocument.deserialize(content=json.dumps(found))
     assert len(read.records) == sum(len(section) for heading, section in found.items() if heading != "prefix")
 
 

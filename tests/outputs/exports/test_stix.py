@@ -5,7 +5,8 @@ import uuid
 from dataclasses import replace
 from typing import Any
 
-import pytest
+import stix2
+from stix2.confidence.scales import admiralty_credibility_to_value
 
 from sayso.outputs.exports import Contents, stix
 from tests.outputs.exports.made import accounted, arms, contents, judged, three, written
@@ -20,7 +21,6 @@ ADMIRALTY = {
 
 
 def objects(of: Contents, kind: str) -> list[dict[str, Any]]:
-    stix2 = pytest.importorskip("stix2")
     bundle = json.loads(written(stix, of))
     stix2.parse(bundle, allow_custom=False)
     ids = [each["id"] for each in bundle["objects"]]
@@ -59,9 +59,8 @@ def test_what_an_analyst_rejected_is_no_relationship_and_has_an_opinion() -> Non
 
 
 def test_confidence_is_credibility_by_the_table_of_the_standard_and_a_denial_an_opinion() -> None:
-    scales = pytest.importorskip("stix2.confidence.scales")
     for number, confidence in stix._CONFIDENCE.items():
-        assert scales.admiralty_credibility_to_value(ADMIRALTY[number]) == confidence
+        assert admiralty_credibility_to_value(ADMIRALTY[number]) == confidence
     [(report, (_, _, denied))] = three()
     told = replace(denied, id="affirmed", polarity="affirmed", attribution=())
     found = accounted(report, (told, denied))

@@ -1,4 +1,4 @@
-"""The workbench on a free port and Debian's chromium in front of it; without either, these tests are skipped."""
+"""The workbench on a free port and Debian's chromium in front of it; without the browser, these tests are skipped."""
 
 import shutil
 import threading
@@ -7,18 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, sync_playwright
 
 from sayso.vocab.actors import Roster
 from sayso.workbench.app import workbench
 from tests.workbench.conftest import TOKEN, Stand
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 """Debian's chromium, or the browser of the same name elsewhere."""
@@ -46,13 +43,12 @@ class Watched:
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """The browser, started once."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not Path(CHROMIUM).exists():
         pytest.skip("chromium is not installed: apt-get install chromium")
-    with api.sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         try:
             started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        except api.Error as error:
+        except Error as error:
             pytest.skip(f"chromium does not start: {str(error).splitlines()[0]}")
         yield started
         started.close()

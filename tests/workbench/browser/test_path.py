@@ -1,16 +1,10 @@
 """A reader's ways through the workbench, in a browser."""
 
 import re
-from typing import TYPE_CHECKING
 
-import pytest
+from playwright.sync_api import Page, expect
 
 from tests.workbench.browser.conftest import Watched
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page, expect
-else:
-    expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 
 TABS = 400
 """Presses of Tab after which something that can be reached has been reached."""

@@ -3,20 +3,15 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from sayso.ledger import Ledger
 from sayso.workbench.case import Case
 from sayso.workbench.report import report
 from tests.workbench.browser.conftest import Watched, watch
 from tests.workbench.conftest import Stand
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, expect
-else:
-    expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 
 
 @pytest.fixture(scope="module")
