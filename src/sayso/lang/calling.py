@@ -28,11 +28,16 @@ def name_of(actor: str, roster: Roster, *, language: str = "en") -> str:
     called = territories(language).get(roster.territories.get(actor, ""))
     if called:
         return called[0]
-    known = _names(language).get(actor)
+    known = listed_name(actor, language=language)
     if known is not None:
-        return known.removeprefix("=")
+        return known
     owner, _, slug = actor.partition("/")
     return slug.replace("-", " ").title() if owner == "person" else actor
+
+
+def listed_name(actor: str, *, language: str = "en") -> str | None:
+    """The first name that the language's own list has for a body, group or person; None where it has none."""
+    return _names(language).get(actor)
 
 
 def actor_called(name: str, roster: Roster, *, language: str = "en") -> str | None:
@@ -117,5 +122,6 @@ def _names(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in names(language).named:
         if each.kind in _NAMING:
-            found.setdefault(f"person/{each.id}" if each.kind == "person" else each.id, each.name)
+            actor = f"person/{each.id}" if each.kind == "person" else each.id
+            found.setdefault(actor, each.name.removeprefix("="))
     return found

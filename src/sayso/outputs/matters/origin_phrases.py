@@ -1,10 +1,7 @@
 """Origins of a matter in, short phrases for people out."""
 
-from collections.abc import Mapping
-from functools import cache
-
 from sayso.corroboration.records import Corroboration, Dependency, Origin
-from sayso.lang.names import names
+from sayso.lang.calling import listed_name
 from sayso.outputs.display import isolated, visible
 
 NOT_ESTABLISHED = "independence not established"
@@ -32,18 +29,9 @@ def origin_name(origin: Origin) -> str:
 
 def own_name(actor: str | None, name: str) -> str:
     """The name under which a medium is known, whatever byline or dateline it stands in; that of others as written."""
-    known = _media().get(actor) if actor else None
-    return known or name
-
-
-@cache
-def _media() -> Mapping[str, str]:
-    """The first English name of every body that has no state for owner, agencies and papers among them."""
-    found: dict[str, str] = {}
-    for each in names("en").named:
-        if each.kind == "body" and each.id.startswith("org/"):
-            found.setdefault(each.id, each.name.removeprefix("="))
-    return found
+    if actor is None or not actor.startswith("org/"):
+        return name
+    return listed_name(actor) or name
 
 
 def grounds_of(voice: str, found: Corroboration, *, origin: Origin) -> tuple[Dependency, ...]:

@@ -21,7 +21,7 @@ from sayso.vocab.actors import Roster
 
 NOBODY = "a party not named"
 
-_LONGEST_SENTENCE = 600
+LONGEST_SENTENCE = 600
 """Columns of a sentence; a list or a broken page that passes for one may be longer, and `sayso show` has it whole."""
 _LONGEST_PLACE = 60
 _LONGEST_NAME = 60
@@ -194,7 +194,7 @@ def _word(testimony: Testimony) -> str:
 
 def _quote(told: Sequence[Testimony], book: Casebook) -> Quote:
     """The sentence that all of them have, with its places."""
-    words = quoted(shortened(visible(_words(told[0])), limit=_LONGEST_SENTENCE))
+    words = quoted(shortened(visible(_words(told[0])), limit=LONGEST_SENTENCE))
     places: dict[tuple[str, str, str], list[str]] = {}
     for each in told:
         claim = each.claim

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.outputs.display import isolated, shortened, visible
-from sayso.outputs.system.casebook import NOBODY, Casebook, cut, foundation, full_name, in_text, name, short_ids, shown
+from sayso.outputs.system.casebook import (
+    LONGEST_SENTENCE,
+    NOBODY,
+    Casebook,
+    cut,
+    foundation,
+    full_name,
+    in_text,
+    name,
+    short_ids,
+    shown,
+)
 from sayso.outputs.system.holdings import by_party, part
 from sayso.outputs.system.passing import direction, good_name
 from sayso.outputs.system.reliance import reliances, verdict_point
@@ -14,7 +25,6 @@ from sayso.system.dossiers import Dispute, Dossier, Gap, Side
 from sayso.system.records import Exchange, Figure, Stake
 from sayso.system.reference.checking import Verdict
 
-_LONGEST_SENTENCE = 600
 _UNREAD = "where to look: that anything passed between the two is not shown by these sentences"
 _UNOWNED = "Gained, feared or risked by a party not named"
 _OF_EACH = 3
@@ -184,7 +194,7 @@ def _unread(book: Casebook) -> Section:
         goods = ", ".join(f"{good_name(good)} ({quoted(words)})" for good, words in each.goods)
         told = where[each.span.document_id]
         place = f"{isolated(visible(told.location))}, {isolated(visible(told.claim.published or 'no date'))}"
-        words = quoted(shortened(visible(each.span.quote), limit=_LONGEST_SENTENCE))
+        words = quoted(shortened(visible(each.span.quote), limit=LONGEST_SENTENCE))
         rows.append(Entry(points=(Point(label="", said=goods),), quotes=(Quote(words=words, places=(place,)),)))
     shown_rows, more = cut(rows, book)
     return Section(

@@ -57,8 +57,7 @@ class Scope:
             else:
                 continue
             for flow in self._within(each.flows, None):
-                told = (self.testimonies[claim] for claim in flow.claim_ids if claim in self.testimonies)
-                if any(missing in testimony.named for testimony in told):
+                if missing in flow.named:
                     yield flow
                 else:
                     self.leave_out(reason, flow.claim_ids)

@@ -1,4 +1,7 @@
-"""A case and one party or two in, the page of their dossier, the same that `sayso dossier` writes, out."""
+"""A case and one party or two in, the page of their dossier out: what claims of the ledger tell, with shares as bars.
+
+`sayso dossier` writes the same, and beside it reference data and sentences to look at, which would take a page seconds.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
