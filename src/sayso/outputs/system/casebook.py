@@ -13,7 +13,7 @@ from sayso.outputs.claims.page import SHORT_ID
 from sayso.outputs.claims.phrases import source_phrase
 from sayso.outputs.display import isolated, shortened, visible
 from sayso.outputs.system.sheet import Entry, Point, Quote
-from sayso.outputs.system.words import listed, number_of, quoted
+from sayso.outputs.system.words import LONGEST_SENTENCE, listed, number_of, quoted
 from sayso.system.records import Testimony
 from sayso.system.reference.checking import Verdict
 from sayso.system.unread import Unread
@@ -21,8 +21,6 @@ from sayso.vocab.actors import Roster
 
 NOBODY = "a party not named"
 
-LONGEST_SENTENCE = 600
-"""Columns of a sentence; a list or a broken page that passes for one may be longer, and `sayso show` has it whole."""
 _LONGEST_PLACE = 60
 _LONGEST_NAME = 60
 _LONGEST_SOURCE = 80

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from sayso.outputs.display import isolated, shortened, visible
 from sayso.outputs.system.casebook import (
-    LONGEST_SENTENCE,
     NOBODY,
     Casebook,
     cut,
@@ -20,7 +19,7 @@ from sayso.outputs.system.holdings import by_party, part
 from sayso.outputs.system.passing import direction, good_name
 from sayso.outputs.system.reliance import reliances, verdict_point
 from sayso.outputs.system.sheet import Entry, Point, Quote, Section, Sheet
-from sayso.outputs.system.words import NOT_STATED, amount_phrase, quoted
+from sayso.outputs.system.words import LONGEST_SENTENCE, NOT_STATED, amount_phrase, quoted
 from sayso.system.dossiers import Dispute, Dossier, Gap, Side
 from sayso.system.records import Exchange, Figure, Stake
 from sayso.system.reference.checking import Verdict

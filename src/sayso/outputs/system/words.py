@@ -14,6 +14,9 @@ from sayso.vocab.units import units
 NOT_STATED = "not stated"
 NO_AMOUNT = "no amount"
 
+LONGEST_SENTENCE = 600
+"""Columns of a sentence; a list or a broken page that passes for one may be longer, and `sayso show` has it whole."""
+
 _NOWHERE = Span(document_id="", start=0, end=0, quote="")
 _PRECISIONS = ((4, "-01-01"), (7, "-01"), (10, ""))
 """Characters of an ISO date that name a year, a month and a day, and how the first day of each ends."""
