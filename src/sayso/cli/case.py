@@ -39,6 +39,10 @@ AsOfOption = Annotated[
 LimitOption = Annotated[
     int, typer.Option(metavar="NUMBER", min=0, help="How many rows of a list are shown; 0 for all. JSON has all.")
 ]
+ReferenceOption = Annotated[
+    bool,
+    typer.Option("--reference/--no-reference", help="Count the rows of the World Factbook among the claims."),
+]
 PageFormatOption = Annotated[
     str,
     typer.Option("--format", "-f", metavar="|".join(PAGE_FORMATS), help="For people, one JSON object, or a document."),

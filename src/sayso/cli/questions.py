@@ -11,6 +11,7 @@ from sayso.cli.case import (
     AsOfOption,
     LimitOption,
     PageFormatOption,
+    ReferenceOption,
     case_of,
     checked,
     write_page,
@@ -60,10 +61,7 @@ class AskOptions:
         str, typer.Argument(metavar="QUESTION", show_default=False, help="In English, between quotation marks.")
     ]
     as_of: AsOfOption = None
-    reference: Annotated[
-        bool,
-        typer.Option("--reference/--no-reference", help="Count the rows of the World Factbook among the claims."),
-    ] = True
+    reference: ReferenceOption = True
     limit: LimitOption = SHOWN
     format: PageFormatOption = PAGE_FORMATS[0]
     output: OutputOption = None

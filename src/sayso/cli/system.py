@@ -14,6 +14,7 @@ from sayso.cli.case import (
     Case,
     LimitOption,
     PageFormatOption,
+    ReferenceOption,
     case_of,
     checked,
     with_unread,
@@ -100,10 +101,6 @@ _ElasticityOption = Annotated[
 _GoodOption = Annotated[
     str | None, typer.Option(metavar="GOOD", help="Tell through whom this good alone comes, such as oil or arms.")
 ]
-_ReferenceOption = Annotated[
-    bool,
-    typer.Option("--reference/--no-reference", help="Count the rows of the World Factbook among the claims."),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ class DossierOptions:
     party: _PartyArgument
     other: _PossibleOtherArgument = None
     as_of: AsOfOption = None
-    reference: _ReferenceOption = True
+    reference: ReferenceOption = True
     limit: LimitOption = SHOWN
     format: PageFormatOption = PAGE_FORMATS[0]
     output: OutputOption = None
@@ -147,7 +144,7 @@ class DependsOptions:
     elasticity: _ElasticityOption = _USUAL
     good: _GoodOption = None
     as_of: AsOfOption = None
-    reference: _ReferenceOption = True
+    reference: ReferenceOption = True
     limit: LimitOption = SHOWN
     format: PageFormatOption = PAGE_FORMATS[0]
     output: OutputOption = None

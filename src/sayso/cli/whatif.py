@@ -13,6 +13,7 @@ from sayso.cli.case import (
     AsOfOption,
     LimitOption,
     PageFormatOption,
+    ReferenceOption,
     case_of,
     checked,
     write_page,
@@ -72,10 +73,7 @@ class WhatIfOptions:
         Path | None, typer.Option(metavar="FILE", help="Changes from a file, before those of the command line.")
     ] = None
     as_of: AsOfOption = None
-    reference: Annotated[
-        bool,
-        typer.Option("--reference/--no-reference", help="Count the rows of the World Factbook among the claims."),
-    ] = True
+    reference: ReferenceOption = True
     draws: Annotated[
         int | None,
         typer.Option(
