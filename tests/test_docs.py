@@ -131,7 +131,7 @@ def _page_of(command: str) -> str:
         return SYSTEM
     if command in ABOUT_WORKBENCH:
         return WORKBENCH
-    return READING if command in ("parse", "languages") else CLAIMS
+    return READING if command == "languages" else CLAIMS
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

@@ -72,7 +72,7 @@ def decode(line: bytes | str, kind: type[_Record]) -> _Record:
 
 
 def encode_outcome(outcome: Outcome) -> bytes:
-    """One line of `sayso parse --format jsonl`: what was read, with its document, or what was skipped."""
+    """One line of `sayso read --layer reading --format jsonl`: document and reading, or what was skipped."""
     if isinstance(outcome, Skipped):
         return encode({"layer": _SKIPPED, "skipped": outcome})
     document, reading = outcome
@@ -80,7 +80,7 @@ def encode_outcome(outcome: Outcome) -> bytes:
 
 
 def decode_outcome(line: bytes | str) -> Outcome:
-    """The document and its reading, or the skipped location, that a line of `sayso parse --format jsonl` holds."""
+    """What `encode_outcome` wrote: the document and its reading, or the skipped location."""
     fields = decode(line, dict[str, msgspec.Raw])
     layer = decode(bytes(fields.get("layer", msgspec.Raw(b"null"))), object)
     wanted = {_READING: {"document", "reading"}, _SKIPPED: {"skipped"}}.get(str(layer))

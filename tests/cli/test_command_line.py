@@ -34,6 +34,9 @@ class Hand:
         return reading(document, skipped=[byline])
 
 
+READING = ("read", "--layer", "reading")
+
+
 def load(location: str, *, settings: Settings) -> Iterator[Document | Skipped]:
     """A loader to whom everything is the same report, except what is missing."""
     seen.append(settings)
@@ -54,7 +57,7 @@ def run(*words: str) -> Result:
 
 
 def test_a_reading_goes_to_standard_output_and_the_summary_to_standard_error() -> None:
-    result = run("parse", "report.txt")
+    result = run(*READING, "report.txt")
     assert result.exit_code == 0
     assert "VERB  root          ┼ fired" in result.stdout
     summary = re.sub(r"\d+\.\d s", "0.0 s", result.stderr)
@@ -62,12 +65,12 @@ def test_a_reading_goes_to_standard_output_and_the_summary_to_standard_error() -
 
 
 def test_quiet_says_nothing_but_errors() -> None:
-    assert run("parse", "--quiet", "report.txt").stderr == ""
-    assert run("parse", "--quiet", "report.txt", "missing.txt").stderr == "sayso: missing.txt is not there\n"
+    assert run(*READING, "--quiet", "report.txt").stderr == ""
+    assert run(*READING, "--quiet", "report.txt", "missing.txt").stderr == "sayso: missing.txt is not there\n"
 
 
 def test_one_bad_location_among_good_ones_gives_exit_code_1() -> None:
-    result = run("parse", "--format", "jsonl", "one.txt", "missing.txt", "two.txt")
+    result = run(*READING, "--format", "jsonl", "one.txt", "missing.txt", "two.txt")
     assert result.exit_code == 1
     outcomes = [decode_outcome(line) for line in result.stdout.splitlines()]
     assert [isinstance(outcome, Skipped) for outcome in outcomes] == [False, True, False]
@@ -76,12 +79,12 @@ def test_one_bad_location_among_good_ones_gives_exit_code_1() -> None:
 
 
 def test_a_file_name_cannot_command_the_terminal() -> None:
-    assert run("parse", "missing\x1b[2J.txt").stderr == "sayso: missing␛[2J.txt is not there\n"
+    assert run(*READING, "missing\x1b[2J.txt").stderr == "sayso: missing␛[2J.txt is not there\n"
 
 
 def test_when_nothing_could_be_read_the_exit_code_is_2_and_there_is_no_file(tmp_path: Path) -> None:
     output = tmp_path / "readings.jsonl"
-    result = run("parse", "--format", "jsonl", "--output", str(output), "missing.txt")
+    result = run(*READING, "--format", "jsonl", "--output", str(output), "missing.txt")
     assert (result.exit_code, result.stderr, result.stdout) == (2, "sayso: missing.txt is not there\n", "")
     assert list(tmp_path.iterdir()) == []
 
@@ -89,9 +92,9 @@ def test_when_nothing_could_be_read_the_exit_code_is_2_and_there_is_no_file(tmp_
 def test_a_file_is_replaced_only_when_the_new_one_is_complete(tmp_path: Path) -> None:
     output = tmp_path / "sentence.svg"
     output.write_text("old", encoding="utf-8")
-    assert run("parse", "--format", "svg", "--sentence", "9", "-o", str(output), "report.txt").exit_code == 1
+    assert run(*READING, "--format", "svg", "--sentence", "9", "-o", str(output), "report.txt").exit_code == 1
     assert output.read_text(encoding="utf-8") == "old"
-    assert run("parse", "--format", "svg", "--sentence", "1", "-o", str(output), "report.txt").exit_code == 0
+    assert run(*READING, "--format", "svg", "--sentence", "1", "-o", str(output), "report.txt").exit_code == 0
     assert output.read_text(encoding="utf-8").startswith("<svg ")
     assert list(tmp_path.iterdir()) == [output]
 
@@ -100,7 +103,7 @@ def test_flags_reach_the_settings_and_overrule_the_file(tmp_path: Path) -> None:
     config = tmp_path / "settings.toml"
     config.write_text('published = "2018"\nthreads = 2\n', encoding="utf-8")
     flags = ["--config", str(config), "--published", "2019-05", "--language", "en", "--allow-private"]
-    assert run("parse", *flags, "report.txt").exit_code == 0
+    assert run(*READING, *flags, "report.txt").exit_code == 0
     assert seen == [Settings(published="2019-05", language="en", allow_private=True, threads=2)]
 
 
@@ -108,9 +111,9 @@ def test_flags_reach_the_settings_and_overrule_the_file(tmp_path: Path) -> None:
 def test_colour_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, variable: str | None) -> None:
     if variable:
         monkeypatch.setenv(variable, "1")
-    assert "\x1b[" not in run("parse", "report.txt").stdout
-    assert "\x1b[" in run("parse", "--color", "report.txt").stdout
-    assert "\x1b[" not in run("parse", "--no-color", "report.txt").stdout
+    assert "\x1b[" not in run(*READING, "report.txt").stdout
+    assert "\x1b[" in run(*READING, "--color", "report.txt").stdout
+    assert "\x1b[" not in run(*READING, "--no-color", "report.txt").stdout
 
 
 @pytest.mark.parametrize(
@@ -127,7 +130,7 @@ def test_colour_only_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, vari
 def test_a_wrong_word_is_one_sentence_and_exit_code_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], message: str
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["sayso", "parse", *words, "report.txt"])
+    monkeypatch.setattr(sys, "argv", ["sayso", *READING, *words, "report.txt"])
     with pytest.raises(SystemExit) as left:
         cli.main()
     assert left.value.code == cli.FAILED
@@ -143,7 +146,7 @@ def test_a_reader_without_weights_is_one_sentence_too(
         raise ReaderError("the weights are damaged; install sayso again")
 
     monkeypatch.setattr(pipeline, "open_reader", damaged)
-    monkeypatch.setattr(sys, "argv", ["sayso", "parse", "report.txt"])
+    monkeypatch.setattr(sys, "argv", ["sayso", *READING, "report.txt"])
     with pytest.raises(SystemExit) as left:
         cli.main()
     assert left.value.code == cli.FAILED
@@ -155,7 +158,7 @@ def test_a_bug_is_not_taken_for_bad_input(monkeypatch: pytest.MonkeyPatch) -> No
         raise ZeroDivisionError
 
     monkeypatch.setattr(pipeline, "open_reader", faulty)
-    assert isinstance(run("parse", "report.txt").exception, ZeroDivisionError)
+    assert isinstance(run(*READING, "report.txt").exception, ZeroDivisionError)
 
 
 def test_a_reader_of_the_output_that_leaves_early_ends_the_command_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,6 +176,21 @@ def test_a_reader_of_the_output_that_leaves_early_ends_the_command_quietly(monke
     stream.close()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--layer", "readin"], "there is no layer 'readin'; did you mean reading?"),
+        (["--layer", "reading", "--ledger", "a.sayso"], "--ledger and --actors go with --layer claims"),
+        (["--layer", "reading", "--actors", "a.toml"], "--ledger and --actors go with --layer claims"),
+        (["--layer", "reading", "--sentence", "2"], "--sentence goes with --format svg"),
+        (["--sentence", "2"], "--sentence goes with --layer reading"),
+        (["--layer", "reading", "--format", "csv"], "there is no format 'csv'; did you mean svg?"),
+    ],
+)
+def test_options_of_one_layer_are_refused_by_the_other(words: list[str], said: str) -> None:
+    assert str(run("read", *words, "report.txt").exception) == said
+
+
 def test_the_version_and_the_languages_are_told() -> None:
     assert run("--version").stdout == f"sayso {__version__}\n"
     table = run("languages").stdout
@@ -181,7 +199,7 @@ def test_the_version_and_the_languages_are_told() -> None:
 
 
 def test_help_teaches_by_example_and_needs_no_reader() -> None:
-    assert "sayso parse report.txt" in run("parse", "--help").stdout
+    assert "sayso read --layer reading report.txt" in run("read", "--help").stdout
     loaded = "import sys, sayso.cli; print([name for name in sys.modules if name.startswith(('onnx', 'trafilatura'))])"
     shown = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
     assert shown.stdout == "[]\n"

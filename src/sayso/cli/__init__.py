@@ -29,7 +29,6 @@ from sayso.cli.matters import (
     matters,
 )
 from sayso.cli.options import as_command
-from sayso.cli.parsing import PARSE_HELP, ParseOptions, parse
 from sayso.cli.questions import ASK_HELP, AskOptions, ask
 from sayso.cli.rating import RATE_HELP, RateOptions, rate
 from sayso.cli.reading import READ_HELP, ReadOptions, read
@@ -115,7 +114,6 @@ _add(_ANALYSTS, "gold", as_command(gold, GoldOptions), explained=GOLD_HELP)
 _add(_MORE, "diff", as_command(diff, DiffOptions), explained=DIFF_HELP)
 _add(_MORE, "export", as_command(export, ExportOptions), explained=EXPORT_HELP)
 _add(_MORE, "eval", as_command(evaluate, EvalOptions), explained=EVAL_HELP)
-_add(_MORE, "parse", as_command(parse, ParseOptions), explained=PARSE_HELP)
 _add(_MORE, "languages", languages)
 
 

@@ -1,75 +1,38 @@
-"""The options of `sayso parse` in; readings on standard output or in a file, and a summary on standard error, out."""
+"""The options of `sayso read --layer reading` in; readings, and a summary on standard error, out."""
 
 import time
 from dataclasses import dataclass
-from typing import Annotated
+from pathlib import Path
 
 import typer
 
 from sayso.cli.choice import by_name
 from sayso.cli.configuration import settings_from
 from sayso.cli.destination import destination
-from sayso.cli.exit_codes import EXIT_CODE_HELP, NOTHING, PARTLY
-from sayso.cli.options import (
-    LOCATION_HELP,
-    ColorOption,
-    ConfigOption,
-    LanguageOption,
-    LocationsArgument,
-    OutputOption,
-    PrivateOption,
-    PublishedOption,
-    QuietOption,
-)
+from sayso.cli.exit_codes import NOTHING, PARTLY
 from sayso.cli.progress import advancing, is_worth_showing, length, progress
 from sayso.cli.tally import Tally
 from sayso.cli.terminal import complain, layout, messages
 from sayso.errors import SettingsError
 from sayso.outputs import EXPORTERS, Exporter
 
-_FORMAT_HELP = "; ".join(f"[bold]{exporter.name}[/bold] {exporter.description}" for exporter in EXPORTERS)
-
-PARSE_HELP = f"""Take documents apart: sentences, trees, names, roles, who is who.
-
-{LOCATION_HELP}
-
-[bold]Examples[/bold]
-
-  [cyan]sayso parse report.txt[/cyan]
-  the reading of one report, for people
-
-  [cyan]sayso parse --format jsonl -o readings.jsonl reports/ page.html[/cyan]
-  a folder and a page, for machines
-
-  [cyan]sayso parse --format svg --sentence 3 -o sentence.svg report.txt[/cyan]
-  a picture of the third sentence
-
-  [cyan]curl -s https://example.org/story | sayso parse --published 2018-09-30 -[/cyan]
-  standard input, with the date that the text does not say
-
-{EXIT_CODE_HELP}
-"""
-"""The help page of `sayso parse`; docs/reading.md says the same at length."""
+READING_FORMAT_HELP = "; ".join(f"[bold]{exporter.name}[/bold] {exporter.description}" for exporter in EXPORTERS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParseOptions:
-    """What `sayso parse` may be told; each option has its default and its meaning beside it."""
+    """What of the options of `sayso read` holds for readings."""
 
-    locations: LocationsArgument
-    format: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join(each.name for each in EXPORTERS), help=_FORMAT_HELP)
-    ] = EXPORTERS[0].name
-    output: OutputOption = None
-    sentence: Annotated[
-        int | None, typer.Option(metavar="N", help="The sentence to draw with --format svg; the first unless given.")
-    ] = None
-    published: PublishedOption = None
-    language: LanguageOption = None
-    allow_private: PrivateOption = False
-    config: ConfigOption = None
-    color: ColorOption = None
-    quiet: QuietOption = False
+    locations: list[str]
+    format: str
+    output: Path | None
+    sentence: int | None
+    published: str | None
+    language: str | None
+    allow_private: bool
+    config: Path | None
+    color: bool | None
+    quiet: bool
 
 
 def parse(options: ParseOptions) -> None:

@@ -3,14 +3,14 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from sayso.cli.choice import by_name
+from sayso.cli.choice import by_name, one_of
 from sayso.cli.configuration import settings_from
 from sayso.cli.corroborating import compare
 from sayso.cli.destination import destination
@@ -27,10 +27,13 @@ from sayso.cli.options import (
     PublishedOption,
     QuietOption,
 )
+from sayso.cli.parsing import READING_FORMAT_HELP, ParseOptions, parse
 from sayso.cli.progress import advancing, is_worth_showing, length, progress
 from sayso.cli.tally import Tally
 from sayso.cli.terminal import complain, layout, messages
+from sayso.errors import SettingsError
 from sayso.ledger import Ledger
+from sayso.outputs import EXPORTERS
 from sayso.outputs.claims import CLAIM_EXPORTERS, ClaimExporter, Found
 from sayso.outputs.claims import page as page_format
 from sayso.records import Skipped
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
     from sayso.pipeline import Finding
 
 CLAIM_FORMAT_HELP = "; ".join(f"[bold]{each.name}[/bold] {each.description}" for each in CLAIM_EXPORTERS)
+
+_LAYERS = ("claims", "reading")
 
 READ_HELP = f"""Find what documents claim: who did, gave, promised, fears or denies what, on whose word.
 
@@ -55,6 +60,12 @@ READ_HELP = f"""Find what documents claim: who did, gave, promised, fears or den
 
   [cyan]curl -s https://example.org/story | sayso read --published 2018-09-30 -[/cyan]
   standard input, with the date that the text does not say
+
+  [cyan]sayso read --layer reading report.txt[/cyan]
+  what claims are found in: sentences, trees, names, roles, who is who
+
+  [cyan]sayso read --layer reading --format svg --sentence 3 -o sentence.svg report.txt[/cyan]
+  a picture of the third sentence
 
 {EXIT_CODE_HELP}
 """
@@ -76,11 +87,22 @@ class ReadOptions:
             "--format",
             "-f",
             metavar="FORMAT",
-            show_default="page, or nothing with --ledger",
-            help=CLAIM_FORMAT_HELP,
+            show_default="page, or nothing with --ledger; text for readings",
+            help=f"Claims: {CLAIM_FORMAT_HELP}. Readings: {READING_FORMAT_HELP}.",
         ),
     ] = None
     output: OutputOption = None
+    layer: Annotated[
+        str,
+        typer.Option(
+            metavar="LAYER",
+            help="How far to go: [bold]claims[/bold]; or [bold]reading[/bold], the sentences that claims are found in, "
+            "with their trees, names and roles.",
+        ),
+    ] = _LAYERS[0]
+    sentence: Annotated[
+        int | None, typer.Option(metavar="N", help="The sentence to draw with --format svg; the first unless given.")
+    ] = None
     published: PublishedOption = None
     language: LanguageOption = None
     actors: ActorsOption = None
@@ -99,6 +121,21 @@ class ReadOptions:
 
 def read(options: ReadOptions) -> None:
     """Run the stages over the locations, keep or write what they give, and leave with the exit code."""
+    if one_of(options.layer, _LAYERS, what="layer") == "reading":
+        parse(_of_reading(options))
+    else:
+        _find(options)
+
+
+def _of_reading(options: ReadOptions) -> ParseOptions:
+    """The options that hold for readings; raises `SettingsError` for those that hold for claims alone."""
+    if options.ledger is not None or options.actors is not None:
+        raise SettingsError("--ledger and --actors go with --layer claims")
+    own = {field.name: getattr(options, field.name) for field in fields(ParseOptions)}
+    return ParseOptions(**own | {"format": options.format or EXPORTERS[0].name})
+
+
+def _find(options: ReadOptions) -> None:
     from sayso import pipeline  # here, because the reader's libraries take a second that --help should not
 
     exporter = _exporter(options)
@@ -133,6 +170,8 @@ def read(options: ReadOptions) -> None:
 
 def _exporter(options: ReadOptions) -> ClaimExporter | None:
     """The format asked for; without one, the page when the claims go nowhere else."""
+    if options.sentence is not None:
+        raise SettingsError("--sentence goes with --layer reading")
     if options.format is None:
         return page_format if options.ledger is None or options.output is not None else None
     return by_name(options.format, CLAIM_EXPORTERS)
