@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from sayso.records import Place
 from sayso.system.flows import flows
 from sayso.system.records import Flow, Testimony
@@ -60,6 +62,24 @@ def test_several_goods_and_givers_are_a_flow_each_and_a_joint_number_is_an_upper
 def test_a_joint_number_without_an_upper_bound_tells_nothing_of_each() -> None:
     given = told("transfer", "giver=IRN", "giver=PRK", "recipient=RUS", "good=arms:arms", quantities=["good 5.. shell"])
     assert [each.figures for each in flows([given])] == [(), ()]
+
+
+AIMS = {"planned": "sought", "wanted": "sought", "possible": "possible", "hypothetical": "possible"}
+
+
+@pytest.mark.parametrize(("modality", "status"), AIMS.items())
+def test_what_a_party_would_have_comes_from_nobody_who_is_named(modality: str, status: str) -> None:
+    wished = told("possess", "actor=PRK/leader", "good=oil:crude oil", modality=modality)
+    assert passed(wished) == [(None, "PRK", "oil", status)]
+    assert [each.basis for each in flows([wished])] == ["aim"]
+
+
+def test_what_a_party_has_lacks_or_spends_passes_nowhere() -> None:
+    has = told("possess", "actor=PRK", "good=oil:crude oil", modality="ongoing")
+    lacks = told("possess", "actor=PRK", "good=oil:crude oil", modality="possible", polarity="negated")
+    spends = told("possess", "actor=PRK", modality="planned", quantities=["good 5 USD"])
+    unknown = told("possess", "actor=:they", "good=oil:crude oil", modality="planned")
+    assert passed(has, lacks, spends, unknown) == []
 
 
 def test_who_is_not_named_is_nobody() -> None:

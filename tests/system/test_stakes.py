@@ -30,6 +30,8 @@ CASES = {
     "opposing a matter": (told("oppose", "actor=CHN", "matter=:nuclear help"), [("oppose", "CHN", None)]),
     "asking": (told("request", "actor=UKR", "target=CZE", "matter=:shells"), [("ask", "UKR", "CZE")]),
     "threatening": (told("threaten", "actor=CHN", "target=USA"), [("threaten", "CHN", "USA")]),
+    "a plan to have": (told("possess", "actor=IRN", "good=nuclear:x", modality="planned"), [("want", "IRN", None)]),
+    "having": (told("possess", "actor=IRN", "good=nuclear:x", modality="ongoing"), []),
     "the fear of another": (
         told("fight", "actor=PRK", "target=KOR", modality="feared", holder="KOR/president"),
         [("fear", "KOR", "PRK")],

@@ -2,7 +2,8 @@
 
 What passes is told by two kinds of claims: a `transfer` of goods from a giver to a recipient, and a `deploy` of one's
 own forces for the side they help. A force on the soil of a state that is neither its own nor its target is taken to
-come there with something for that state to gain or to bear; such a flow says so in its `basis`.
+come there with something for that state to gain or to bear; such a flow says so in its `basis`. So does a third kind,
+`possess`, of what a party would have and has not yet: it would come from somebody, and nobody is named.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +22,12 @@ TROOPS = "troops"
 """The category of what a `deploy` sends, envoys among it; its words say which."""
 
 _OTHER = "other"
-_KINDS = frozenset({"transfer", "deploy"})
-_COUNTED = {"transfer": "good", "deploy": "force"}
+_HAVING = "possess"
+_AIMS = {"planned": "sought", "wanted": "sought", "possible": "possible", "hypothetical": "possible"}
+"""Statuses of what a party would have; what it has, or lacks, passes nowhere. Planning to have is no agreement."""
+
+_KINDS = frozenset({"transfer", "deploy", _HAVING})
+_COUNTED = {"transfer": "good", "deploy": "force", _HAVING: "good"}
 """For each kind the role that its quantities count."""
 
 _NO_AMOUNTS = frozenset({"percent", "day", "week", "month", "year", "hour", "minute", "km", "degree"})
@@ -80,7 +85,7 @@ def _flow(rows: Sequence[tuple[_Passing, Testimony]]) -> Flow:
         status=passing.status,
         figures=tuple(sorted((figure for each, _ in rows for figure in each.figures), key=_by_time)),
         window=hull(each for each in dated if each is not None),
-        basis=min((each.basis for each, _ in rows), key=("stated", "place").index),
+        basis=min((each.basis for each, _ in rows), key=("stated", "place", "aim").index),
         kind=testimony.kind,
         named=tuple(sorted({party for _, each in rows for party in each.named})),
         origins=tuple(sorted({origin for _, each in rows for origin in each.origins})),
@@ -95,6 +100,9 @@ def _by_time(figure: Figure) -> tuple[str, str, str]:
 def _passings(testimony: Testimony) -> Iterator[_Passing]:
     claim = testimony.claim
     event, status = claim.event, status_of(claim)
+    if event.kind == _HAVING:
+        yield from _aims(testimony)
+        return
     givers: list[str | None] = []
     recipients: list[str | None] = []
     goods: list[Role] = []
@@ -117,6 +125,21 @@ def _passings(testimony: Testimony) -> Iterator[_Passing]:
         figures = _figures(testimony, within, is_joint=is_joint)
         for giver, to in pairs:
             yield _Passing(giver, to, category, status, basis, _words(things), figures)
+
+
+def _aims(testimony: Testimony) -> Iterator[_Passing]:
+    """What a party would have, from nobody who is named."""
+    claim = testimony.claim
+    status = _AIMS.get(claim.modality) if claim.polarity == "affirmed" else None
+    goods = [role for role in claim.event.roles if role.role == "good"]
+    owners = dict.fromkeys(party_of(role.actor) for role in claim.event.roles if role.role == "actor")
+    owners.pop(None, None)
+    if status is None or not goods:
+        return
+    for category, things, within in _things(_HAVING, goods):
+        figures = _figures(testimony, within, is_joint=len(owners) > 1)
+        for owner in owners:
+            yield _Passing(None, owner, category, status, "aim", _words(things), figures)
 
 
 def _things(kind: str, goods: list[Role]) -> Iterator[tuple[str, list[Role], Role | None]]:

@@ -53,8 +53,9 @@ class Flow:
 
     `giver` and `recipient` are parties, None where the texts name nobody; `named` are those that the sentences name,
     with a part in it or not. `good` is a category of the contract, `what`
-    the words for it, each once. `status` is a word of `statuses.STATUSES`. `basis` is `stated`, or `place` where the
-    recipient is the state on whose soil a force arrives. `kind` is that of its testimonies.
+    the words for it, each once. `status` is a word of `statuses.STATUSES`. `basis` is `stated`, `place` where the
+    recipient is the state on whose soil a force arrives, or `aim` where it would have a thing that nobody is said to
+    give. `kind` is that of its testimonies.
     """
 
     id: str

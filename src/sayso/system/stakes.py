@@ -15,6 +15,9 @@ EFFECTS = ("gain", "harm", "risk", "constraint")
 _STANCES = {"support": "support", "oppose": "oppose", "request": "ask", "threaten": "threaten"}
 _ATTITUDES = {"wanted": "want", "feared": "fear"}
 
+_HAVING = "possess"
+"""What a party plans to have it wants, though the contract calls its own plan no wish."""
+
 _MOST_PAIRS = 64
 """Pairs of those affected and those who cause it that are told apart in one claim; sentences have under ten. Beyond it
 only those affected are, so that a list of a thousand names is a thousand rows and no million."""
@@ -40,7 +43,7 @@ def stakes(testimonies: Iterable[Testimony]) -> tuple[Stake, ...]:
     again: dict[_Key, list[Testimony]] = {}
     for testimony in testimonies:
         claim = testimony.claim
-        if claim.modality in _ATTITUDES or claim.event.kind in _TELLING:
+        if claim.modality in _ATTITUDES or claim.event.kind in _TELLING or _is_aim(claim):
             for sort, party, other in _held(claim):
                 key = (testimony.matter_id, sort, party, other, claim.polarity)
                 if first.setdefault(key, testimony) is not testimony:
@@ -63,7 +66,13 @@ def _held(claim: Claim) -> list[_Has]:
         sort = _ATTITUDES[claim.modality]
         for party in holders(claim):
             found += [(sort, party, other) for other in _others(roles, party)]
+    elif _is_aim(claim):
+        found += [("want", party, None) for party in _in_role(roles, "actor")]
     return found
+
+
+def _is_aim(claim: Claim) -> bool:
+    return claim.event.kind == _HAVING and claim.modality == "planned"
 
 
 def _pairs(sort: str, ones: list[str | None], others: list[str | None]) -> list[_Has]:

@@ -86,7 +86,8 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
     rules = grammar(tree.language)
     shown = _own(tree, head, rules)
     current = head
-    for _ in range(STEPS):
+    steps = STEPS
+    while steps > 0:
         above = tree.words[current].head
         if above < 0:
             break
@@ -94,7 +95,10 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
             shown = _shared(tree, above, rules, shown=shown, conjunct=current)
             current = above
             continue
+        steps -= 1
         role = _governs(tree, above, current, rules)
+        if role is None and shown.modality == "possible" and _is_got(tree, current, shown):
+            role = "kept"
         if role is None:
             shown = _by_doing(tree, current, rules, shown)
             break
@@ -195,6 +199,17 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
     if link == "nsubj" and any(key in rules.light for key in keys):
         return "kept"
     return None
+
+
+def _is_got(tree: Tree, word: int, shown: Presentation) -> bool:
+    """Whether a chance is what somebody does something for: "seeks to secure the ability to strike" is of the seeker."""
+    above = tree.words[word].head
+    return (
+        relation(tree, word) == "obj"
+        and tree.words[above].upos == "VERB"
+        and bool(shown.words)
+        and tree.words[shown.words[-1]].upos == "NOUN"
+    )
 
 
 def _is_judged(tree: Tree, verb: int) -> bool:

@@ -11,6 +11,7 @@ from sayso.system.records import Exchange, Flow, Total
 from sayso.system.statuses import STATUSES
 
 _OTHER = "other"
+_BASES = {"place": "to the soil on which it arrives", "aim": "to have it; from whom is not said"}
 _THINGS = 2
 """Ways to call a thing that a row shows; the sentences have them all."""
 
@@ -86,7 +87,7 @@ def _point(flow: Flow, label: str) -> Point:
         facts=(
             window_phrase(flow.window),
             origins_of(flow.origins),
-            "to the soil on which it arrives" if flow.basis == "place" else "",
+            _BASES.get(flow.basis, ""),
             "" if flow.kind == "report" else isolated(visible(flow.kind)),
         ),
     )
