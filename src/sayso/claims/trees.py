@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.claims.mending import mend
 from sayso.claims.rehanging import rehang
+from sayso.claims.serialising import serialise
 from sayso.lang.lemmas import lemma
 from sayso.lang.verbs import verb, with_particle
 from sayso.records import Document, Reading, Sentence, Span, Word
@@ -40,7 +41,7 @@ class Tree:
 
 def grow(reading: Reading) -> tuple[Tree, ...]:
     """A tree for every sentence of the reading, in order."""
-    return tuple(_tree(index, mend(rehang(sentence))) for index, sentence in enumerate(reading.sentences))
+    return tuple(_tree(index, mend(serialise(rehang(sentence)))) for index, sentence in enumerate(reading.sentences))
 
 
 def _tree(index: int, sentence: Sentence) -> Tree:

@@ -32,6 +32,18 @@ class Bound:
     """Endings that only nouns have, also where they are taken for adverbs."""
     prepositions: tuple[str, ...] = ()
     """Words before a noun that is coordinated with none before it, whatever the tree says."""
+    aspects: tuple[str, ...] = ()
+    """Words before a verb that tell when, or whether it will be, in a language whose verbs have no endings."""
+    objectives: tuple[str, ...] = ()
+    """Prepositions of what it is done to, before the verb."""
+    agents: tuple[str, ...] = ()
+    """Prepositions of who does it, in a passive."""
+    joining: tuple[str, ...] = ()
+    """Words that open the second of two clauses of equal rank."""
+    completed: tuple[str, ...] = ()
+    """Words behind a verb by which it is over."""
+    saying: tuple[str, ...] = ()
+    """Verbs that stand behind another of saying and add nothing to it."""
 
     def is_filler(self, form: str) -> bool:
         """Whether the form is one of the fillers, alone or with a particle."""

@@ -67,12 +67,16 @@ class Nouns:
     def _apposed(self, view: View, sentence: int, hit: Hit) -> Party | None:
         """The name beside a noun of its kind: `Die Zeit newspaper`, `the Wagner group`."""
         outlet = hit.slug("body") == _OUTLET
-        if not outlet and not any(slug in _APPOSED for group, slug in hit.nouns if group == "description"):
+        kinds = outlet or any(slug in _APPOSED for group, slug in hit.nouns if group == "description")
+        if not kinds and hit.slug("outsider") is None:
             return None
         for child in modifiers(view.tree, range(hit.first, hit.end), "compound", "flat", "appos", "nmod"):
             party = None if marker(view.tree, child) else self.find(sentence, child)
             named = party is not None and len(party.actors) == 1 and "/" in party.actors[0]
-            if party and named and self.scene.roster.kind(party.actors[0]) not in ("person", "state", "body"):
+            if party and named and not kinds:  # "M23 rebels" are M23
+                if child + 1 == hit.first and self.scene.roster.kind(party.actors[0]) == "group":
+                    return party
+            elif party and named and self.scene.roster.kind(party.actors[0]) not in ("person", "state", "body"):
                 return party
         return None
 
@@ -95,7 +99,7 @@ class Nouns:
             owned = [belonging(owner, hit, roster=roster) for owner in owners.actors]
             actors = tuple(dict.fromkeys(actor for actor in owned if actor))
             return Party(actors=actors, words=words, joint=len(actors) > 1)
-        if ("description", "country") in hit.nouns:
+        if ("description", "country") in hit.nouns or ("description", "pair") in hit.nouns:
             states = tuple(dict.fromkeys(filter(None, (state_of(owner, roster) for owner in owners.actors))))
             return Party(actors=states, words=words, joint=len(states) > 1) if states else None
         return Party(actors=(), words=words) if hit.slug("outsider") else None

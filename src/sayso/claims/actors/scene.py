@@ -145,7 +145,7 @@ def _view(tree: Tree, roster: Roster) -> View:
 
 def _with_short(view: View, named: set[str]) -> View:
     """Short names (`the North`) are kept where the text has another name of the state, and they are nouns."""
-    short = [hit for hit in view.hits if hit.kind == "short"]
+    short = [hit for hit in view.hits if hit.kind == "short" and not _is_pair(view, hit)]
     wrong = [
         hit for hit in short if named.isdisjoint(hit.actors) or (not view.names.letters and _modifies(view.tree, hit))
     ]
@@ -153,6 +153,11 @@ def _with_short(view: View, named: set[str]) -> View:
         return view
     hits = tuple(hit for hit in view.hits if hit not in wrong)
     return replace(view, hits=hits, by_word={word: hit for hit in hits for word in range(hit.first, hit.end)})
+
+
+def _is_pair(view: View, hit: Hit) -> bool:
+    """Whether two states are named in one word, which tells them apart from all else: `美韩`."""
+    return len(hit.actors) > 1 and view.names.letters and view.tree.words[hit.head].upos == "PROPN"
 
 
 def _modifies(tree: Tree, hit: Hit) -> bool:

@@ -198,7 +198,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
     if kind == "conj" and children(tree, head, "mark") and not children(tree, above, "mark"):
         return
     if kind in ("xcomp", "conj", "advcl", "ccomp", "parataxis") and (
-        kind not in ("ccomp", "advcl", "parataxis") or not is_finite(tree, head)
+        kind not in ("ccomp", "advcl", "parataxis") or bool(rules.bound.aspects) or not is_finite(tree, head)
     ):
         if tree.words[above].upos in _VERBAL or is_predicate(tree, above):
             yield from (
