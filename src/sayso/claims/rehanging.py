@@ -7,7 +7,10 @@ words do so stands under `[trees]` in `lang/<code>/markers.toml`; a language wit
 
 from dataclasses import replace
 
+from sayso.claims.particles import put_in_place
+from sayso.lang.events import event_words
 from sayso.lang.grammar import Bound, grammar
+from sayso.lang.lemmas import lemma
 from sayso.records import Sentence, Word
 
 _VERBAL = frozenset({"VERB", "AUX", "ADJ"})
@@ -24,12 +27,12 @@ def rehang(sentence: Sentence) -> Sentence:
     if not bound:
         return sentence
     words = list(sentence.words)
-    _verbs(words, bound)
+    _verbs(words, bound, language=sentence.language)
     for number in range(len(words)):
         _flat(words, number, bound)
     for number, word in enumerate(words):
         form = word.form
-        if number and form.startswith(bound.adpositions):
+        if number and bound.is_adposition(form):
             _lower(words, number, place=_before(words, number), bound=bound)
         elif number and bound.is_filler(form) and words[number - 1].upos in _VERBAL:
             _lower(words, number, place=_verb_of(words, number - 1), bound=bound)
@@ -38,19 +41,31 @@ def rehang(sentence: Sentence) -> Sentence:
         _parted(words, number, bound)
         if words[number].upos == "NOUN" and words[number].relation == "advmod":
             words[number] = replace(words[number], relation="obl")
+    put_in_place(words, grammar(sentence.language))
     return replace(sentence, words=tuple(words))
 
 
-def _verbs(words: list[Word], bound: Bound) -> None:
+def _verbs(words: list[Word], bound: Bound, *, language: str) -> None:
     """Parts of speech by the ending: verbs taken for nouns, nouns with a case taken for adverbs, possessors."""
     for number, word in enumerate(words):
-        if word.upos == "NOUN" and word.form.endswith(bound.verbs):
+        if word.upos in ("NOUN", "ADV") and (
+            (word.upos == "NOUN" and word.form.endswith(bound.verbs)) or _is_nominal(word.form, bound, language)
+        ):
             words[number] = replace(word, upos="VERB")
         elif word.upos == "ADV" and len(word.form) > 2 and word.form.endswith(bound.cases):
             relation = "obl" if word.relation == "advmod" else word.relation
             words[number] = replace(word, upos="NOUN", relation=relation)
         elif word.relation == "det" and word.upos in ("NOUN", "PROPN"):
             words[number] = replace(word, relation="nmod")
+
+
+def _is_nominal(form: str, bound: Bound, language: str) -> bool:
+    """Whether a noun is made of a verb that names an event by one of the endings that do so: `넘기기를`."""
+    if not form.endswith(bound.nominal or "\0"):
+        return False
+    found = lemma(form, language)
+    is_verb = any(entry.part == "verb" for entry in event_words(language).entries.get(found, ()))
+    return is_verb and form[len(found) :] in bound.nominal
 
 
 def _flat(words: list[Word], first: int, bound: Bound) -> None:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sayso.lang.moods import Moods, moods
+
 _FOLDER = Path(__file__).parent
 
 
@@ -30,6 +32,10 @@ class Bound:
     """Endings that only verbs have."""
     cases: tuple[str, ...] = ()
     """Endings that only nouns have, also where they are taken for adverbs."""
+    topics: tuple[str, ...] = ()
+    """The particle of what is spoken of, behind a consonant and behind a vowel; so the next two."""
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     """Words before a noun that is coordinated with none before it, whatever the tree says."""
     aspects: tuple[str, ...] = ()
@@ -44,6 +50,10 @@ class Bound:
     """Words behind a verb by which it is over."""
     saying: tuple[str, ...] = ()
     """Verbs that stand behind another of saying and add nothing to it."""
+
+    def is_adposition(self, form: str) -> bool:
+        """Whether the form is one of the words that stand for an adposition, alone or with a particle."""
+        return any(form.startswith(each) and form[len(each) :] in ("", *self.particles) for each in self.adpositions)
 
     def is_filler(self, form: str) -> bool:
         """Whether the form is one of the fillers, alone or with a particle."""
@@ -68,6 +78,8 @@ class Grammar:
     """Ending of active participles and verbal nouns; empty where there is none."""
     strict: bool
     """Whether every clause has a subject and a verb of its own, so that a tree without one was misread."""
+    verb_first: bool
+    """Whether the subject stands between the verb and its object, and no ending tells them apart."""
     openers: frozenset[str]
     """Adpositions that open clauses too: "since", "before"."""
     reckoning: frozenset[str]
@@ -117,6 +129,17 @@ class Grammar:
     """What verbs in the future begin with, where it is not part of their dictionary form."""
     ongoing_beginnings: tuple[str, ...]
     """The same of verbs in the present."""
+    perfective: frozenset[str]
+    """Verbs whose forms in the present tell what will be: `подпишет`."""
+    results: frozenset[str]
+    """Passive participles that end as forms of the present do: `убит`."""
+    bare_predicates: bool
+    """Whether adjectives are said of a subject without a verb: `Киев готов`."""
+    government: Mapping[str, str]
+    """Word with the adposition or the class of ending that its argument has, to the function in which it stands where
+    the adposition alone tells another: `нуждаться в` has an object."""
+    moods: Moods
+    """Chains of endings that show mood and tense."""
 
 
 @cache
@@ -135,6 +158,7 @@ def grammar(code: str) -> Grammar:
         bound=Bound(**{name: tuple(words.split()) for name, words in marks.get("trees", {}).items()}),
         gerund=marks.get("gerund", ""),
         strict=marks.get("strict", False),
+        verb_first=marks.get("verb_first", False),
         openers=frozenset(marks.get("openers", ())),
         reckoning=frozenset(marks.get("reckoning", ())),
         purposes=frozenset(marks.get("purposes", ())),
@@ -161,6 +185,11 @@ def grammar(code: str) -> Grammar:
         ongoing_endings=tuple(tense.get("ongoing_endings", "").split()),
         future_beginnings=tuple(tense.get("future_beginnings", "").split()),
         ongoing_beginnings=tuple(tense.get("ongoing_beginnings", "").split()),
+        perfective=_words(tense.get("perfective", "")),
+        results=_words(tense.get("results", "")),
+        bare_predicates=marks.get("bare_predicates", False),
+        government=_turned(marks.get("government", {})),
+        moods=moods(code),
     )
 
 

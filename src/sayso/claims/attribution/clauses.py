@@ -7,6 +7,7 @@ from sayso.claims.attribution.moods import is_indirect
 from sayso.claims.attribution.seats import seat
 from sayso.claims.attribution.speakers import is_passive, nearest, parallels
 from sayso.claims.trees import Tree, below, children, extent, marker, relation
+from sayso.lang.moods import moods, parted
 from sayso.lang.sayings import Sayings
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -228,6 +229,9 @@ def _between(tree: Tree, match: Match, known: Sayings) -> frozenset[int]:
     subjects = [child for child in children(tree, match.word, "nsubj") if child < match.word]
     first = extent(tree, subjects[0])[1] if subjects else 0
     words = range(first, match.word)
+    quoting = moods(tree.language).quoting
+    if quoting and not any(parted(tree.words[word].form).endswith(quoting) for word in words):
+        return frozenset()
     return frozenset(words) if any(tree.words[word].upos in _CLAUSAL for word in words) else frozenset()
 
 

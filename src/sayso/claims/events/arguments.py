@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.claims.actors.omitted import omitted
 from sayso.claims.events.clauses import is_finite, is_passive, is_predicate, is_prefixed, marker_of_clause
 from sayso.claims.events.goods import category
-from sayso.claims.events.topics import far_objects, topic
+from sayso.claims.events.topics import far_objects, subjects_before, topic
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, conjuncts, marker, relation
 from sayso.lang.grammar import Grammar
@@ -92,10 +92,12 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             yield from _unmarked_owners(tree, child)
         elif own == "iobj":
             yield Argument(function="iobject", word=_antecedent(tree, child, head))
+            if rules.government and not children(tree, head, "obj"):
+                yield Argument(function="object", word=_antecedent(tree, child, head))
         elif full == "obl:agent":
             yield Argument(function="subject", word=child)
         elif own == "obl" and tree.words[child].upos not in _VERBAL:
-            for name in functions_of(tree, child, rules=rules):
+            for name in _functions_under(tree, head, child, rules):
                 yield Argument(function="subject" if passive and name == "by" else name, word=child)
         elif (own in _CLAUSES and own != "csubj") or (_is_gerund_clause(tree, child, rules)):
             yield Argument(function="clause", word=child)
@@ -142,6 +144,16 @@ def functions_of(tree: Tree, word: int, *, rules: Grammar) -> tuple[str, ...]:
     return ("bare",)
 
 
+def _functions_under(tree: Tree, head: int, word: int, rules: Grammar) -> tuple[str, ...]:
+    """The functions of a word to the one it hangs on, which may ask for an adposition or a case of its own."""
+    found = functions_of(tree, word, rules=rules)
+    for mark in (marker(tree, word), *found) if rules.government else ():
+        governed = rules.government.get(f"{tree.lemmas[head]} {mark}")
+        if governed is not None:
+            return (governed,)
+    return found
+
+
 def _subjects(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
     own = children(tree, head, "nsubj")
     for child in own:
@@ -150,24 +162,13 @@ def _subjects(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[
         yield Argument(function="clause_subject", word=child)
     if not own and depth < DEPTH:
         lent = list(_lent(tree, head, rules, depth=depth))
-        before = lent or list(_from_clause_before(tree, head)) or list(_from_topic(tree, head, rules))
+        before = lent or [
+            Argument(function="subject", word=word, is_lent=True)
+            for word in subjects_before(tree, head, rules=rules) or topic(tree, head, rules=rules)
+        ]
         yield from before
         if not before and omitted(tree, head):
             yield Argument(function="subject", word=head, is_lent=True, is_omitted=True)
-
-
-def _from_clause_before(tree: Tree, head: int) -> Iterator[Argument]:
-    """The subject of a clause that a garbled sentence hangs before its verb without a word to join them."""
-    for clause in children(tree, head, "advcl", "ccomp", "parataxis"):
-        if clause < head and not marker_of_clause(tree, clause):
-            for child in children(tree, clause, "nsubj"):
-                yield Argument(function="subject", word=child, is_lent=True)
-
-
-def _from_topic(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
-    word = topic(tree, head, rules=rules)
-    if word is not None:
-        yield Argument(function="subject", word=word, is_lent=True)
 
 
 def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
@@ -289,7 +290,7 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             if not _lacks_sign(tree, child, rules):
                 yield Argument(function="possessor", word=child)
         elif own in ("nmod", "obl"):
-            for name in functions_of(tree, child, rules=rules):
+            for name in _functions_under(tree, head, child, rules):
                 if child < head and name in ("bare", "of"):  # before its noun it names the owner: "米国の制裁"
                     yield Argument(function="possessor", word=child)
                 yield Argument(function="of" if name == "bare" else name, word=child)

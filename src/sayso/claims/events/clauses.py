@@ -1,14 +1,27 @@
 """A word in its tree in, what sort of clause it heads, and what opens that clause, out."""
 
-from sayso.claims.trees import Tree, children
-from sayso.lang.grammar import Grammar
+from sayso.claims.trees import Tree, children, relation
+from sayso.lang.grammar import Grammar, grammar
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
 def is_predicate(tree: Tree, word: int) -> bool:
     """Whether a noun or adjective is what its clause says of the subject."""
-    return bool(children(tree, word, "cop", "nsubj")) and tree.words[word].upos not in _VERBAL
+    if tree.words[word].upos in _VERBAL:
+        return False
+    return bool(children(tree, word, "cop", "nsubj")) or _is_bare_predicate(tree, word)
+
+
+def _is_bare_predicate(tree: Tree, word: int) -> bool:
+    """Whether an adjective is said of a subject that it shares with another clause: "сообщил, что готов"."""
+    if tree.words[word].upos != "ADJ" or not grammar(tree.language).bare_predicates:
+        return False
+    link = relation(tree, word)
+    if link == "conj":
+        above = tree.words[word].head
+        return tree.words[above].upos in _VERBAL or is_predicate(tree, above)
+    return link in ("root", "ccomp", "parataxis") or (link == "advcl" and bool(children(tree, word, "mark")))
 
 
 def is_passive(tree: Tree, word: int, *, rules: Grammar) -> bool:

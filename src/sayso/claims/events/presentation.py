@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 from sayso.claims.events.clauses import is_predicate, marker_of_clause
+from sayso.claims.events.moods import is_joined, is_parted, mood
+from sayso.claims.events.tenses import begins, is_under_way
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, marker, relation
 from sayso.lang.grammar import Grammar, grammar
@@ -95,6 +97,13 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
             shown = _shared(tree, above, rules, shown=shown, conjunct=current)
             current = above
             continue
+        if rules.moods and relation(tree, current) == "advcl" and is_parted(tree, current, rules=rules):
+            if shown.modality is not None or above < current or not is_joined(tree, current, rules=rules):
+                break
+            outer = _own(tree, above, rules)
+            shown = replace(shown, modality=outer.modality, certainty=shown.certainty or outer.certainty)
+            current = above
+            continue
         steps -= 1
         role = _governs(tree, above, current, rules)
         if role is None and shown.modality == "possible" and _is_got(tree, current, shown):
@@ -138,11 +147,37 @@ def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
             shown = replace(shown.turned(True), modality="done", certainty="certain")
         else:  # "would have died": contrary to fact
             shown = replace(shown, modality="hypothetical")
-    if any(tree.words[word].form.lower().endswith(ending) for ending in rules.future_endings) or _begins(
-        tree, word, rules.future_beginnings
+    made = mood(tree, word, rules=rules)
+    if made not in (None, "ongoing", "done"):
+        shown = _mooded(shown, made, word)
+    elif (
+        any(tree.words[word].form.lower().endswith(ending) for ending in rules.future_endings)
+        or begins(tree, word, beginnings=rules.future_beginnings)
+        or _is_to_come(tree, word, rules)
     ):
         shown = replace(shown, modality=shown.modality or "future")
     return shown
+
+
+def _mooded(shown: Presentation, made: str, word: int) -> Presentation:
+    """What the endings of a verb say, which goes before what single words say."""
+    if made not in _GOVERNED:
+        return replace(shown, modality="future" if made == "future" else made)
+    modality, certainty, is_turned = _GOVERNED[made]
+    return replace(
+        shown.turned(is_turned),
+        modality=modality or shown.modality,
+        certainty=certainty or shown.certainty,
+        words=(*shown.words, word),
+    )
+
+
+def _is_to_come(tree: Tree, verb: int, rules: Grammar) -> bool:
+    """Whether a verb of which the present tells the future stands in it: `подпишет`."""
+    form = tree.words[verb].form.lower()
+    if tree.words[verb].upos != "VERB" or form in rules.results or tree.lemmas[verb] not in rules.perfective:
+        return False
+    return form.endswith(rules.ongoing_endings)
 
 
 def _has_negation(tree: Tree, word: int, rules: Grammar) -> bool:
@@ -202,7 +237,7 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
 
 
 def _is_got(tree: Tree, word: int, shown: Presentation) -> bool:
-    """Whether a chance is what somebody does something for: "seeks to secure the ability to strike" is of the seeker."""
+    """Whether a chance is what somebody does something for: "seeks to secure the ability to strike" is his."""
     above = tree.words[word].head
     return (
         relation(tree, word) == "obj"
@@ -310,7 +345,7 @@ def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, stan
         modality = "planned" if announced else "possible"
     if modality is None:
         is_plain = standpoint.is_act and tree.words[head].upos == "VERB" and not children(tree, head, "aux")
-        under_way = not is_plain and _is_under_way(tree, head, rules)
+        under_way = not is_plain and is_under_way(tree, head, rules=rules)
         modality = "ongoing" if standpoint.is_state or under_way else "done"
     if certainty is None:
         certainty = standpoint.certainty or ("unstated" if modality in _UNSURE else "certain")
@@ -321,46 +356,3 @@ def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, stan
         is_negated=shown.is_negated != (standpoint.is_negated and not is_told),
         is_announced=announced,
     )
-
-
-def _is_under_way(tree: Tree, head: int, rules: Grammar) -> bool:
-    if tree.words[head].upos not in ("VERB", "AUX") and not is_predicate(tree, head):
-        return _is_carried(tree, head, rules) and _is_under_way(tree, tree.words[head].head, rules)
-    helpers = {tree.words[child].form.lower() for child in children(tree, head, "aux", "cop")}
-    if helpers & rules.past_auxiliaries:
-        return False
-    form = tree.words[head].form.lower()
-    if helpers & rules.ongoing_auxiliaries:
-        return bool(children(tree, head, "cop")) or not rules.gerund or form.endswith(rules.gerund)
-    if any(form.endswith(ending) for ending in rules.ongoing_endings):
-        return True
-    if rules.ongoing_beginnings:
-        return _begins(tree, head, rules.ongoing_beginnings)
-    if rules.ongoing_endings or form in rules.unchanging or _is_missed(tree, head, rules):
-        return False
-    return not helpers and (form == tree.lemmas[head] or (not _is_title(tree) and form.endswith(rules.present_endings)))
-
-
-def _is_title(tree: Tree) -> bool:
-    """Whether no sign closes the sentence: titles tell in the present what is over, "Sudan bombs camp"."""
-    return tree.words[-1].upos != "PUNCT"
-
-
-def _is_carried(tree: Tree, noun: int, rules: Grammar) -> bool:
-    """Whether a noun has its tense from the verb above: "is carrying out strikes", "faces sanctions"."""
-    above = tree.words[noun].head
-    if above < 0 or relation(tree, noun) != "obj" or tree.words[above].upos != "VERB" or _is_title(tree):
-        return False
-    return bool({particle(tree, above), tree.lemmas[above]} & (rules.light | rules.undergoing))
-
-
-def _is_missed(tree: Tree, head: int, rules: Grammar) -> bool:
-    """Whether it should have happened and did not: "failed to deploy" is told of one day, not of a habit."""
-    above = tree.words[head].head
-    return relation(tree, head) == "xcomp" and rules.above.get(tree.lemmas[above]) == "failed"
-
-
-def _begins(tree: Tree, word: int, beginnings: tuple[str, ...]) -> bool:
-    """Whether the word begins with one of these and its dictionary form does not."""
-    form, lemma = tree.words[word].form.lower(), tree.lemmas[word]
-    return any(form.startswith(beginning) and not lemma.startswith(beginning) for beginning in beginnings)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sayso.claims.events.clauses import marker_of_clause
 from sayso.claims.trees import Tree, children, relation
 from sayso.lang.grammar import Grammar
 
@@ -10,25 +11,37 @@ _IN_NAME = frozenset({"compound", "flat", "nmod"})
 _HELPING = ("aux", "cop", "mark", "expl", "csubj")
 
 
-def topic(tree: Tree, head: int, *, rules: Grammar) -> int | None:
-    """The first name before a finite verb without a subject, where every such verb must have one.
+def subjects_before(tree: Tree, head: int, *, rules: Grammar) -> list[int]:
+    """The subject of a clause that a garbled sentence hangs before its verb without a word to join them.
+
+    Where the verb stands last, that of the nearest clause, for a sentence may have many.
+    """
+    found: list[int] = []
+    for clause in reversed(children(tree, head, "advcl", "ccomp", "parataxis")):
+        if clause < head and not marker_of_clause(tree, clause) and not (found and rules.moods):
+            found = [*children(tree, clause, "nsubj"), *found]
+    return found
+
+
+def topic(tree: Tree, head: int, *, rules: Grammar) -> list[int]:
+    """The first name before a finite verb without a subject, where every such verb must have one; empty without.
 
     It is what garbled sentences leave: "Although Chad is poor, and its army weak, also seeks loans".
     """
     words, form = tree.words, tree.words[head].form.lower()
     if not rules.strict or words[head].upos != "VERB" or relation(tree, head) not in ("root", "conj"):
-        return None
+        return []
     if children(tree, head, *_HELPING) or form.endswith(rules.gerund) or form == tree.lemmas[head]:
-        return None
+        return []
     if not form.endswith(rules.present_endings) and not children(tree, head, "obj"):
-        return None
+        return []
     first = next((word for word in range(head) if words[word].upos == "PROPN"), None)
     while first is not None and relation(tree, first) in _IN_NAME:
         above = words[first].head
         if above < 0 or words[above].upos != "PROPN":
             break
         first = above
-    return first
+    return [first] if first is not None else []
 
 
 def far_objects(tree: Tree, head: int) -> Iterator[int]:

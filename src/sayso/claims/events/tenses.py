@@ -1,0 +1,57 @@
+"""A verb in its tree in, whether what it tells is under way, out."""
+
+from sayso.claims.events.clauses import is_predicate
+from sayso.claims.events.moods import is_going_on
+from sayso.claims.events.triggers import particle
+from sayso.claims.trees import Tree, children, relation
+from sayso.lang.grammar import Grammar
+
+
+def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
+    """Whether what the word names goes on now, by its own form, its auxiliaries or the verb that carries it."""
+    if tree.words[head].upos not in ("VERB", "AUX") and not is_predicate(tree, head):
+        return _is_carried(tree, head, rules) and is_under_way(tree, tree.words[head].head, rules=rules)
+    if rules.moods:
+        return is_going_on(tree, head, rules=rules)
+    helpers = {tree.words[child].form.lower() for child in children(tree, head, "aux", "cop")}
+    if helpers & rules.past_auxiliaries:
+        return False
+    form = tree.words[head].form.lower()
+    if tree.words[head].upos not in ("VERB", "AUX") and rules.bare_predicates:
+        return True
+    if form in rules.results:
+        return False
+    if helpers & rules.ongoing_auxiliaries:
+        return bool(children(tree, head, "cop")) or not rules.gerund or form.endswith(rules.gerund)
+    if any(form.endswith(ending) for ending in rules.ongoing_endings):
+        return True
+    if rules.ongoing_beginnings:
+        return begins(tree, head, beginnings=rules.ongoing_beginnings)
+    if rules.ongoing_endings or form in rules.unchanging or _is_missed(tree, head, rules):
+        return False
+    return not helpers and (form == tree.lemmas[head] or (not _is_title(tree) and form.endswith(rules.present_endings)))
+
+
+def _is_title(tree: Tree) -> bool:
+    """Whether no sign closes the sentence: titles tell in the present what is over, "Sudan bombs camp"."""
+    return tree.words[-1].upos != "PUNCT"
+
+
+def _is_carried(tree: Tree, noun: int, rules: Grammar) -> bool:
+    """Whether a noun has its tense from the verb above: "is carrying out strikes", "faces sanctions"."""
+    above = tree.words[noun].head
+    if above < 0 or relation(tree, noun) != "obj" or tree.words[above].upos != "VERB" or _is_title(tree):
+        return False
+    return bool({particle(tree, above), tree.lemmas[above]} & (rules.light | rules.undergoing))
+
+
+def _is_missed(tree: Tree, head: int, rules: Grammar) -> bool:
+    """Whether it should have happened and did not: "failed to deploy" is told of one day, not of a habit."""
+    above = tree.words[head].head
+    return relation(tree, head) == "xcomp" and rules.above.get(tree.lemmas[above]) == "failed"
+
+
+def begins(tree: Tree, word: int, *, beginnings: tuple[str, ...]) -> bool:
+    """Whether the word begins with one of these and its dictionary form does not."""
+    form, lemma = tree.words[word].form.lower(), tree.lemmas[word]
+    return any(form.startswith(beginning) and not lemma.startswith(beginning) for beginning in beginnings)
