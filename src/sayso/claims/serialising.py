@@ -5,6 +5,7 @@ stands behind them for subjects. Which words are prepositions, mark an aspect, j
 under `[trees]` in `lang/<code>/markers.toml`; a language that lists no aspects is left as it is.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.lang.grammar import Bound, Grammar, grammar
@@ -41,12 +42,12 @@ def serialise(sentence: Sentence) -> Sentence:
         _complement(words, number, rules)
     for number in range(len(words)):
         _joined(words, number, bound)
-    if words == list(sentence.words) or not _is_tree(words):  # where the parser stumbled badly, circles may close
+    if words == list(sentence.words) or not is_tree(words):  # where the parser stumbled badly, circles may close
         return sentence
     return replace(sentence, words=tuple(words))
 
 
-def _is_tree(words: list[Word]) -> bool:
+def is_tree(words: Sequence[Word]) -> bool:
     """Whether one word is the root, and all others hang on it, themselves or through others."""
     roots = [number for number, word in enumerate(words) if word.head < 0]
     if len(roots) != 1:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.claims.clitics import join_clitics
 from sayso.claims.mending import mend
+from sayso.claims.ordering import order
 from sayso.claims.rehanging import rehang
 from sayso.claims.serialising import serialise
 from sayso.lang.lemmas import lemma
@@ -41,7 +43,8 @@ class Tree:
 
 def grow(reading: Reading) -> tuple[Tree, ...]:
     """A tree for every sentence of the reading, in order."""
-    return tuple(_tree(index, mend(serialise(rehang(sentence)))) for index, sentence in enumerate(reading.sentences))
+    hung = (mend(order(serialise(rehang(join_clitics(sentence))))) for sentence in reading.sentences)
+    return tuple(_tree(index, sentence) for index, sentence in enumerate(hung))
 
 
 def _tree(index: int, sentence: Sentence) -> Tree:

@@ -65,6 +65,20 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """What is written together with a word, and may be cut off one that only begins or ends so."""
+
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether the language has any."""
+        return bool(self.before or self.behind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
     """Function words of a language; every set holds lemmas or forms in lower case."""
 
@@ -78,6 +92,8 @@ class Grammar:
     """Ending of active participles and verbal nouns; empty where there is none."""
     strict: bool
     """Whether every clause has a subject and a verb of its own, so that a tree without one was misread."""
+    cut: Cut
+    """What parsers cut off words."""
     verb_first: bool
     """Whether the subject stands between the verb and its object, and no ending tells them apart."""
     openers: frozenset[str]
@@ -158,6 +174,7 @@ def grammar(code: str) -> Grammar:
         bound=Bound(**{name: tuple(words.split()) for name, words in marks.get("trees", {}).items()}),
         gerund=marks.get("gerund", ""),
         strict=marks.get("strict", False),
+        cut=Cut(**{name: tuple(words.split()) for name, words in marks.get("cut", {}).items()}),
         verb_first=marks.get("verb_first", False),
         openers=frozenset(marks.get("openers", ())),
         reckoning=frozenset(marks.get("reckoning", ())),
