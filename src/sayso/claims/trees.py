@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.clitics import join_clitics
+from sayso.claims.compounding import compound
 from sayso.claims.mending import mend
 from sayso.claims.ordering import order
 from sayso.claims.rehanging import rehang
@@ -43,7 +44,7 @@ class Tree:
 
 def grow(reading: Reading) -> tuple[Tree, ...]:
     """A tree for every sentence of the reading, in order."""
-    hung = (mend(order(serialise(rehang(join_clitics(sentence))))) for sentence in reading.sentences)
+    hung = (mend(compound(order(serialise(rehang(join_clitics(sentence)))))) for sentence in reading.sentences)
     return tuple(_tree(index, sentence) for index, sentence in enumerate(hung))
 
 

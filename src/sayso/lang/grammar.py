@@ -79,6 +79,26 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Compounds:
+    """Verbs that stand behind a noun and make a verb of it, and how clauses that become nouns end."""
+
+    verbs: tuple[str, ...] = ()
+    """What such verbs begin with."""
+    owners: tuple[str, ...] = ()
+    """Endings of owners."""
+    objects: tuple[str, ...] = ()
+    """Endings of names that something is done to."""
+    obliques: tuple[str, ...] = ()
+    """Endings of names to whom, from whom or with whom it is done."""
+    clauses: tuple[str, ...] = ()
+    """Endings of verbs whose subject stands as an owner."""
+
+    def __bool__(self) -> bool:
+        """Whether the language has any."""
+        return bool(self.verbs or self.clauses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
     """Function words of a language; every set holds lemmas or forms in lower case."""
 
@@ -92,6 +112,8 @@ class Grammar:
     """Ending of active participles and verbal nouns; empty where there is none."""
     strict: bool
     """Whether every clause has a subject and a verb of its own, so that a tree without one was misread."""
+    compounds: Compounds
+    """Verbs made of a noun and a verb, and clauses made nouns."""
     cut: Cut
     """What parsers cut off words."""
     verb_first: bool
@@ -174,6 +196,7 @@ def grammar(code: str) -> Grammar:
         bound=Bound(**{name: tuple(words.split()) for name, words in marks.get("trees", {}).items()}),
         gerund=marks.get("gerund", ""),
         strict=marks.get("strict", False),
+        compounds=Compounds(**{name: tuple(words.split()) for name, words in marks.get("compounds", {}).items()}),
         cut=Cut(**{name: tuple(words.split()) for name, words in marks.get("cut", {}).items()}),
         verb_first=marks.get("verb_first", False),
         openers=frozenset(marks.get("openers", ())),
