@@ -296,7 +296,8 @@ class _Accountant:
 
     def __call__(self, matter: Matter) -> Account:
         told = {telling.claim.document_id for telling in matter.tellings}
-        for document_id in sorted({*told, *(echo.statement.span.document_id for echo in matter.echoes)}):
+        near = {echo.statement.span.document_id for echo in (*matter.echoes, *matter.hints)}
+        for document_id in sorted(told | near):
             if document_id not in self._reports:
                 self._reports[document_id] = _report(self._ledger.document(document_id), self._roster)
         return account(matter, reports=self._reports, reuses=self._reuses, roster=self._roster)

@@ -9,7 +9,7 @@ from sayso.corroboration.accounts import ORDERS, Account, account
 from sayso.corroboration.records import Echo, Matter
 from sayso.records import Claim, Document
 from sayso.vocab.actors import open_roster
-from tests.corroboration.factories import carrier, report, sale, statement, telling, worth
+from tests.corroboration.factories import carrier, link, report, sale, statement, telling, worth
 
 SAID = "North Korea sold arms to Russia for 5.5 billion dollars, Seoul said."
 DAYS = ("2024-10-14", "2024-10-15", "2024-10-16", "2024-10-17")
@@ -24,9 +24,11 @@ def _sale(of: Document, actor: str, *, polarity: str = "affirmed", amount: str =
     return replace(made, polarity=polarity)
 
 
-def _account(documents: Sequence[Document], claims: Sequence[Claim], echoes: Sequence[Echo] = ()) -> Account:
+def _account(
+    documents: Sequence[Document], claims: Sequence[Claim], echoes: Sequence[Echo] = (), hints: Sequence[Echo] = ()
+) -> Account:
     tellings = tuple(telling(of, made) for of, made in zip(documents, claims, strict=False))
-    matter = Matter(id=claims[0].id, tellings=tellings, joins=(), echoes=tuple(echoes))
+    matter = Matter(id=claims[0].id, tellings=tellings, joins=(), echoes=tuple(echoes), hints=tuple(hints))
     reports = {each.id: carrier(each) for each in documents}
     return account(matter, reports=reports, reuses={}, roster=open_roster())
 
@@ -42,6 +44,28 @@ def test_an_account_holds_all_that_is_said_in_the_order_of_publication() -> None
     assert (made.documents, made.earliest, made.latest) == (3, DAYS[0], DAYS[2])
     assert made.matter.id == made.corroboration.matter_id == made.lineage.matter_id
     assert [step.voice for step in made.lineage.steps] == [voice.id for voice in made.voices]
+
+
+def test_a_hint_raises_what_is_possible_and_nothing_else() -> None:
+    texts = _reports(2)
+    hint = Echo(
+        id="h", claim_id="", statement=statement(texts[1], SAID, sources=("USA",)), score=-2.5, polarity="negated"
+    )
+    plain, made = (_account(texts, [_sale(texts[0], "KOR")], hints=each) for each in ((), (hint,)))
+    assert (plain.corroboration.certain, plain.corroboration.possible) == (1, 1)
+    assert (made.corroboration.certain, made.corroboration.possible) == (1, 2)
+    assert (made.voices, made.documents, made.credibility) == (plain.voices, 1, plain.credibility)
+    assert [voice.id for voice in made.hints] == ["h"]
+    assert set(made.heard) == {made.voices[0].id, "h"}
+    assert not made.corroboration.deniers
+
+
+def test_a_hint_on_the_word_of_a_known_origin_is_no_other() -> None:
+    texts = _reports(2)
+    said = statement(texts[1], SAID, sources=("KOR",), attribution=(link(texts[1], "Seoul", "KOR"),))
+    hint = Echo(id="h", claim_id="", statement=said, score=-2.5, polarity="affirmed")
+    made = _account(texts, [_sale(texts[0], "KOR")], hints=(hint,))
+    assert (made.corroboration.certain, made.corroboration.possible) == (1, 1)
 
 
 def test_without_dates_there_is_no_first_and_no_latest() -> None:

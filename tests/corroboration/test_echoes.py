@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from sayso.corroboration.echoes import nearness, place, with_echoes
+from sayso.corroboration.parallels import LEAST
 from sayso.corroboration.records import Matter, Parallel
 from sayso.records import Document, Statement
 from tests.corroboration.factories import SOLD, report, sale, statement, telling
@@ -45,6 +46,12 @@ def test_the_nearest_sentence_of_each_document_echoes_the_matter() -> None:
     )
     assert len({each.id for each in made.echoes}) == 2
     assert all(_echoes(_matter(), *turned) == made for turned in permutations(found))
+
+
+def test_what_may_say_the_same_is_a_hint_unless_something_nearer_is_an_echo() -> None:
+    made = _echoes(_matter(), _near(FIRST, SOLD, LEAST - 0.1), _near(SECOND, SOLD, LEAST), _near(SECOND, LATER, -2.5))
+    assert [each.statement.span.document_id for each in made.hints] == [FIRST.id]
+    assert [each.statement.span.document_id for each in made.echoes] == [SECOND.id]
 
 
 @pytest.mark.parametrize(

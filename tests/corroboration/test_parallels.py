@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from sayso.corroboration.parallels import LEAST, Sentences, parallels
+from sayso.corroboration.parallels import FAINT, LEAST, Sentences, parallels
 from sayso.corroboration.records import Parallel
 from sayso.records import Document, Statement
 from tests.corroboration.factories import report, statement
@@ -45,6 +45,14 @@ def test_sentences_that_mean_the_same_are_found_whichever_document_comes_first()
     assert both == found(yours, mine)
     assert all(each.span.document_id == ONE.id for each in both)
     assert all(each.score >= LEAST for each in both)
+
+
+def test_what_may_say_the_same_is_found_where_it_is_the_nearest_of_both() -> None:
+    first, second, third = stated(ONE, SOLD, 1, 2), stated(ONE, SAILED, 1, 3), stated(OTHER, SOLD, 1, 4, 5)
+    assert FAINT < score(first, third).score == score(second, third).score < LEAST
+    nearer = stated(OTHER, SOLD, 1, 2, 4, 5)
+    (only,) = found([first, second], [nearer])
+    assert only.span.quote == SOLD
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def claims_of(matter: "Matter") -> list[str]:
 
 
 def _ids(matter: "Matter") -> list[str]:
-    return [*claims_of(matter), *(each.id for each in matter.echoes)]
+    return [*claims_of(matter), *(each.id for each in (*matter.echoes, *matter.hints))]
 
 
 def _meant(beginning: str, ids: list[str]) -> list[str]:

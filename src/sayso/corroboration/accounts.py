@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.corroboration.cases import Case, Report
 from sayso.corroboration.credibility import Credibility, credibility
 from sayso.corroboration.lineage import lineage
-from sayso.corroboration.origins import asserted, corroborate, voices_of
+from sayso.corroboration.origins import asserted, corroborate, hints_of, voices_of
 from sayso.corroboration.records import Corroboration, Lineage, Matter, Reuse, Voice
 from sayso.corroboration.values import Lineup, contradicting, line_up
 from sayso.vocab.actors import Roster
@@ -16,17 +16,23 @@ from sayso.vocab.actors import Roster
 class Account:
     """All that the documents say of one matter, and of each other.
 
-    `voices` are in the order of publication, `contradictions` how few origins would have to be wrong for no two values
-    to contradict each other.
+    `voices` are in the order of publication, `hints` voices of sentences that may say it and as well may not;
+    `contradictions` is how few origins would have to be wrong for no two values to contradict each other.
     """
 
     matter: Matter
     voices: tuple[Voice, ...]
+    hints: tuple[Voice, ...]
     corroboration: Corroboration
     lineup: Lineup
     contradictions: int
     credibility: Credibility
     lineage: Lineage
+
+    @property
+    def heard(self) -> Mapping[str, Voice]:
+        """Voices and hints by their ids: all that origins rest on."""
+        return {voice.id: voice for voice in (*self.voices, *self.hints)}
 
     @property
     def documents(self) -> int:
@@ -54,7 +60,8 @@ def account(
     """The account of a matter; `reports` are by document and hold all that say it, `reuses` by pair of documents."""
     voices = tuple(sorted(voices_of(matter, reports), key=_order))
     case = Case(voices=voices, reports=reports, reuses=reuses, roster=roster)
-    found = corroborate(matter.id, case)
+    hints = tuple(sorted(hints_of(matter, reports), key=_order))
+    found = corroborate(matter.id, case, hints=hints)
     lineup = line_up(matter.tellings, _origins_of(found))
     contradictions = contradicting(lineup)
     polarity = asserted(voices)
@@ -62,6 +69,7 @@ def account(
     return Account(
         matter=matter,
         voices=voices,
+        hints=hints,
         corroboration=found,
         lineup=lineup,
         contradictions=contradictions,

@@ -1,7 +1,7 @@
 """Accounts in, every origin with the matters it stands behind, alone and with others, and who retells it, out."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.corroboration.accounts import Account
@@ -51,7 +51,7 @@ def backings(accounts: Iterable[Account], *, roster: Roster) -> tuple[Backing, .
     """Every known origin, those behind most matters first; what may be the same as another is left out."""
     found: dict[str, _Tally] = {}
     for account in accounts:
-        voices = {voice.id: voice for voice in account.voices}
+        voices = account.heard
         for origin in filter(_is_known, account.corroboration.origins):
             tally = _note(found, origin, voices, roster=roster)
             tally.matters += 1
@@ -66,7 +66,7 @@ def _is_known(origin: Origin) -> bool:
     return origin.is_certain
 
 
-def _note(found: dict[str, _Tally], origin: Origin, voices: dict[str, Voice], *, roster: Roster) -> _Tally:
+def _note(found: dict[str, _Tally], origin: Origin, voices: Mapping[str, Voice], *, roster: Roster) -> _Tally:
     key = owner(origin.actor) if origin.actor else origin.name.casefold()
     tally = found.setdefault(key, _Tally(origin))
     tally.names[origin.name] += 1

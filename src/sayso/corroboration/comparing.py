@@ -14,7 +14,7 @@ from sayso.corroboration.cases import is_shared, told
 from sayso.corroboration.joining.joining import comparable, join
 from sayso.corroboration.joining.signs import near_kinds
 from sayso.corroboration.joining.views import View, day, view
-from sayso.corroboration.parallels import Sentences, parallels
+from sayso.corroboration.parallels import LEAST, Sentences, parallels
 from sayso.corroboration.records import Comparison, Join, Parallel, Reuse, Telling, Voice
 from sayso.corroboration.translated import lines_of, translated
 from sayso.records import Document, Statement
@@ -86,7 +86,8 @@ def joins_within(material: Material) -> tuple[Join, ...]:
 def _reuses(material: Material, other: Material, pairs: Sequence[Parallel], *, copied: Reuse | None) -> Iterator[Reuse]:
     if copied is not None:
         yield copied
-    if material.document.language != other.document.language and len(pairs) >= _TRANSLATED:
+    is_parallel = sum(pair.score >= LEAST for pair in pairs) >= _TRANSLATED
+    if material.document.language != other.document.language and is_parallel:
         found = translated(lines_of(material.statements), lines_of(other.statements))
         if found is not None and max(found.share, found.other_share) >= _TRANSLATION:
             yield found

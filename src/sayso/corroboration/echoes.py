@@ -1,9 +1,10 @@
-"""A matter and the sentences that are parallel to those it is told in, the echoes of the matter out."""
+"""A matter and the sentences that are parallel to those it is told in, the echoes and the hints of the matter out."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from sayso.corroboration.parallels import LEAST
 from sayso.corroboration.records import Echo, Matter, Parallel
 from sayso.records import Span, Statement
 
@@ -34,9 +35,9 @@ def nearness(parallels: Iterable[Parallel]) -> Nearness:
 
 
 def with_echoes(matter: Matter, near: Nearness, *, statements: Mapping[Place, Statement]) -> Matter:
-    """The matter with one echo for each document that does not tell it: its sentence nearest to those that do.
+    """The matter with one echo or hint for each document that does not tell it: its sentence nearest to those that do.
 
-    Sentences that are near to none of the telling ones, or are no statements, are no echoes.
+    Sentences that are near to none of the telling ones, or are no statements, are neither.
     """
     told = {telling.claim.document_id for telling in matter.tellings}
     found: dict[str, list[Echo]] = {}
@@ -55,8 +56,13 @@ def with_echoes(matter: Matter, near: Nearness, *, statements: Mapping[Place, St
                     polarity=_polarity(telling.claim.polarity, is_turned=statement.polarity != sentence.polarity),
                 )
                 found.setdefault(there[0], []).append(echo)
-    nearest = (min(each, key=lambda echo: (-echo.score, echo.id, echo.claim_id)) for each in found.values())
-    return replace(matter, echoes=tuple(sorted(nearest, key=lambda echo: place(echo.statement.span))))
+    nearest = [min(each, key=lambda echo: (-echo.score, echo.id, echo.claim_id)) for each in found.values()]
+    nearest.sort(key=lambda echo: place(echo.statement.span))
+    return replace(
+        matter,
+        echoes=tuple(each for each in nearest if each.score >= LEAST),
+        hints=tuple(each for each in nearest if each.score < LEAST),
+    )
 
 
 def _polarity(polarity: str, *, is_turned: bool) -> str:

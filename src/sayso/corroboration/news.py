@@ -35,7 +35,7 @@ def earlier(account: Account, since: str) -> Matter | None:
     What says no date, or one that may lie before, counts as told before: nobody can say that it is new. The claims
     that are left stay together, though some were joined by way of later ones.
     """
-    known = {voice.id for voice in account.voices if not is_since(voice.published, since)}
+    known = {voice.id for voice in account.heard.values() if not is_since(voice.published, since)}
     tellings = tuple(each for each in account.matter.tellings if each.claim.id in known)
     if not tellings:
         return None
@@ -45,6 +45,7 @@ def earlier(account: Account, since: str) -> Matter | None:
         tellings=tellings,
         joins=tuple(each for each in account.matter.joins if {each.claim_id, each.other_id} <= known),
         echoes=tuple(each for each in account.matter.echoes if each.id in known and each.claim_id in known),
+        hints=tuple(each for each in account.matter.hints if each.id in known and each.claim_id in known),
     )
 
 

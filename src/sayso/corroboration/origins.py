@@ -2,8 +2,8 @@
 
 Every voice is traced by `reasons` to roots, whose word it is, or leads to other tellings. What can be reached from a
 voice by way of its leads is what it rests on. Roots that are certain make the lower bound; roots that are not, those of
-echoes alone, and groups of voices without any, may each be one more. Unknown lineage therefore counts as no origin of
-its own.
+echoes and hints alone, and groups of voices without any, may each be one more. Unknown lineage therefore counts as no
+origin of its own. A claim is read in two of three sentences that tell one: the upper bound has to allow for the others.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sayso.corroboration.cases import Case, Report, echoed, told
 from sayso.corroboration.persons import same_person
 from sayso.corroboration.reasons import REASONS, Ground
-from sayso.corroboration.records import Corroboration, Dependency, Matter, Origin, Voice
+from sayso.corroboration.records import Corroboration, Dependency, Echo, Matter, Origin, Voice
 
 _UNKNOWN = Ground(said="nothing shows where it comes from: independence not established", span=None)
 _NOBODY = "unknown lineage"
@@ -27,16 +27,15 @@ class _Traced:
     grounds: tuple[Ground, ...]
 
 
-def corroborate(matter_id: str, case: Case) -> Corroboration:
+def corroborate(matter_id: str, case: Case, *, hints: Sequence[Voice] = ()) -> Corroboration:
     """The origins behind a matter and behind its denial.
 
-    What more documents say of the two, affirmed or negated, is the assertion; the other is the denial.
+    What more documents say of the two, affirmed or negated, is the assertion; the other is the denial. `hints` may say
+    either, and are taken to assert it: they raise what is possible, and nothing else.
     """
     polarity = asserted(case.voices)
-    sides = [
-        tuple(voice for voice in case.voices if (voice.polarity == polarity) == is_asserted)
-        for is_asserted in (True, False)
-    ]
+    asserting = tuple(voice for voice in case.voices if voice.polarity == polarity)
+    sides = ((*asserting, *hints), tuple(voice for voice in case.voices if voice.polarity != polarity))
     (origins, dependencies), (deniers, others) = (_origins(replace(case, voices=side)) for side in sides)
     certain = sum(origin.is_certain for origin in origins)
     return Corroboration(
@@ -51,8 +50,16 @@ def corroborate(matter_id: str, case: Case) -> Corroboration:
 
 def voices_of(matter: Matter, reports: Mapping[str, Report]) -> tuple[Voice, ...]:
     """Tellings and echoes of a matter as voices; `reports` by document."""
-    echoes = (echoed(echo, reports[echo.statement.span.document_id]) for echo in matter.echoes)
-    return (*map(told, matter.tellings), *echoes)
+    return (*map(told, matter.tellings), *_echoed(matter.echoes, reports))
+
+
+def hints_of(matter: Matter, reports: Mapping[str, Report]) -> tuple[Voice, ...]:
+    """The hints of a matter as voices; `reports` by document."""
+    return _echoed(matter.hints, reports)
+
+
+def _echoed(echoes: Iterable[Echo], reports: Mapping[str, Report]) -> tuple[Voice, ...]:
+    return tuple(echoed(echo, reports[echo.statement.span.document_id]) for echo in echoes)
 
 
 def asserted(voices: Iterable[Voice]) -> str:

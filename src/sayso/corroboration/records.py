@@ -100,7 +100,10 @@ class Join:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parallel:
-    """Two sentences of different documents that say the same; `score` is the sum of the weights of the evidence."""
+    """Two sentences of different documents that say the same, or may: `score` is the sum of the weights of `evidence`.
+
+    From `parallels.LEAST` up they are taken to say it.
+    """
 
     span: Span
     other: Span
@@ -141,13 +144,15 @@ class Echo:
 class Matter:
     """Claims that say the same, in the order of publication; `joins` are the reasons why they are together.
 
-    `id` is that of its first claim, so that it stays while later tellings come in.
+    `id` is that of its first claim, so that it stays while later tellings come in. `hints` are like echoes, of
+    sentences that may say the same and as well may not.
     """
 
     id: str
     tellings: tuple[Telling, ...]
     joins: tuple[Join, ...]
     echoes: tuple[Echo, ...] = ()
+    hints: tuple[Echo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,9 +183,8 @@ class Origin:
     """Where claims of a matter first came from, as far as the documents show.
 
     `kind` is `source` (somebody cited), `agency`, `outlet` or `unknown`. `actor` is its id, None where it is no actor
-    of the roster; `name` is as written. `is_certain` is False for one that may be the same as another, or that echoes
-    alone rest on. `voices` are
-    the ids of the claims and echoes that rest on it.
+    of the roster; `name` is as written. `is_certain` is False for one that may be the same as another, or that no claim
+    rests on. `voices` are the ids of the claims, echoes and hints that rest on it.
     """
 
     kind: str
@@ -206,7 +210,8 @@ class Dependency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corroboration:
-    """How many independent origins stand behind a matter: `certain` are known, `possible` counts unknown lineage too.
+    """How many independent origins stand behind a matter: `certain` are known, `possible` counts unknown lineage and
+    hints too.
 
     `deniers` are the origins of those claims that deny it; they do not count among `origins`.
     """

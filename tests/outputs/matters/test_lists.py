@@ -13,7 +13,7 @@ from sayso.outputs.matters import disputes, listing, news, origins
 from sayso.outputs.matters.assessed import NOTHING_ASSESSED, Assessed
 from sayso.outputs.matters.forms.matter import write_matters, write_news, write_summaries
 from sayso.vocab.actors import open_roster
-from tests.outputs.matters.told import told_account
+from tests.outputs.matters.told import hinted_account, told_account
 
 
 def written(write: Callable[[TextIO], None]) -> str:
@@ -75,6 +75,13 @@ def test_machines_get_the_figures_of_every_matter() -> None:
     assert (line["id"], line["documents"], line["claims"], line["echoes"]) == ("1" * 16, 5, 4, 1)
     assert (line["origins_certain"], line["origins_possible"], line["deniers"]) == (2, 3, 1)
     assert line["override"] is None
+
+
+def test_machines_get_hints_behind_the_voices() -> None:
+    (line,) = lines(lambda stream: write_matters([hinted_account()], stream, judged=NOTHING_ASSESSED))
+    assert [each["type"] for each in line["voices"]] == ["claim"] * 4 + ["hint"]
+    assert line["voices"][-1]["retelling"] is None
+    assert (line["summary"]["documents"], line["summary"]["echoes"], line["summary"]["origins_possible"]) == (4, 0, 3)
 
 
 def test_machines_get_everything_that_a_page_shows() -> None:

@@ -8,7 +8,7 @@ from sayso.ledger import Credibility, Override, Rating
 from sayso.outputs.exporter import Layout
 from sayso.outputs.matters import page
 from sayso.outputs.matters.assessed import NOTHING_ASSESSED, Assessed
-from tests.outputs.matters.told import told_account
+from tests.outputs.matters.told import ECHOED, hinted_account, told_account
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "matter.txt"
 
@@ -29,6 +29,17 @@ def written(judged: Assessed = NOTHING_ASSESSED, *, width: int = 80, color: bool
 
 def test_a_page_says_who_stands_behind_a_matter_who_denies_it_and_how_it_was_retold() -> None:
     assert written() == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_a_page_sets_what_may_say_it_apart() -> None:
+    stream = io.StringIO()
+    page.write(hinted_account(), stream, layout=Layout())
+    before, after = stream.getvalue().split("what may say it too")
+    assert "hint eeee" in after
+    assert ECHOED in after
+    assert ECHOED not in before
+    assert "echo" not in before
+    assert "what may say it too" not in written()
 
 
 def test_a_publisher_as_long_as_a_page_does_not_bury_the_page() -> None:

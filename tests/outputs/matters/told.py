@@ -1,5 +1,6 @@
 """A matter that several papers tell and one denies, made by hand: its account for the tests of what is shown of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.corroboration.accounts import Account, account
@@ -60,9 +61,18 @@ def matter() -> tuple[Matter, tuple[Document, ...]]:
     return Matter(id="1" * 16, tellings=told, joins=(join,), echoes=(echo,)), of
 
 
+def hinted_account() -> Account:
+    """The account of the matter whose echo only may say it."""
+    made, of = matter()
+    return _account(replace(made, echoes=(), hints=made.echoes), of)
+
+
 def told_account() -> Account:
     """The account of the matter; the second report has its words from the first."""
-    made, of = matter()
+    return _account(*matter())
+
+
+def _account(made: Matter, of: Sequence[Document]) -> Account:
     first, copy = of[0], of[1]
     shared = SharedPassage(span=span(first, FIRST[:50]), other=span(copy, COPY[:50]))
     if first.id > copy.id:

@@ -18,7 +18,7 @@ from sayso.outputs.matters import tree
 from sayso.outputs.matters.assessed import NOTHING_ASSESSED, UNJUDGED, Assessed, override_of, rating_of
 from sayso.outputs.matters.numbers import number_blocks
 from sayso.outputs.matters.origin_phrases import grounds_of, origin_name, origins_phrase
-from sayso.outputs.matters.phrases import carrier, headline, leading, quote_of
+from sayso.outputs.matters.phrases import carrier, headline, leading, quote_of, sort_of
 from sayso.outputs.terminal import DIM, LABEL, printed
 
 _INDENT = 2
@@ -27,6 +27,7 @@ _LONGEST_REASON = 240
 """Columns of why a voice counts, which names a publisher: a field that may hold a page."""
 _LETTERS = "(letter: reliability of the source, A to E, F not judged)"
 _ECHOES = "(echo: says the same where no claim of it was read)"
+_HINTS = "(hint: as likely says something else; it counts for what is possible alone)"
 
 
 def write(account: Account, stream: TextIO, *, layout: Layout, judged: Assessed = NOTHING_ASSESSED) -> None:
@@ -50,6 +51,10 @@ def _blocks(account: Account, judged: Assessed) -> Iterator[RenderableType]:
     yield Padding(tree.drawn(account), (0, 0, 1, _INDENT))
     yield Text("who says it", style=LABEL).append(f"  {_ECHOES}" if account.matter.echoes else "", style=DIM)
     for voice in account.voices:
+        yield _sentence(voice, account)
+    if account.hints:
+        yield Text("what may say it too", style=LABEL).append(f"  {_HINTS}", style=DIM)
+    for voice in account.hints:
         yield _sentence(voice, account)
 
 
@@ -88,7 +93,7 @@ def _origin(origin: Origin, account: Account, judged: Assessed) -> Table:
     if given is not None:
         lines.append(f"\n{letter} by {visible(given.reviewer)}, {given.at}: {visible(given.reason)}", style=DIM)
     whys: dict[str, dict[str, None]] = {}
-    for voice in (each for each in account.voices if each.id in origin.voices):
+    for voice in (each for each in account.heard.values() if each.id in origin.voices):
         # A document may say it more than once.
         for ground in grounds_of(voice.id, account.corroboration, origin=origin):
             why = isolated(shortened(visible(ground.said), limit=_LONGEST_REASON))
@@ -104,9 +109,8 @@ def _origin(origin: Origin, account: Account, judged: Assessed) -> Table:
 
 def _sentence(voice: Voice, account: Account) -> RenderableType:
     quote = quote_of(voice, account)
-    is_claim = any(each.claim.id == voice.id for each in account.matter.tellings)
-    said = "denies it, " if voice.polarity == "negated" else ""
-    mark = f"claim {voice.id[:SHORT_ID]}" if is_claim else f"echo {voice.id[:SHORT_ID]}"
+    said = "denies it, " if voice.polarity == "negated" and voice not in account.hints else ""
+    mark = f"{sort_of(voice, account)} {voice.id[:SHORT_ID]}"
     head = Text().append(carrier(voice), style="bold").append(f"  {said}{mark}", style=f"not bold {DIM}")
     words = isolated(visible(quote.quote)) if quote else "not in the ledger"
     return Padding(head.append(f"\n“{words}”", style="not bold"), (0, 0, 1, _INDENT))

@@ -79,4 +79,12 @@ def quote_of(voice: Voice, account: Account) -> Span | None:
     for telling in account.matter.tellings:
         if telling.claim.id == voice.id:
             return telling.claim.provenance.evidence
-    return next((echo.statement.span for echo in account.matter.echoes if echo.id == voice.id), None)
+    near = (*account.matter.echoes, *account.matter.hints)
+    return next((echo.statement.span for echo in near if echo.id == voice.id), None)
+
+
+def sort_of(voice: Voice, account: Account) -> str:
+    """`claim`, `echo` or `hint`."""
+    if not voice.is_echo:
+        return "claim"
+    return "hint" if voice in account.hints else "echo"

@@ -8,7 +8,7 @@ from sayso.corroboration.records import Origin
 from sayso.corroboration.values import Series
 from sayso.outputs.matters.assessed import UNJUDGED, override_of, rating_of
 from sayso.outputs.matters.origin_phrases import grounds_of, origin_name, origins_phrase
-from sayso.outputs.matters.phrases import carrier, headline, leading, quote_of, value_phrase
+from sayso.outputs.matters.phrases import carrier, headline, leading, quote_of, sort_of, value_phrase
 from sayso.outputs.matters.svg import drawn
 from sayso.workbench.case import Case
 from sayso.workbench.drawing.bars import Bar, bars
@@ -49,14 +49,14 @@ class SeriesRows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceRow:
-    """One document's saying of the matter, with its sentence; a claim, or an echo."""
+    """One document's saying of the matter, with its sentence; `sort` is `claim`, `echo` or `hint`."""
 
     id: str
     where: str
     document_id: str
     words: str
     denies: bool
-    is_echo: bool
+    sort: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def _origin(origin: Origin, account: Account, case: Case) -> OriginRow:
     given = None if origin.kind == "unknown" else rating_of(origin, case.findings.assessed)
     reasons = dict.fromkeys(
         (carrier(voice), ground.said)
-        for voice in account.voices
+        for voice in account.heard.values()
         if voice.id in origin.voices
         for ground in grounds_of(voice.id, account.corroboration, origin=origin)
     )
@@ -134,7 +134,7 @@ def _series(series: Series) -> SeriesRows:
 
 def _voices(account: Account) -> tuple[VoiceRow, ...]:
     rows = []
-    for voice in account.voices:
+    for voice in account.heard.values():
         words = quote_of(voice, account)
         rows.append(
             VoiceRow(
@@ -143,7 +143,7 @@ def _voices(account: Account) -> tuple[VoiceRow, ...]:
                 document_id=voice.document_id,
                 words=words.quote if words else "",
                 denies=voice.polarity == "negated",
-                is_echo=voice.is_echo,
+                sort=sort_of(voice, account),
             )
         )
     return tuple(rows)

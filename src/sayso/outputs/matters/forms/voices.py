@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sayso.corroboration.accounts import Account
 from sayso.corroboration.records import Change, Dependency, Step, Voice
 from sayso.outputs.claims.form import SpanForm, span_form_if_any
-from sayso.outputs.matters.phrases import quote_of
+from sayso.outputs.matters.phrases import quote_of, sort_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,8 @@ class RetellingForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceForm:
-    """A claim, or an echo: a sentence that says the same in a document where no claim of the matter was read."""
+    """A claim, or a sentence of a document in which no claim of the matter was read: an echo that says the same, or a
+    hint that may; what hints retell is not asked."""
 
     id: str
     type: str
@@ -52,26 +53,24 @@ class VoiceForm:
     polarity: str
     sentence: SpanForm | None
     reasons: tuple[ReasonForm, ...]
-    retelling: RetellingForm
+    retelling: RetellingForm | None
 
 
 def voices(account: Account) -> tuple[VoiceForm, ...]:
-    """All that say it, in the order of publication."""
-    claims = {telling.claim.id for telling in account.matter.tellings}
+    """All that say it, in the order of publication, and then what may say it."""
     steps = {step.voice: step for step in account.lineage.steps}
     given: defaultdict[str, list[Dependency]] = defaultdict(list)
     for each in account.corroboration.dependencies:
         given[each.voice].append(each)
     return tuple(
-        _voice(voice, account, is_claim=voice.id in claims, step=steps[voice.id], given=given[voice.id])
-        for voice in account.voices
+        _voice(voice, account, step=steps.get(voice.id), given=given[voice.id]) for voice in account.heard.values()
     )
 
 
-def _voice(voice: Voice, account: Account, *, is_claim: bool, step: Step, given: list[Dependency]) -> VoiceForm:
+def _voice(voice: Voice, account: Account, *, step: Step | None, given: list[Dependency]) -> VoiceForm:
     return VoiceForm(
         id=voice.id,
-        type="claim" if is_claim else "echo",
+        type=sort_of(voice, account),
         document_id=voice.document_id,
         location=voice.location,
         publisher=voice.publisher,
@@ -83,12 +82,16 @@ def _voice(voice: Voice, account: Account, *, is_claim: bool, step: Step, given:
             ReasonForm(reason=each.reason, said=each.said, lead=each.lead, span=span_form_if_any(each.span))
             for each in given
         ),
-        retelling=RetellingForm(
-            parent=step.parent,
-            reason=step.reason,
-            is_certain=step.is_certain,
-            changes=tuple(map(_change, step.changes)),
-        ),
+        retelling=None if step is None else _retelling(step),
+    )
+
+
+def _retelling(step: Step) -> RetellingForm:
+    return RetellingForm(
+        parent=step.parent,
+        reason=step.reason,
+        is_certain=step.is_certain,
+        changes=tuple(map(_change, step.changes)),
     )
 
 
