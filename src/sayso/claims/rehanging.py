@@ -41,7 +41,7 @@ def rehang(sentence: Sentence) -> Sentence:
         _parted(words, number, bound)
         if words[number].upos == "NOUN" and words[number].relation == "advmod":
             words[number] = replace(words[number], relation="obl")
-    put_in_place(words, grammar(sentence.language))
+    put_in_place(words, grammar(sentence.language), language=sentence.language)
     return replace(sentence, words=tuple(words))
 
 
@@ -51,7 +51,8 @@ def _verbs(words: list[Word], bound: Bound, *, language: str) -> None:
         if word.upos in ("NOUN", "ADV") and (
             (word.upos == "NOUN" and word.form.endswith(bound.verbs)) or _is_nominal(word.form, bound, language)
         ):
-            words[number] = replace(word, upos="VERB")
+            made = "ccomp" if word.relation == "obj" else word.relation
+            words[number] = replace(word, upos="VERB", relation=made)
         elif word.upos == "ADV" and len(word.form) > 2 and word.form.endswith(bound.cases):
             relation = "obl" if word.relation == "advmod" else word.relation
             words[number] = replace(word, upos="NOUN", relation=relation)

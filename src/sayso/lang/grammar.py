@@ -32,8 +32,15 @@ class Bound:
     """Endings that only verbs have."""
     cases: tuple[str, ...] = ()
     """Endings that only nouns have, also where they are taken for adverbs."""
+    predicates: tuple[str, ...] = ()
+    """Nouns that, with one of `copulas`, only qualify the clause before them: `방문할 예정이다`."""
+    copulas: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    """What stands behind those who are asked: a word, or an ending."""
+    making: tuple[str, ...] = ()
+    """Auxiliaries that make a verb of the noun before them."""
     topics: tuple[str, ...] = ()
-    """The particle of what is spoken of, behind a consonant and behind a vowel; so the next two."""
+    """The particle of what is spoken of: a word, or an ending behind a consonant and one behind a vowel; others too."""
     subjects: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
@@ -57,7 +64,9 @@ class Bound:
 
     def is_filler(self, form: str) -> bool:
         """Whether the form is one of the fillers, alone or with a particle."""
-        return any(form.startswith(filler) and form[len(filler) :] in ("", *self.particles) for filler in self.fillers)
+        return any(
+            form.startswith(filler) and form[len(filler) :] in ("", *self.particles) for filler in self.fillers
+        ) or any(form.startswith(noun) and form[len(noun) :] in self.copulas for noun in self.predicates)
 
     def __bool__(self) -> bool:
         """Whether the language has any such word."""

@@ -157,7 +157,8 @@ def _with_short(view: View, named: set[str]) -> View:
 
 def _is_pair(view: View, hit: Hit) -> bool:
     """Whether two states are named in one word, which tells them apart from all else: `美韩`."""
-    return len(hit.actors) > 1 and view.names.letters and view.tree.words[hit.head].upos == "PROPN"
+    is_name = view.tree.words[hit.head].upos == "PROPN" or relation(view.tree, hit.head) == "compound"
+    return len(hit.actors) > 1 and view.names.letters and is_name
 
 
 def _modifies(tree: Tree, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sayso.claims.actors.omitted import omitted
 from sayso.claims.events.clauses import is_finite, is_passive, is_predicate, is_prefixed, marker_of_clause
 from sayso.claims.events.goods import category
+from sayso.claims.events.government import functions_of, functions_under, has_dative_subject
 from sayso.claims.events.topics import far_objects, subjects_before, topic
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, conjuncts, marker, relation
@@ -31,6 +32,9 @@ _ASKED = frozenset({"to", "on", "from"})
 """Classes of adpositions before the one who is asked to do something."""
 
 _CLAUSES = ("ccomp", "xcomp", "csubj")
+
+_INTENDED = frozenset({"possible", "planned", "wanted", "refused"})
+"""What a noun says of an event that its owner may bring about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,7 @@ def _agents(tree: Tree, head: int) -> Iterator[Argument]:
 
 
 def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
-    passive = is_passive(tree, head, rules=rules)
+    passive = is_passive(tree, head, rules=rules) or has_dative_subject(tree, head, rules=rules)
     subjects = list(_subjects(tree, head, rules, depth=0))
     yield from (
         replace(each, function="object" if passive and each.function == "subject" else each.function)
@@ -91,13 +95,14 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             yield Argument(function="object", word=_antecedent(tree, child, head))
             yield from _unmarked_owners(tree, child)
         elif own == "iobj":
-            yield Argument(function="iobject", word=_antecedent(tree, child, head))
-            if rules.government and not children(tree, head, "obj"):
+            governed = rules.government.get(f"{tree.lemmas[head]} iobject", "iobject")
+            yield Argument(function=governed, word=_antecedent(tree, child, head))
+            if rules.government and governed == "iobject" and not children(tree, head, "obj"):
                 yield Argument(function="object", word=_antecedent(tree, child, head))
         elif full == "obl:agent":
             yield Argument(function="subject", word=child)
         elif own == "obl" and tree.words[child].upos not in _VERBAL:
-            for name in _functions_under(tree, head, child, rules):
+            for name in functions_under(tree, child, head=head, rules=rules):
                 yield Argument(function="subject" if passive and name == "by" else name, word=child)
         elif (own in _CLAUSES and own != "csubj") or (_is_gerund_clause(tree, child, rules)):
             yield Argument(function="clause", word=child)
@@ -132,28 +137,6 @@ def _of_result(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             yield replace(each, is_lent=True)
 
 
-def functions_of(tree: Tree, word: int, *, rules: Grammar) -> tuple[str, ...]:
-    """The classes of the adposition or ending of a word; `bare` when it has none."""
-    mark = marker(tree, word)
-    if mark:
-        return rules.classes.get(mark) or rules.classes.get(mark.split()[0], ())
-    form = tree.words[word].form.lower()
-    for ending, name in rules.endings:
-        if form.endswith(ending) and len(form) > len(ending):
-            return (name,)
-    return ("bare",)
-
-
-def _functions_under(tree: Tree, head: int, word: int, rules: Grammar) -> tuple[str, ...]:
-    """The functions of a word to the one it hangs on, which may ask for an adposition or a case of its own."""
-    found = functions_of(tree, word, rules=rules)
-    for mark in (marker(tree, word), *found) if rules.government else ():
-        governed = rules.government.get(f"{tree.lemmas[head]} {mark}")
-        if governed is not None:
-            return (governed,)
-    return found
-
-
 def _subjects(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
     own = children(tree, head, "nsubj")
     for child in own:
@@ -186,7 +169,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
         else:
             yield Argument(function="subject", word=above)
         return
-    if kind in ("xcomp", "advcl"):
+    if kind in ("xcomp", "advcl") or (kind == "ccomp" and rules.moods):
         objects = children(tree, above, "obj", "iobj") if kind == "xcomp" else []
         objects = objects or _asked(tree, above, head, rules)
         if objects:
@@ -199,7 +182,9 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
     if kind == "conj" and children(tree, head, "mark") and not children(tree, above, "mark"):
         return
     if kind in ("xcomp", "conj", "advcl", "ccomp", "parataxis") and (
-        kind not in ("ccomp", "advcl", "parataxis") or bool(rules.bound.aspects) or not is_finite(tree, head)
+        kind not in ("ccomp", "advcl", "parataxis")
+        or bool(rules.bound.aspects or rules.moods)
+        or not is_finite(tree, head)
     ):
         if tree.words[above].upos in _VERBAL or is_predicate(tree, above):
             yield from (
@@ -214,11 +199,11 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
 def _asked(tree: Tree, verb: int, clause: int, rules: Grammar) -> list[int]:
     """Whom a verb of asking asks for what a clause of purpose below it says: "called on Cuba to free them"."""
     keys = {particle(tree, verb), tree.lemmas[verb]}
-    if marker_of_clause(tree, clause) not in rules.purposes or not any(
+    if (marker_of_clause(tree, clause) not in rules.purposes and not rules.moods) or not any(
         rules.above.get(key) == "wanted" for key in keys
     ):
         return []
-    named = [child for child in children(tree, verb, "obl") if child < clause]
+    named = [child for child in children(tree, verb, "obl", "iobj") if child < clause]
     return [child for child in named if set(functions_of(tree, child, rules=rules)) & _ASKED]
 
 
@@ -290,7 +275,7 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
             if not _lacks_sign(tree, child, rules):
                 yield Argument(function="possessor", word=child)
         elif own in ("nmod", "obl"):
-            for name in _functions_under(tree, head, child, rules):
+            for name in functions_under(tree, child, head=head, rules=rules):
                 if child < head and name in ("bare", "of"):  # before its noun it names the owner: "米国の制裁"
                     yield Argument(function="possessor", word=child)
                 yield Argument(function="of" if name == "bare" else name, word=child)
@@ -350,8 +335,13 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     tried and found no more doers than it got wrong.
     """
     above, link = tree.words[head].head, relation(tree, head)
+    if link == "nmod" and rules.government and rules.above.get(tree.lemmas[above]) in _INTENDED:
+        yield from _owners(tree, above, rules, depth=1)  # "weighs the possibility of a purchase": the one who weighs
+        return
     if above < 0 or tree.words[above].upos not in _VERBAL or link not in ("obj", "nsubj", "obl"):
         return
+    if link == "nsubj" and rules.above.get(tree.lemmas[above]) in ("kept", "failed"):
+        yield from _beside_event(tree, above, rules)
     if link == "nsubj" and tree.lemmas[above] in rules.leaving:
         states = children(tree, above, "xcomp")
         left = children(tree, above, "obj") or [
@@ -376,6 +366,15 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
         yield Argument(
             function=_lent_as(each.function, bool(keys & rules.undergoing), asks), word=each.word, is_lent=True
         )
+
+
+def _beside_event(tree: Tree, verb: int, rules: Grammar) -> Iterator[Argument]:
+    """What the tree hangs on the verb that says that an event goes on or ends: "deliveries to Russia went on"."""
+    for child in children(tree, verb, "obl"):
+        if marker(tree, child) and tree.words[child].upos == "PROPN":
+            for name in functions_of(tree, child, rules=rules):
+                if name in _LOOSE:
+                    yield Argument(function=name, word=child, is_lent=True)
 
 
 def _carries_another(tree: Tree, verb: int, noun: int) -> bool:

@@ -8,6 +8,10 @@ from sayso.claims.trees import Tree, relation
 from sayso.lang.grammar import Grammar
 from sayso.lang.moods import parted
 
+_BOUND = frozenset({"aux", "cop", "fixed", "mark"})
+_HELPING = frozenset({"AUX", "VERB"})
+_END = "$"
+"""What stands for the end of the clause in a chain."""
 _LONGEST = 6
 """Words of the longest chain, the verb among them."""
 
@@ -59,12 +63,14 @@ def _chain(tree: Tree, word: int, rules: Grammar) -> tuple[str, str]:
     stop = next((number for number in range(last + 1, end) if words[number].upos == "PUNCT"), end)
     joiner = rules.moods.joiner
     forms = [parted(each.form) for each in words[word:stop]]
-    return joiner.join(forms[: last + 1 - word]), joiner.join(forms)
+    is_end = stop == len(words) or words[stop].upos == "PUNCT"
+    return joiner.join(forms[: last + 1 - word]), joiner.join(forms) + (_END if is_end else "")
 
 
 def _is_bound(tree: Tree, verb: int, last: int, rules: Grammar) -> bool:
     """Whether the word behind the last one is an auxiliary of the verb."""
     following = tree.words[last + 1]
-    if following.head == verb and following.upos == "AUX" and relation(tree, last + 1) in ("aux", "cop"):
+    is_helping = following.upos == "SCONJ" or (following.upos in _HELPING and relation(tree, last + 1) != "mark")
+    if verb <= following.head <= last and relation(tree, last + 1) in _BOUND and is_helping:
         return True
     return tree.words[last].form.endswith(rules.bound.linked) and following.form.startswith(rules.bound.auxiliaries)

@@ -222,7 +222,7 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
             return "kept"
         return made
     if link in ("acl", "nmod", "obl", "compound", "advcl") and full != "acl:relcl":
-        if link == "advcl" and marker_of_clause(tree, word) in rules.conditions | rules.asides:
+        if link == "advcl" and _is_beside(tree, word, rules):
             return None
         if link in ("nmod", "obl") and made == "feared" and "in" in rules.classes.get(marker(tree, word), ()):
             return None  # "the dangers in a deal" are those of one that is there
@@ -245,6 +245,15 @@ def _is_got(tree: Tree, word: int, shown: Presentation) -> bool:
         and bool(shown.words)
         and tree.words[shown.words[-1]].upos == "NOUN"
     )
+
+
+def _is_beside(tree: Tree, clause: int, rules: Grammar) -> bool:
+    """Whether a clause is told beside the verb above and is no content of it: "while", "after", "although"."""
+    opener = marker_of_clause(tree, clause)
+    if opener in rules.conditions | rules.asides:
+        return True
+    conjunctions = [child for child in children(tree, clause, "mark") if tree.words[child].upos == "SCONJ"]
+    return bool(rules.government and conjunctions) and opener not in rules.purposes
 
 
 def _is_judged(tree: Tree, verb: int) -> bool:
@@ -331,6 +340,8 @@ def _by_doing(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pre
 def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, standpoint: Standpoint) -> Presentation:
     """The same with every field decided: what nothing qualifies is done or ongoing, and certain."""
     modality, certainty, announced = shown.modality, shown.certainty, False
+    if modality == "unmarked":  # a form for what is and for what will be
+        modality = None if standpoint.is_state or standpoint.is_act else "future"
     if modality == "would":
         modality = "future" if standpoint.is_reported else "hypothetical"
     is_told = bool(standpoint.cues & set(shown.words))
