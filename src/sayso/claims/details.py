@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.claims.actors.parties import Parties
 from sayso.claims.drafts import Draft
-from sayso.claims.events.arguments import functions_of
+from sayso.claims.events.government import functions_of
 from sayso.claims.numbers.dates import Dated
 from sayso.claims.numbers.quantities import Counted
 from sayso.claims.trees import Tree, ancestors, children, span, top_of

@@ -29,6 +29,9 @@ INWARD = frozenset({"wanted", "feared", "planned", "possible"})
 SPEECH = frozenset({"oppose", "request", "support", "threaten"})
 """Kinds of events that are done in being said: who "accuses" has accused."""
 
+ATTITUDINAL = frozenset({"support", "ready", "wary"})
+"""Frames of these kinds that tell of an attitude: who "supports" them does so on other days, too."""
+
 SPOKEN = SPEECH | {"agree", "govern", "meet", "relation"}
 """Kinds whose events a word may tell that also says what was said: "agreed that", "ruled that", "spoke about"."""
 
@@ -73,7 +76,9 @@ def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) ->
     triggers = [
         trigger
         for trigger in triggers
-        if not _only_says(trigger, contents, tree) and not _is_in_title(tree, trigger.head, parties)
+        if not _only_says(trigger, contents, tree)
+        and not _is_in_title(tree, trigger.head, parties)
+        and not _is_in_name(tree, trigger, parties)
     ]
     for _, same in groupby(triggers, key=lambda trigger: trigger.head):
         for found in fill(tree, tuple(same), parties=parties):
@@ -116,7 +121,7 @@ def _draft(
         trigger.head,
         standpoint=Standpoint(
             is_state=frame.kind.state,
-            is_act=frame.kind.name in SPEECH,
+            is_act=frame.kind.name in SPEECH and frame.name not in ATTITUDINAL,
             is_reported=bool(chain),
             speaks_for_doer=not chain or bool({actor.partition("/")[0] for actor in doers} & source),
             attitude=attitude.modality if attitude else None,
@@ -140,9 +145,14 @@ def _draft(
         trigger=trigger,
         frame=frame,
         roles=tuple(_with_risk(role, shown) for role in roles),
-        shown=shown.turned(frame.polarity == "negated"),
+        shown=shown.turned((frame.polarity == "negated") != _has_negation(tree, trigger)),
         chain=tuple(chain),
     )
+
+
+def _has_negation(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the entry has the negation in it, which then denies nothing: "не хватает"."""
+    return any(tree.words[part].form.lower() in grammar(tree.language).negation for part in trigger.parts)
 
 
 def _with_risk(role: Filled, shown: Presentation) -> Filled:
@@ -166,6 +176,17 @@ def _is_in_title(tree: Tree, word: int, parties: Parties) -> bool:
         return False
     whole = parties.at(tree.index, above)
     return whole is not None and whole.actors == party.actors and whole.words[0] <= word < whole.words[1]
+
+
+def _is_in_name(tree: Tree, trigger: Trigger, parties: Parties) -> bool:
+    """Whether a noun is part of the name of a group or of a body between states: "European Union"."""
+    party = parties.at(tree.index, trigger.head)
+    if trigger.entry.part != "noun" or party is None or len(party.actors) != 1:
+        return False
+    first, end = party.words
+    kind = parties.roster.kind(party.actors[0])
+    is_named = party.actors[0].startswith("org/") or (kind == "body" and "/" not in party.actors[0])
+    return is_named and end - first > 1 and first <= trigger.head < end and tree.words[first].form[0].isupper()
 
 
 def _denials(contents: Sequence[Content], tree: Tree) -> frozenset[int]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sayso.claims.events.arguments import arguments, functions_of, origins
+from sayso.claims.events.arguments import arguments, origins
 from sayso.claims.events.clauses import is_passive, is_predicate, marker_of_clause
+from sayso.claims.events.government import functions_of
 from sayso.lang.grammar import grammar
 from tests import trees
 from tests.planted import planted
@@ -194,3 +195,40 @@ def test_a_clause_is_led_by_its_first_mark() -> None:
     plant = planted(trees.GERUND)
     assert marker_of_clause(plant.tree, plant.word("shelling")) == "of"
     assert marker_of_clause(plant.tree, plant.word("accused")) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "word", "expected"),
+    [
+        (
+            "ru",
+            "Газе/PROPN/2/iobj не/PART/2/advmod хватает/VERB/-1/root еды/NOUN/2/nsubj",
+            "хватает",
+            "subject=Газе object=еды",
+        ),
+        ("ru", "Иран/PROPN/1/nsubj угрожает/VERB/-1/root Ираку/PROPN/1/iobj", "угрожает", "subject=Иран object=Ираку"),
+        (
+            "uk",
+            "Київ/PROPN/1/nsubj відмовився/VERB/-1/root від/ADP/3/case угоди/NOUN/1/obl",
+            "відмовився",
+            "object=угоди",
+        ),
+        (
+            "ru",
+            "Поставки/NOUN/3/nsubj в/ADP/2/case Иран/PROPN/3/obl продолжались/VERB/-1/root",
+            "Поставки",
+            "into=Иран",
+        ),
+        (
+            "ru",
+            "Куба/PROPN/1/nsubj обдумывает/VERB/-1/root возможность/NOUN/1/obj закупки/NOUN/2/nmod",
+            "закупки",
+            "subject=Куба",
+        ),
+    ],
+)
+def test_words_ask_for_cases_of_their_own(language: str, rows: str, word: str, expected: str) -> None:
+    plant = planted(rows, language=language)
+    told = arguments(plant.tree, plant.word(word), rules=grammar(language))
+    pairs = {f"{each.function}={plant.tree.words[each.word].form}" for each in told}
+    assert set(expected.split()) <= pairs

@@ -253,3 +253,27 @@ def test_turning_twice_is_not_turning() -> None:
     assert not Presentation().turned(True).turned(True).is_negated
     assert not Presentation().turned(False).is_negated
     assert Presentation(certainty="probable").with_modality("done").certainty == "probable"
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "word", "expected"),
+    [
+        ("ru", "Киев/PROPN/1/nsubj примет/VERB/-1/root помощь/NOUN/1/obj", "помощь", "planned certain"),
+        ("ru", "Мост/NOUN/1/nsubj:pass сбит/VERB/-1/root", "сбит", "done certain"),
+        ("ru", "Мы/PRON/1/nsubj помогаем/VERB/-1/root Кубе/PROPN/1/iobj", "помогаем", "ongoing certain"),
+        ("ru", "Киев/PROPN/1/nsubj готов/ADJ/-1/root", "готов", "ongoing certain"),
+        ("uk", "Київ/PROPN/1/nsubj підпише/VERB/-1/root угоду/NOUN/1/obj", "підпише", "planned certain"),
+        ("uk", "Київ/PROPN/1/nsubj надає/VERB/-1/root зброю/NOUN/1/obj", "надає", "ongoing certain"),
+        ("pl", "Polska/PROPN/1/nsubj przekaże/VERB/-1/root czołgi/NOUN/1/obj", "przekaże", "planned certain"),
+    ],
+)
+def test_aspect_tells_the_future_from_the_present(language: str, rows: str, word: str, expected: str) -> None:
+    assert shown(rows, word, language=language) == expected
+
+
+def test_what_is_told_beside_a_demand_is_not_demanded() -> None:
+    rows = (
+        "Пока/SCONJ/2/mark генералы/NOUN/2/nsubj атакуют/VERB/5/advcl порты/NOUN/2/obj ООН/PROPN/5/nsubj "
+        "призывает/VERB/-1/root к/ADP/7/case миру/NOUN/5/obl"
+    )
+    assert shown(rows, "атакуют", language="ru") == "ongoing certain"

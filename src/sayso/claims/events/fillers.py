@@ -43,9 +43,13 @@ def whole_parties(filled: list[Filled]) -> list[Filled]:
     once: dict[tuple[str | None, tuple[int, int] | None, int | None], Filled] = {}
     for role in filled:
         once.setdefault((role.actor, role.words, role.word if role.actor is None else None), role)
+    kept: list[Filled] = []
+    for role in once.values():
+        if not any(_is_apposed(role, other) for other in kept):
+            kept.append(role)
     return [
         role
-        for role in once.values()
+        for role in kept
         if not any(
             role.actor is not None
             and other.actor is not None
@@ -56,6 +60,13 @@ def whole_parties(filled: list[Filled]) -> list[Filled]:
             for other in filled
         )
     ]
+
+
+def _is_apposed(role: Filled, other: Filled) -> bool:
+    """Whether two words stand for one party side by side, a title and the name behind it."""
+    if role.actor is None or role.actor != other.actor or role.words is None or other.words is None:
+        return False
+    return 0 <= role.words[0] - other.words[1] <= 1
 
 
 def mutual(frame: Frame, roles: list[Filled]) -> list[Filled]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.actors.parties import Parties, Party
-from sayso.claims.events.arguments import Argument, arguments, functions_of, origins
+from sayso.claims.events.arguments import Argument, arguments, origins
 from sayso.claims.events.fillers import Filled, between_two, distinct, mutual, whole_parties
 from sayso.claims.events.goods import category, is_one_of
+from sayso.claims.events.government import functions_of
 from sayso.claims.events.triggers import Trigger
 from sayso.claims.events.wholes import wholes
 from sayso.claims.trees import Tree, children, conjuncts, phrase
