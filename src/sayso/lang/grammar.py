@@ -137,6 +137,8 @@ class Grammar:
     """What opens an aside, also one without a verb: "although an ally"."""
     object_control: frozenset[str]
     """What opens a clause whose doer is the object above: "accuse them of bombing", "stop them from bombing"."""
+    personal: frozenset[str]
+    """Adpositions that stand before objects that are persons or states: "acusó a China"."""
     reflexive: frozenset[str]
     """Pronouns that only say that subjects do it to themselves or to each other, and are no objects: "sich"."""
     questions: tuple[str, ...]
@@ -144,6 +146,10 @@ class Grammar:
     perfect: frozenset[str]
     """Auxiliaries that put a modal into the past: "should have joined", "would have died"."""
     negation: frozenset[str]
+    halves: frozenset[str]
+    """Words of negation that behind one of `that` negate only with one of `completing`: "ne ... pas"."""
+    completing: frozenset[str]
+    that: frozenset[str]
     conditions: frozenset[str]
     """Conjunctions that open a condition."""
     condition_endings: tuple[str, ...]
@@ -166,6 +172,10 @@ class Grammar:
     past_auxiliaries: frozenset[str]
     future_endings: tuple[str, ...]
     """Endings of verbs in the future, where the tense is written on the verb."""
+    future_tails: frozenset[str]
+    """What the future adds to the dictionary form."""
+    past_endings: tuple[str, ...]
+    """Endings of verbs in the past that end like the present."""
     present_endings: tuple[str, ...]
     """Endings of verbs in the present, where some forms of it have none."""
     unchanging: frozenset[str]
@@ -213,10 +223,14 @@ def grammar(code: str) -> Grammar:
         purposes=frozenset(marks.get("purposes", ())),
         asides=frozenset(marks.get("asides", ())),
         object_control=frozenset(marks.get("object_control", ())),
+        personal=frozenset(marks.get("personal", ())),
         reflexive=frozenset(marks.get("reflexive", ())),
         questions=tuple(hedges.get("questions", ("?",))),
         perfect=_words(hedges.get("perfect", "")),
         negation=_words(hedges.get("negation", "")),
+        halves=_words(hedges.get("halves", "")),
+        completing=_words(hedges.get("completing", "")),
+        that=_words(hedges.get("that", "")),
         conditions=_words(hedges.get("conditions", "")),
         condition_endings=tuple(hedges.get("condition_endings", "").split()),
         unless=_words(hedges.get("unless", "")),
@@ -229,6 +243,8 @@ def grammar(code: str) -> Grammar:
         ongoing_auxiliaries=_words(tense.get("ongoing_auxiliaries", "")),
         past_auxiliaries=_words(tense.get("past_auxiliaries", "")),
         future_endings=tuple(tense.get("future_endings", "").split()),
+        future_tails=_words(tense.get("future_tails", "")),
+        past_endings=tuple(tense.get("past_endings", "").split()),
         present_endings=tuple(tense.get("present_endings", "").split()),
         unchanging=_words(tense.get("unchanging", "")),
         ongoing_endings=tuple(tense.get("ongoing_endings", "").split()),

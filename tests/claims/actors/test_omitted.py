@@ -90,3 +90,8 @@ Kim PROPN 2 obj
 """
     _, parties = read("Moscú firmó el acuerdo. la policía detuvo a Kim", FIRST, rows)
     assert parties.at(1, 0) is None
+
+
+def test_a_predicate_with_a_copula_leaves_its_subject_out_too() -> None:
+    trees, _ = read("está lista", "está AUX 1 cop\nlista ADJ -1 root")
+    assert omitted(trees[0], 1) == "either"

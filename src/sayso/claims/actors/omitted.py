@@ -14,11 +14,12 @@ def omitted(tree: Tree, verb: int) -> str | None:
     """`i`, `we`, `they` or `either`, as the verb form tells; None where the verb has a subject or needs none."""
     grammar = names(tree.language).grammar
     word = tree.words[verb]
-    if not grammar.bare_verbs or word.upos != "VERB" or word.relation not in _CLAUSES:
+    copulas = children(tree, verb, "cop")
+    if not grammar.bare_verbs or (word.upos != "VERB" and not copulas) or word.relation not in _CLAUSES:
         return None
     if children(tree, verb, "nsubj", "csubj", "expl", "mark:inf") or tree.lemmas[verb] in grammar.impersonal_verbs:
         return None
-    finite = next(iter(children(tree, verb, "aux")), verb)
+    finite = next(iter([*children(tree, verb, "aux"), *copulas]), verb)
     form = tree.words[finite].form.lower()
     if form.endswith(grammar.bare_endings) or form.partition("-")[2]:
         return None

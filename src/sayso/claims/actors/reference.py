@@ -63,6 +63,9 @@ class Reference:
         if person == "own":
             return _as(self._subject(view, sentence, word), words)
         if person == "either":
+            owners = self._owners(view, sentence, word)
+            if owners:
+                return _as(owners, words)
             order = (("person",), _SPEAKERS) if _speaks(view, word) else (("person", *_THINGS),)
             found = (self.history.best(sentence, word, kinds=kinds, barred=barred) for kinds in order)
             return _as(next(filter(None, found), None), words)
@@ -74,6 +77,16 @@ class Reference:
             subjects = children(view.tree, clause, "nsubj")
             if subjects and subjects[0] not in (word, view.tree.words[word].head):
                 return self.find(sentence, subjects[0])
+        return None
+
+    def _owners(self, view: View, sentence: int, word: int) -> Party | None:
+        """The parties joined in the subject of the clause, where a possessive does not tell one from several: `su`."""
+        if relation(view.tree, word) not in ("det", "nmod"):
+            return None
+        for clause in ancestors(view.tree, word):
+            subject = next((one for one in children(view.tree, clause, "nsubj") if one < word), None)
+            if subject is not None:
+                return self._several(sentence, subject) if children(view.tree, subject, "conj") else None
         return None
 
     def omitted(self, sentence: int, verb: int, *, person: str) -> Party | None:

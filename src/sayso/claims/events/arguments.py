@@ -7,6 +7,7 @@ from sayso.claims.actors.omitted import omitted
 from sayso.claims.events.clauses import is_finite, is_passive, is_predicate, is_prefixed, marker_of_clause
 from sayso.claims.events.goods import category
 from sayso.claims.events.government import functions_of, functions_under, has_dative_subject
+from sayso.claims.events.persons import personal_objects
 from sayso.claims.events.topics import far_objects, subjects_before, topic
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, conjuncts, marker, relation
@@ -104,6 +105,8 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
         elif own == "obl" and tree.words[child].upos not in _VERBAL:
             for name in functions_under(tree, child, head=head, rules=rules):
                 yield Argument(function="subject" if passive and name == "by" else name, word=child)
+            if not passive and child in personal_objects(tree, head, rules=rules):
+                yield Argument(function="object", word=child)
         elif (own in _CLAUSES and own != "csubj") or (_is_gerund_clause(tree, child, rules)):
             yield Argument(function="clause", word=child)
     if not is_prefixed(tree, head, rules=rules):
@@ -176,7 +179,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
             yield Argument(function="subject", word=_antecedent(tree, objects[0], above), is_lent=True)
             return
     if _is_gerund_clause(tree, head, rules):
-        for child in children(tree, above, "obj", "nsubj:pass"):
+        for child in [*children(tree, above, "obj", "nsubj:pass"), *personal_objects(tree, above, rules=rules)]:
             yield Argument(function="subject", word=_antecedent(tree, child, above), is_lent=True)
             return
     if kind == "conj" and children(tree, head, "mark") and not children(tree, above, "mark"):
@@ -199,7 +202,8 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
 def _asked(tree: Tree, verb: int, clause: int, rules: Grammar) -> list[int]:
     """Whom a verb of asking asks for what a clause of purpose below it says: "called on Cuba to free them"."""
     keys = {particle(tree, verb), tree.lemmas[verb]}
-    if (marker_of_clause(tree, clause) not in rules.purposes and not rules.moods) or not any(
+    asking = rules.purposes | rules.object_control
+    if (marker_of_clause(tree, clause) not in asking and not rules.moods) or not any(
         rules.above.get(key) == "wanted" for key in keys
     ):
         return []

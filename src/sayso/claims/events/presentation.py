@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from sayso.claims.events.clauses import is_predicate, marker_of_clause
+from sayso.claims.events.conjugations import is_future
 from sayso.claims.events.moods import is_joined, is_parted, mood
-from sayso.claims.events.tenses import begins, is_under_way
+from sayso.claims.events.negation import is_empty
+from sayso.claims.events.tenses import is_under_way
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, marker, relation
 from sayso.lang.grammar import Grammar, grammar
@@ -135,7 +137,8 @@ def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
         if (own in ("aux", "cop") and not is_passive) or (own == "advmod" and form in rules.modals):
             shown = _modal(shown, rules.modals.get(form) or rules.modals.get(lemma), child)
         if {form, lemma} & rules.negation and own in NEGATING:
-            negations.append(child)
+            if not is_empty(tree, child, rules=rules):
+                negations.append(child)
         elif own in ("advmod", "amod", "obl", "parataxis"):
             shown = _adverb(shown, rules.adverbs.get(lemma) or rules.adverbs.get(form), child)
         if own in ("nsubj", "obj") and _has_negation(tree, child, rules):
@@ -150,11 +153,7 @@ def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
     made = mood(tree, word, rules=rules)
     if made not in (None, "ongoing", "done"):
         shown = _mooded(shown, made, word)
-    elif (
-        any(tree.words[word].form.lower().endswith(ending) for ending in rules.future_endings)
-        or begins(tree, word, beginnings=rules.future_beginnings)
-        or _is_to_come(tree, word, rules)
-    ):
+    elif is_future(tree, word, rules=rules) or _is_to_come(tree, word, rules):
         shown = replace(shown, modality=shown.modality or "future")
     return shown
 
@@ -211,18 +210,19 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
     link, full = relation(tree, word), tree.words[word].relation
     if link in ("obj", "xcomp") and _is_judged(tree, above):
         return None
-    keys = (particle(tree, above), tree.lemmas[above], tree.words[above].form.lower())
+    led = f"{tree.lemmas[above]} {marker_of_clause(tree, word)}"
+    keys = (led, particle(tree, above), tree.lemmas[above], tree.words[above].form.lower())
     made = next((rules.above[key] for key in keys if key in rules.above), None)
     if (
         link in ("xcomp", "obj", "csubj")
         or full == "nsubj:pass"
-        or (link == "ccomp" and not children(tree, word, "nsubj"))
+        or (link == "ccomp" and (not children(tree, word, "nsubj") or _is_impersonal(tree, above, made, rules)))
     ):
         if made is None and (link == "xcomp" or any(key in rules.light for key in keys)):
             return "kept"
         return made
     if link in ("acl", "nmod", "obl", "compound", "advcl") and full != "acl:relcl":
-        if link == "advcl" and _is_beside(tree, word, rules):
+        if link == "advcl" and (children(tree, word, "nsubj") or _is_beside(tree, word, rules)):
             return None
         if link in ("nmod", "obl") and made == "feared" and "in" in rules.classes.get(marker(tree, word), ()):
             return None  # "the dangers in a deal" are those of one that is there
@@ -234,6 +234,13 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
     if link == "nsubj" and any(key in rules.light for key in keys):
         return "kept"
     return None
+
+
+def _is_impersonal(tree: Tree, above: int, made: str | None, rules: Grammar) -> bool:
+    """Whether a word without a subject says how likely a whole clause is: "puede que lleguen"."""
+    if made not in ("probable", "predicted", "unlikely", "possible") or children(tree, above, "nsubj"):
+        return False
+    return tree.words[above].upos in _NAMING or rules.modals.get(tree.lemmas[above]) == "possible"
 
 
 def _is_got(tree: Tree, word: int, shown: Presentation) -> bool:

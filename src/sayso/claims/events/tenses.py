@@ -1,6 +1,7 @@
 """A verb in its tree in, whether what it tells is under way, out."""
 
 from sayso.claims.events.clauses import is_predicate
+from sayso.claims.events.conjugations import begins, is_beside, is_past
 from sayso.claims.events.moods import is_going_on
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, relation
@@ -23,6 +24,10 @@ def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
         return False
     if helpers & rules.ongoing_auxiliaries:
         return bool(children(tree, head, "cop")) or not rules.gerund or form.endswith(rules.gerund)
+    if is_past(tree, head, rules=rules):
+        return False
+    if not helpers and is_beside(tree, head, rules=rules):
+        return is_under_way(tree, tree.words[head].head, rules=rules)
     if any(form.endswith(ending) for ending in rules.ongoing_endings):
         return True
     if rules.ongoing_beginnings:
@@ -49,9 +54,3 @@ def _is_missed(tree: Tree, head: int, rules: Grammar) -> bool:
     """Whether it should have happened and did not: "failed to deploy" is told of one day, not of a habit."""
     above = tree.words[head].head
     return relation(tree, head) == "xcomp" and rules.above.get(tree.lemmas[above]) == "failed"
-
-
-def begins(tree: Tree, word: int, *, beginnings: tuple[str, ...]) -> bool:
-    """Whether the word begins with one of these and its dictionary form does not."""
-    form, lemma = tree.words[word].form.lower(), tree.lemmas[word]
-    return any(form.startswith(beginning) and not lemma.startswith(beginning) for beginning in beginnings)

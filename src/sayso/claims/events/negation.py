@@ -1,0 +1,16 @@
+"""A word of negation in its tree in, whether it negates out."""
+
+from sayso.claims.trees import Tree, children, relation
+from sayso.lang.grammar import Grammar
+
+
+def is_empty(tree: Tree, negation: int, *, rules: Grammar) -> bool:
+    """Whether a word of negation negates nothing here: "sin embargo", "redoutent que Moscou ne coupe les câbles"."""
+    if relation(tree, negation) == "cc" and children(tree, negation, "fixed"):
+        return True
+    if tree.words[negation].form.lower() not in rules.halves:
+        return False
+    verb = tree.words[negation].head
+    marks = {tree.words[child].form.lower() for child in children(tree, verb, "mark")}
+    found = {tree.words[part].form.lower() for child in tree.children[verb] for part in (child, *tree.children[child])}
+    return bool(marks & rules.that) and not found & rules.completing
