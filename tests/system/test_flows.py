@@ -74,6 +74,29 @@ def test_what_a_party_would_have_comes_from_nobody_who_is_named(modality: str, s
     assert [each.basis for each in flows([wished])] == ["aim"]
 
 
+TRADES = {
+    "traded": [("PRK", "RUS", "arms", "delivered"), ("RUS", "PRK", "arms", "delivered")],
+    "exports": [("PRK", "RUS", "arms", "delivered")],
+    "importiert": [("RUS", "PRK", "arms", "delivered")],
+}
+
+
+@pytest.mark.parametrize(("trigger", "expected"), TRADES.items())
+def test_goods_that_are_traded_go_both_ways_unless_the_words_say_who_sells(
+    trigger: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    made = told("trade", "actor=PRK", "partner=RUS", "good=arms:shells")
+    event = replace(made.claim.event, trigger=replace(made.claim.event.trigger, quote=trigger))
+    found = replace(made, claim=replace(made.claim, event=event))
+    assert passed(found) == expected
+    assert {each.basis for each in flows([found])} == {"trade" if len(expected) == 2 else "stated"}
+
+
+def test_trade_in_nothing_that_is_named_passes_nothing() -> None:
+    assert passed(told("trade", "actor=PRK", "partner=RUS", quantities=["trade 2 percent"])) == []
+    assert passed(told("trade", "actor=PRK", "good=arms:arms")) == []
+
+
 def test_what_a_party_has_lacks_or_spends_passes_nowhere() -> None:
     has = told("possess", "actor=PRK", "good=oil:crude oil", modality="ongoing")
     lacks = told("possess", "actor=PRK", "good=oil:crude oil", modality="possible", polarity="negated")

@@ -12,7 +12,7 @@ from sayso.claims.events.presentation import Presentation, Standpoint, present
 from sayso.claims.events.roles import fill
 from sayso.claims.events.triggers import Trigger, find_triggers, particle
 from sayso.claims.numbers.shares import whole_of
-from sayso.claims.trees import Tree, children, relation
+from sayso.claims.trees import Tree, children, conjuncts, relation
 from sayso.lang.grammar import grammar
 from sayso.vocab.frames import Frame, frames
 
@@ -84,6 +84,7 @@ def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) ->
         for found in fill(tree, tuple(same), parties=parties):
             if found.trigger.head not in denials:
                 draft = _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
+                draft = _with_deniers(draft, parties)
                 whole = whole_of(tree, draft.head) if draft.frame.whole is not None else None
                 yield replace(draft, is_open=found.is_open, whole=whole)
 
@@ -148,6 +149,22 @@ def _draft(
         shown=shown.turned((frame.polarity == "negated") != _has_negation(tree, trigger)),
         chain=tuple(chain),
     )
+
+
+def _with_deniers(draft: Draft, parties: Parties) -> Draft:
+    """Who denies having done a thing is its doer, where the verb has none: `무기를 거래한 사실을 부인했다`."""
+    tree, doer = draft.tree, draft.frame.kind.doer
+    if tree.words[draft.head].upos != "VERB" or not draft.chain or not draft.chain[-1].is_negated:
+        return draft
+    head = draft.chain[-1].source_head
+    if head is None or head[0] != tree.index or children(tree, draft.head, "nsubj"):
+        return draft
+    if any(role.role == doer and (role.actor is not None or role.word is not None) for role in draft.roles):
+        return draft
+    named = (parties.at(tree.index, word) for word in conjuncts(tree, head[1]))
+    deniers = dict.fromkeys(actor for party in named if party is not None for actor in party.actors)
+    implied = [Filled(role=doer, actor=actor, word=None, words=None) for actor in deniers]
+    return replace(draft, roles=(*implied, *(role for role in draft.roles if role.role != doer))) if implied else draft
 
 
 def _has_negation(tree: Tree, trigger: Trigger) -> bool:

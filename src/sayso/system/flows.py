@@ -2,19 +2,22 @@
 
 What passes is told by two kinds of claims: a `transfer` of goods from a giver to a recipient, and a `deploy` of one's
 own forces for the side they help. A force on the soil of a state that is neither its own nor its target is taken to
-come there with something for that state to gain or to bear; such a flow says so in its `basis`. So does a third kind,
-`possess`, of what a party would have and has not yet: it would come from somebody, and nobody is named.
+come there with something for that state to gain or to bear; such a flow says so in its `basis`. So do two other
+kinds: `possess`, of what a party would have and has not yet, which would come from somebody who is not named; and
+`trade` in goods, which pass both ways where its words do not say who sells.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import permutations, product
 
 from sayso.claims.numbers.edtf import bounds
 from sayso.corroboration.intervals import Interval
 from sayso.records import Claim, Quantity, Role
 from sayso.system.parties import party_of
 from sayso.system.records import Amount, Figure, Flow, Testimony
+from sayso.system.reference.subjects import says
 from sayso.system.statuses import STATUSES, status_of
 from sayso.system.windows import hull
 
@@ -26,9 +29,13 @@ _HAVING = "possess"
 _AIMS = {"planned": "sought", "wanted": "sought", "possible": "possible", "hypothetical": "possible"}
 """Statuses of what a party would have; what it has, or lacks, passes nowhere. Planning to have is no agreement."""
 
-_KINDS = frozenset({"transfer", "deploy", _HAVING})
-_COUNTED = {"transfer": "good", "deploy": "force", _HAVING: "good"}
+_COMMERCE = "trade"
+
+_COUNTED = {"transfer": "good", "deploy": "force", _HAVING: "good", _COMMERCE: "good"}
 """For each kind the role that its quantities count."""
+
+_BASES = ("stated", "place", "trade", "aim")
+"""What may be known of who gives to whom, the surest first."""
 
 _NO_AMOUNTS = frozenset({"percent", "day", "week", "month", "year", "hour", "minute", "km", "degree"})
 """Units of shares, times and distances: they tell of a transfer, and are not how much was passed."""
@@ -58,7 +65,7 @@ def flows(testimonies: Iterable[Testimony]) -> tuple[Flow, ...]:
     """
     told: dict[tuple[str, str | None, str | None, str, str], list[tuple[_Passing, Testimony]]] = {}
     for testimony in testimonies:
-        if testimony.claim.event.kind in _KINDS:
+        if testimony.claim.event.kind in _COUNTED:
             for each in _passings(testimony):
                 key = (testimony.matter_id, each.giver, each.recipient, each.good, each.status)
                 told.setdefault(key, []).append((each, testimony))
@@ -85,7 +92,7 @@ def _flow(rows: Sequence[tuple[_Passing, Testimony]]) -> Flow:
         status=passing.status,
         figures=tuple(sorted((figure for each, _ in rows for figure in each.figures), key=_by_time)),
         window=hull(each for each in dated if each is not None),
-        basis=min((each.basis for each, _ in rows), key=("stated", "place", "aim").index),
+        basis=min((each.basis for each, _ in rows), key=_BASES.index),
         kind=testimony.kind,
         named=tuple(sorted({party for _, each in rows for party in each.named})),
         origins=tuple(sorted({origin for _, each in rows for origin in each.origins})),
@@ -100,8 +107,8 @@ def _by_time(figure: Figure) -> tuple[str, str, str]:
 def _passings(testimony: Testimony) -> Iterator[_Passing]:
     claim = testimony.claim
     event, status = claim.event, status_of(claim)
-    if event.kind == _HAVING:
-        yield from _aims(testimony)
+    if event.kind in (_HAVING, _COMMERCE):
+        yield from _aims(testimony) if event.kind == _HAVING else _traded(testimony)
         return
     givers: list[str | None] = []
     recipients: list[str | None] = []
@@ -132,14 +139,36 @@ def _aims(testimony: Testimony) -> Iterator[_Passing]:
     claim = testimony.claim
     status = _AIMS.get(claim.modality) if claim.polarity == "affirmed" else None
     goods = [role for role in claim.event.roles if role.role == "good"]
-    owners = dict.fromkeys(party_of(role.actor) for role in claim.event.roles if role.role == "actor")
-    owners.pop(None, None)
+    owners = _parties(claim, "actor")
     if status is None or not goods:
         return
     for category, things, within in _things(_HAVING, goods):
         figures = _figures(testimony, within, is_joint=len(owners) > 1)
         for owner in owners:
             yield _Passing(None, owner, category, status, "aim", _words(things), figures)
+
+
+def _traded(testimony: Testimony) -> Iterator[_Passing]:
+    """Goods that are bought and sold: one way where the words tell of exports or imports, else both ways."""
+    claim = testimony.claim
+    goods = [role for role in claim.event.roles if role.role == "good"]
+    actors, partners = (_parties(claim, role) for role in ("actor", "partner"))
+    is_export, is_import = (says(way, claim.event.trigger.quote) for way in ("exports", "imports"))
+    pairs: list[tuple[str | None, str | None]] = list(permutations(dict.fromkeys((*actors, *partners)), 2))
+    basis = "trade"
+    if is_export != is_import:
+        sellers, buyers = (actors, partners) if is_export else (partners, actors)
+        pairs, basis = list(product(_each(sellers), _each(buyers))), "stated"
+    for category, things, within in _things(_COMMERCE, goods) if goods else ():
+        figures = _figures(testimony, within, is_joint=len(pairs) > 1)
+        for seller, buyer in pairs:
+            if seller != buyer:
+                yield _Passing(seller, buyer, category, status_of(claim), basis, _words(things), figures)
+
+
+def _parties(claim: Claim, role: str) -> list[str]:
+    found = (party_of(each.actor) for each in claim.event.roles if each.role == role)
+    return list(dict.fromkeys(party for party in found if party is not None))
 
 
 def _things(kind: str, goods: list[Role]) -> Iterator[tuple[str, list[Role], Role | None]]:
@@ -152,7 +181,7 @@ def _things(kind: str, goods: list[Role]) -> Iterator[tuple[str, list[Role], Rol
         yield from ((good.good or _OTHER, [good], good if len(goods) > 1 else None) for good in goods)
 
 
-def _each(parties: list[str | None]) -> list[str | None]:
+def _each(parties: Sequence[str | None]) -> list[str | None]:
     """Those known, each once; where nobody is, nobody."""
     return list(dict.fromkeys(each for each in parties if each is not None)) or [None]
 

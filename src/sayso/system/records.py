@@ -54,8 +54,8 @@ class Flow:
     `giver` and `recipient` are parties, None where the texts name nobody; `named` are those that the sentences name,
     with a part in it or not. `good` is a category of the contract, `what`
     the words for it, each once. `status` is a word of `statuses.STATUSES`. `basis` is `stated`, `place` where the
-    recipient is the state on whose soil a force arrives, or `aim` where it would have a thing that nobody is said to
-    give. `kind` is that of its testimonies.
+    recipient is the state on whose soil a force arrives, `trade` where they trade in it and who sells is not said, or
+    `aim` where it would have a thing that nobody is said to give. `kind` is that of its testimonies.
     """
 
     id: str

@@ -17,6 +17,9 @@ from sayso.system.parties import party_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
+_THINGS = frozenset({"good", "force", "weapon"})
+"""Roles of things that somebody has, gives, sends or uses."""
+
 _VAGUE = frozenset({"other", "territory", "intelligence", "training"})
 """Categories whose words are those of any sentence: "support", "region", "information", "instructor"."""
 
@@ -33,12 +36,13 @@ class Unread:
 def unread(statements: Iterable[Statement], claims: Iterable[Claim], *, parties: Iterable[str]) -> tuple[Unread, ...]:
     """The sentences of the statements that name all the parties and a good that none of the claims speaks of.
 
-    A claim speaks of the words that fill a role of it or are its trigger. In the order of the statements.
+    A claim speaks of its trigger and of the things in its roles: what is only asked for or opposed, as the matter of a
+    claim, passes nowhere. In the order of the statements.
     """
     wanted = frozenset(parties)
     taken: dict[str, list[Span]] = {}
     for claim in claims:
-        spans = [claim.event.trigger, *(role.span for role in claim.event.roles if role.span)]
+        spans = [claim.event.trigger, *(each.span for each in claim.event.roles if each.span and each.role in _THINGS)]
         taken.setdefault(claim.document_id, []).extend(spans)
     return tuple(
         Unread(span=each.span, goods=goods, parties=tuple(sorted(named)))

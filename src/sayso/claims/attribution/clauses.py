@@ -84,6 +84,7 @@ def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
     if "clause" in frames:
         found += children(tree, word, "ccomp", "csubj")
         found += [child for part in _rest(match) for child in children(tree, part, "ccomp")]
+        found += [child for child in children(tree, word, "xcomp") if _is_gerund(tree, child, known)]
         found += [child for child in children(tree, word, "parataxis") if _is_quoted_clause(tree, match, child, known)]
     if "subject" in frames:
         found += children(tree, word, "csubj", "ccomp")
@@ -101,6 +102,11 @@ def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
         objects = children(tree, word, "nsubj:pass" if passive else "obj")
         found += [child for child in objects if _is_named(tree, child) and _is_of_kind(tree, child, match, known)]
     return found
+
+
+def _is_gerund(tree: Tree, clause: int, known: Sayings) -> bool:
+    """Whether a clause tells an event by a gerund: "denied selling missiles", and not "seen selling" or "to sell"."""
+    return tree.words[clause].form.lower().endswith(tuple(known.words["active"])) and not children(tree, clause, "mark")
 
 
 def _is_infinitive(tree: Tree, clause: int, known: Sayings) -> bool:

@@ -45,11 +45,8 @@ def sources_of(content: Content, trees: Sequence[Tree], *, parties: Referents) -
 
 def source_actor(content: Content, trees: Sequence[Tree], *, parties: Referents) -> str | None:
     """The one actor of the source; None when it cannot be identified or when it stands for several."""
-    if content.source_head is None:
-        return None
-    sentence, head = content.source_head
-    found = set(_actors(trees[sentence], head, parties))
-    return found.pop() if len(found) == 1 else None
+    found = sources_of(content, trees, parties=parties)
+    return found[0] if len(found) == 1 else None
 
 
 def _actors(tree: Tree, word: int, parties: Referents) -> tuple[str, ...]:

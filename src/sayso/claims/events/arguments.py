@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.actors.omitted import omitted
 from sayso.claims.events.clauses import is_finite, is_passive, is_predicate, is_prefixed, marker_of_clause
+from sayso.claims.events.control import asked, controllers, is_gerund_clause
 from sayso.claims.events.goods import category
 from sayso.claims.events.government import functions_of, functions_under, has_dative_subject
 from sayso.claims.events.persons import personal_objects
@@ -28,9 +29,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _AMOUNTS = frozenset({"NUM", "SYM"})
 _LOOSE = frozenset({"to", "from", "against", "for", "on", "with", "at", "into"})
 """Classes of adpositions that tie parties to events rather than to the things in them."""
-
-_ASKED = frozenset({"to", "on", "from"})
-"""Classes of adpositions before the one who is asked to do something."""
 
 _CLAUSES = ("ccomp", "xcomp", "csubj")
 
@@ -107,7 +105,7 @@ def _of_predicate(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
                 yield Argument(function="subject" if passive and name == "by" else name, word=child)
             if not passive and child in personal_objects(tree, head, rules=rules):
                 yield Argument(function="object", word=child)
-        elif (own in _CLAUSES and own != "csubj") or (_is_gerund_clause(tree, child, rules)):
+        elif (own in _CLAUSES and own != "csubj") or is_gerund_clause(tree, child, rules=rules):
             yield Argument(function="clause", word=child)
     if not is_prefixed(tree, head, rules=rules):
         yield from _gap(tree, head, passive=passive, has_subject=bool(subjects))
@@ -173,12 +171,12 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
             yield Argument(function="subject", word=above)
         return
     if kind in ("xcomp", "advcl") or (kind == "ccomp" and rules.moods):
-        objects = children(tree, above, "obj", "iobj") if kind == "xcomp" else []
-        objects = objects or _asked(tree, above, head, rules)
+        objects = controllers(tree, above) if kind == "xcomp" else []
+        objects = objects or asked(tree, above, clause=head, rules=rules)
         if objects:
             yield Argument(function="subject", word=_antecedent(tree, objects[0], above), is_lent=True)
             return
-    if _is_gerund_clause(tree, head, rules):
+    if is_gerund_clause(tree, head, rules=rules):
         for child in [*children(tree, above, "obj", "nsubj:pass"), *personal_objects(tree, above, rules=rules)]:
             yield Argument(function="subject", word=_antecedent(tree, child, above), is_lent=True)
             return
@@ -197,24 +195,6 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
             )
         else:
             yield from _owners(tree, above, rules, depth=depth)
-
-
-def _asked(tree: Tree, verb: int, clause: int, rules: Grammar) -> list[int]:
-    """Whom a verb of asking asks for what a clause of purpose below it says: "called on Cuba to free them"."""
-    keys = {particle(tree, verb), tree.lemmas[verb]}
-    asking = rules.purposes | rules.object_control
-    if (marker_of_clause(tree, clause) not in asking and not rules.moods) or not any(
-        rules.above.get(key) == "wanted" for key in keys
-    ):
-        return []
-    named = [child for child in children(tree, verb, "obl", "iobj") if child < clause]
-    return [child for child in named if set(functions_of(tree, child, rules=rules)) & _ASKED]
-
-
-def _is_gerund_clause(tree: Tree, word: int, rules: Grammar) -> bool:
-    """Whether a clause tells what the object above does: "of bombing" under "accuse them"."""
-    is_clause = relation(tree, word) == "advcl" or (relation(tree, word) == "obl" and tree.words[word].upos == "VERB")
-    return is_clause and marker_of_clause(tree, word) in rules.object_control
 
 
 def _owners(tree: Tree, noun: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:

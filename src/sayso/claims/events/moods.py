@@ -10,6 +10,8 @@ from sayso.lang.moods import parted
 
 _BOUND = frozenset({"aux", "cop", "fixed", "mark"})
 _HELPING = frozenset({"AUX", "VERB"})
+_PLAIN = "plain"
+"""Chains that say nothing, and are not to be taken for those that stand behind them in the list."""
 _END = "$"
 """What stands for the end of the clause in a chain."""
 _LONGEST = 6
@@ -24,7 +26,7 @@ def mood(tree: Tree, word: int, *, rules: Grammar) -> str | None:
     first, whole = _chain(tree, word, rules)
     for chain, made in moods.chains:
         if 0 <= whole.find(chain) <= len(first):
-            return made
+            return None if made == _PLAIN else made
     return None
 
 

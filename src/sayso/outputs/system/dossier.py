@@ -197,7 +197,7 @@ def _unread(book: Casebook) -> Section:
         rows.append(Entry(points=(Point(label="", said=goods),), quotes=(Quote(words=words, places=(place,)),)))
     shown_rows, more = cut(rows, book)
     return Section(
-        title="Named with both, and no claim of it was read", notes=(_UNREAD,), entries=shown_rows, more=more
+        title="Named with both, and no claim that it passes was read", notes=(_UNREAD,), entries=shown_rows, more=more
     )
 
 

@@ -11,7 +11,11 @@ from sayso.system.records import Exchange, Flow, Total
 from sayso.system.statuses import STATUSES
 
 _OTHER = "other"
-_BASES = {"place": "to the soil on which it arrives", "aim": "to have it; from whom is not said"}
+_BASES = {
+    "place": "to the soil on which it arrives",
+    "trade": "traded; who sells is not said",
+    "aim": "to have it; from whom is not said",
+}
 _THINGS = 2
 """Ways to call a thing that a row shows; the sentences have them all."""
 
