@@ -1,5 +1,6 @@
 """Tellings and joins in, matters out."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from sayso.corroboration.matters import matters
@@ -45,3 +46,15 @@ def test_analysts_overrule_the_joins() -> None:
     (matter,) = matters([one, other], [], bonds=[(other.claim.id, one.claim.id), (one.claim.id, "gone")])
     assert len(matter.tellings) == 2
     assert len(matters([one, other, third], [], bonds=pairs)) == 2
+
+
+def test_two_claims_of_one_sentence_neither_part_nor_make_a_matter() -> None:
+    """In "earned 5 billion from selling arms" both are of one matter if others say so; by themselves they are not."""
+    text = "North Korea sold arms to Russia for 5.5 billion dollars, Seoul said. It sold arms."
+    first, second = report(text, name="a"), report(text, name="b")
+    sold, selling = (telling(first, replace(sale(first), id=name * 16)) for name in "12")
+    earned = telling(second, replace(sale(second), id="3" * 16))
+    assert len(matters([sold, selling], [])) == 2
+    assert len(matters([sold, selling, earned], [join(sold, earned, 1.0)])) == 2
+    (only,) = matters([sold, selling, earned], [join(sold, earned, 1.6), join(selling, earned, 0.5)])
+    assert len(only.tellings) == 3

@@ -35,6 +35,7 @@ def mend(sentence: Sentence) -> Sentence:
         _verb_taken_for_adjective(words, number, sentence.language)
         _subject_before_clause(words, number, rules.openers)
         _aside_taken_for_subject(words, number, rules.asides)
+        _subject_behind_its_verb(words, number)
     return replace(sentence, words=tuple(words)) if words != list(sentence.words) else sentence
 
 
@@ -46,6 +47,24 @@ def _aside_taken_for_subject(words: list[Word], number: int, asides: frozenset[s
     if len(subjects) == 2 and marks and marks[0] < subjects[0] < subjects[1] < number:
         words[marks[0]] = replace(words[marks[0]], head=subjects[0])
         words[subjects[0]] = replace(words[subjects[0]], relation="advcl")
+
+
+def _subject_behind_its_verb(words: list[Word], number: int) -> None:
+    """A second subject, behind the verb, is that of the clause that hangs on it: "an analysis that the centre made"."""
+    above = words[number].head
+    if words[number].relation != "nsubj" or not 0 <= above < number:
+        return
+    if not any(words[other].relation == "nsubj" and other < above for other in _below(words, above)):
+        return
+    for clause in _below(words, number):
+        if clause < number or words[clause].upos != "VERB" or words[clause].relation != "acl":
+            continue
+        opener = next((other for other in _below(words, clause) if words[other].relation == "mark"), number)
+        described = opener - 1
+        if above < described and opener < number and words[described].upos in _NOMINAL:
+            words[clause] = replace(words[clause], head=described, relation="acl:relcl")
+            words[number] = replace(words[number], head=clause)
+            return
 
 
 def _below(words: list[Word], number: int) -> Iterator[int]:

@@ -19,9 +19,10 @@ The first rule that applies gives the number:
 | 3 | possibly true | two or more tell it as sure, none speaks against it, and independence is not established |
 | 6 | truth cannot be judged | a single telling of unknown lineage, or hedges alone |
 
-*Surely tell it* counts `Corroboration.certain`, *could tell it* `Corroboration.possible`. A denier that may be the same
-as another counts only where it is the only one. Told *as sure* means that some telling is certain or probable in the
-words of its holder. Ten copies of one report are one origin and can give no more than a 3.
+*Surely tell it* counts `Corroboration.certain`, *could tell it* `Corroboration.possible` without those that only hints
+tell of. A denier that may be the same as another counts only where it is the only one. Told *as sure* means that some
+telling is certain or probable in the words of its holder. Ten copies of one report are one origin and can give no more
+than a 3.
 
 The number says what the texts show of each other. It is no probability, and it is multiplied with nothing.
 """
@@ -153,10 +154,11 @@ and none speaks against it')
     4
     """
     sure_deniers = sum(denier.is_certain for denier in corroboration.deniers)
+    hinted = sum(origin.is_hinted for origin in corroboration.origins)
     deniers = max(sure_deniers, 1 if corroboration.deniers else 0)
     case = _Case(
         certain=corroboration.certain,
-        possible=max(corroboration.possible, corroboration.certain),
+        possible=max(corroboration.possible - hinted, corroboration.certain),
         deniers=deniers,
         against=max(deniers, contradictions),
         is_sure=any(certainty in SURE for certainty in certainties),

@@ -4,7 +4,8 @@ Joins are a graph. Its connected parts are looked at one by one, so that a new d
 is joined to; within a part, groups are merged by average linkage.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import networkx as nx
 
@@ -14,6 +15,11 @@ from sayso.corroboration.records import Join, Matter, Telling
 _LINKAGE = Linkage(least=0.0, missing=-1.5)
 """Log odds of `joining`: merge when as likely as not. Pairs without a join lie below its threshold, how far is not
 known; with -1.5 a telling joins a group of three with two joins of 1."""
+
+
+_NEUTRAL = -0.01
+"""For two claims of one sentence: "has earned 5 billion from selling arms". That they are not joined says nothing
+against their being one matter, and alone it is no reason to put them together."""
 
 
 def matters(
@@ -33,7 +39,7 @@ def matters(
     found = [
         _matter([by_id[claim_id] for claim_id in group], joined)
         for part in nx.connected_components(graph)
-        for group in _groups(part, graph, joined, bonds=bound, cuts=parted)
+        for group in _groups(part, graph, joined=joined, tellings=by_id, bonds=bound, cuts=parted)
     ]
     return tuple(sorted(found, key=lambda matter: order(matter.tellings[0])))
 
@@ -52,18 +58,36 @@ def _known(pairs: Iterable[Pair], by_id: Mapping[str, Telling]) -> set[Pair]:
 
 
 def _groups(
-    part: set[str], graph: "nx.Graph[str]", joined: Mapping[Pair, Join], *, bonds: set[Pair], cuts: set[Pair]
+    part: set[str],
+    graph: "nx.Graph[str]",
+    *,
+    joined: Mapping[Pair, Join],
+    tellings: Mapping[str, Telling],
+    bonds: set[Pair],
+    cuts: set[Pair],
 ) -> list[list[str]]:
     if len(part) == 1:
         return [list(part)]
     pairs = [(min(edge), max(edge)) for edge in graph.subgraph(part).edges]
+    scores = dict.fromkeys(_in_one_sentence(part, tellings), _NEUTRAL)
+    scores.update((pair, joined[pair].score) for pair in pairs if pair in joined)
     return link(
         part,
-        {pair: joined[pair].score for pair in pairs if pair in joined},
+        scores,
         linkage=_LINKAGE,
         bonds=bonds.intersection(pairs),
         cuts={pair for pair in cuts if set(pair) <= part},
     )
+
+
+def _in_one_sentence(part: set[str], tellings: Mapping[str, Telling]) -> Iterator[Pair]:
+    """Pairs of claims in the part that stand in one sentence."""
+    beside: dict[tuple[str, int], list[str]] = {}
+    for claim_id in sorted(part):
+        evidence = tellings[claim_id].claim.provenance.evidence
+        beside.setdefault((evidence.document_id, evidence.start), []).append(claim_id)
+    for ids in beside.values():
+        yield from combinations(ids, 2)
 
 
 def _matter(tellings: Sequence[Telling], joined: Mapping[Pair, Join]) -> Matter:

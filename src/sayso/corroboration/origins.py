@@ -37,6 +37,8 @@ def corroborate(matter_id: str, case: Case, *, hints: Sequence[Voice] = ()) -> C
     asserting = tuple(voice for voice in case.voices if voice.polarity == polarity)
     sides = ((*asserting, *hints), tuple(voice for voice in case.voices if voice.polarity != polarity))
     (origins, dependencies), (deniers, others) = (_origins(replace(case, voices=side)) for side in sides)
+    hinted = {voice.id for voice in hints}
+    origins = tuple(replace(each, is_hinted=hinted.issuperset(each.voices)) for each in origins)
     certain = sum(origin.is_certain for origin in origins)
     return Corroboration(
         matter_id=matter_id,

@@ -184,7 +184,8 @@ class Origin:
 
     `kind` is `source` (somebody cited), `agency`, `outlet` or `unknown`. `actor` is its id, None where it is no actor
     of the roster; `name` is as written. `is_certain` is False for one that may be the same as another, or that no claim
-    rests on. `voices` are the ids of the claims, echoes and hints that rest on it.
+    rests on, `is_hinted` True for one that hints alone rest on. `voices` are the ids of the claims, echoes and hints
+    that rest on it.
     """
 
     kind: str
@@ -192,6 +193,7 @@ class Origin:
     name: str
     voices: tuple[str, ...]
     is_certain: bool
+    is_hinted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
