@@ -143,11 +143,12 @@ def _subject_before_clause(words: list[Word], number: int, openers: frozenset[st
     if subject is None or subject <= above:
         return
     marks = [other for other in _below(words, subject) if words[other].relation == "case"]
-    is_relative = word.relation == "acl:relcl" and words[above].upos in ("NOUN", "PROPN")
+    is_relative = word.relation in ("acl", "acl:relcl") and words[above].upos in ("NOUN", "PROPN")
     if not (marks or is_relative) or not all(words[mark].form.lower() in openers for mark in marks):
         return
-    if is_relative and marks and words[subject].head != number:
-        words[number] = replace(word, head=words[subject].head, relation="advcl")
+    host = words[above if words[subject].head == number else subject].head
+    if is_relative and marks and host >= 0:
+        words[number] = replace(word, head=host, relation="advcl")
     for mark in marks:
         words[mark] = replace(words[mark], head=number, relation="mark")
     words[subject] = replace(words[subject], head=number, relation="nsubj")

@@ -113,6 +113,8 @@ class Grammar:
     """Endings of verb forms that speak of the speaker alone."""
     we_endings: tuple[str, ...] = ()
     """Endings of verb forms that speak of the speaker and others."""
+    open_endings: tuple[str, ...] = ()
+    """Endings of verb forms that tell of the speaker as they do of others: the past of Russian and Ukrainian."""
     they_endings: tuple[str, ...] = ()
     """Endings of verb forms that speak of several."""
     impersonal_verbs: frozenset[str] = frozenset()

@@ -101,7 +101,9 @@ class Nouns:
             return Party(actors=actors, words=words, joint=len(actors) > 1)
         if ("description", "country") in hit.nouns or ("description", "pair") in hit.nouns:
             states = tuple(dict.fromkeys(filter(None, (state_of(owner, roster) for owner in owners.actors))))
-            return Party(actors=states, words=words, joint=len(states) > 1) if states else None
+            is_meant = ("description", "country") in hit.nouns or len(states) > 1  # a state's partners are others
+            if is_meant or not hit.slug("outsider"):
+                return Party(actors=states, words=words, joint=len(states) > 1) if states else None
         return Party(actors=(), words=words) if hit.slug("outsider") else None
 
     def _is_act(self, view: View, hit: Hit) -> bool:

@@ -40,6 +40,7 @@ class Reference:
         self.turns = Turns(scene, find=find)
         self.find = find
         self.ours: int | None = None
+        self.is_spoken: bool | None = None
         self._others: dict[str, frozenset[str]] = {}
         self.foremost: Callable[[Sequence[str]], str | None] = lambda barred: None
         """Whom the document names most, of all but these."""
@@ -102,10 +103,28 @@ class Reference:
             party = self.find(sentence, subject) if subject < verb else None
             if party and party.actors and not party.is_place:
                 return _as(party, words) if (len(party.actors) > 1) == (person == "they") else None
+        if self._may_be_own(sentence, verb):
+            return Party(actors=(), words=words)  # somebody, and nobody can tell who
         if person == "they":
             return _as(self._plural_before(sentence), words)
         barred = said.actors if said else ()
         return _as(self.history.best(sentence, verb, kinds=("person", *_THINGS), barred=barred), words)
+
+    def _may_be_own(self, sentence: int, verb: int) -> bool:
+        """Whether a verb without a subject may tell of the speaker as well: `Говорив із канцлером` in an address.
+
+        In quotations somebody speaks; of a text its `we` and `our` show it.
+        """
+        view = self.scene.views[sentence]
+        if not view.lower(verb).endswith(view.names.grammar.open_endings or "\0"):
+            return False
+        if self.is_spoken is None:
+            self.is_spoken = any(
+                view.pronoun(word) in ("i", "we") and not self.turns.is_quoted(number, word)
+                for number, view in enumerate(self.scene.views)
+                for word in range(len(view.tree.words))
+            )
+        return self.is_spoken or self.turns.is_quoted(sentence, verb)
 
     def _author(self, sentence: int, word: int, person: str) -> Party | None:
         """The state that an official text speaks for: the one it is about, when it says `our country` or `our army`."""

@@ -11,6 +11,7 @@ from sayso.claims.events.government import functions_of
 from sayso.claims.events.triggers import Trigger
 from sayso.claims.events.wholes import wholes
 from sayso.claims.trees import Tree, children, conjuncts, phrase
+from sayso.lang.events import event_words
 from sayso.lang.grammar import Grammar, grammar
 from sayso.vocab.actors import Roster
 from sayso.vocab.frames import Frame, Need, Slot, frames
@@ -41,6 +42,9 @@ OWNING = frozenset({"of", "in", "by", "between", "bare", "with"})
 
 STANDING = frozenset({"subject", "agent", "in", "at"})
 """Functions in which the name of a place stays a place; in the others a state is dealt with: "shells to Russia"."""
+
+_SIDES = frozenset({"supporter", "critic", "ally"})
+"""Frames whose nouns are people who are for or against the party that is named with them."""
 
 MEMBERS = frozenset({"subject", "object", "iobject", "by", "to", "with", "against"})
 """Functions in which a phrase that is no listed party may stand for whose it is."""
@@ -243,7 +247,7 @@ def _filled(
         return
     if argument.is_omitted:
         implied = parties.omitted(tree.index, argument.word) if filler != "thing" and only != "thing" else None
-        for meant in implied.actors if implied is not None else ():
+        for meant in (implied.actors or (None,)) if implied is not None else ():
             yield Filled(role=role, actor=meant, word=None, words=None, is_lent=True)
         return
     party = parties.at(tree.index, argument.word)
@@ -284,11 +288,19 @@ def _members(tree: Tree, argument: Argument, *, filler: str, parties: Parties) -
     """Those whom a phrase names by the state they belong to alone: "tribes of South Sudan", "European nations"."""
     if filler != "party" or argument.function not in MEMBERS or not is_one_of(tree, argument.word, things="people"):
         return None
+    if _takes_sides(tree, argument.word):
+        return None  # "opponents of Russia" are not Russia
     found = owners(tree, argument.word, parties=parties)
     if not found or (argument.is_lent and len(found) > 1):
         return None
     actors = tuple(dict.fromkeys(actor for each in found for actor in each.actors))
     return Party(actors=actors, words=_surface(tree, argument))
+
+
+def _takes_sides(tree: Tree, word: int) -> bool:
+    """Whether a noun names people by whom they are for or against, and so not by the state they belong to."""
+    entries = event_words(tree.language).entries.get(tree.lemmas[word].lower(), ())
+    return any(entry.part == "noun" and entry.frame in _SIDES for entry in entries)
 
 
 def _fits(party: Party | None, argument: Argument, *, filler: str, only: str | None, roster: Roster) -> bool:
