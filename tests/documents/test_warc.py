@@ -11,8 +11,6 @@ from sayso.errors import DocumentError, MissingExtra, TooLarge, Unreadable
 from sayso.records import Document, Skipped
 from sayso.settings import Settings
 
-pytest.importorskip("warcio", reason="the extra warc is not installed")
-
 PAGE = "<html><head><title>Talks</title></head><body><p>Die Gespräche über Öl gehen weiter.</p></body></html>"
 
 

@@ -11,7 +11,7 @@ from sayso.codec import encode
 from sayso.documents.build import About, build
 from sayso.lang import language, languages
 from sayso.reading.compact import CompactReader
-from sayso.reading.encoder import WEIGHTS, Analysis, Encoder
+from sayso.reading.encoder import Analysis, Encoder
 from sayso.reading.segmenter import Segmenter
 from sayso.reading.tokens import Tokens
 from sayso.records import Document, Passage, Reading
@@ -32,28 +32,18 @@ def cases(name: str) -> list[Any]:
     ]
 
 
-def needs(*names: str) -> None:
-    """Skip where weights are not there, as in a checkout from which nothing has been trained yet."""
-    for name in names:
-        if not (WEIGHTS / name).exists():
-            pytest.skip(f"no {name} in {WEIGHTS.name}/: train the reader first")
-
-
 @pytest.fixture(scope="module")
 def segmenter() -> Segmenter:
-    needs("segmenter.onnx", "segmenter.json.xz")
     return Segmenter.open()
 
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
-    needs("pieces.onnx", "words.onnx", "labels.onnx", "roles.onnx", "words.npy", "vector.npz")
     return Encoder.open()
 
 
 @pytest.fixture(scope="module")
 def reader(segmenter: Segmenter, encoder: Encoder) -> CompactReader:
-    needs("coreference.npz")
     return CompactReader.open()
 
 
