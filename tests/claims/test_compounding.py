@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from sayso.claims.compounding import compound
 from sayso.records import Word
 from tests.factories import document, sentence
@@ -93,26 +90,3 @@ def test_other_languages_are_left_as_they_are() -> None:
     report = document(" ".join(line.split()[0] for line in DEMAND.strip().splitlines()))
     read = replace(sentence(report, DEMAND), language="en")
     assert compound(read) is read
-
-
-FORMS = ["talep", "etti", "Fransa'nın", "Çin'i", "tanıması", "Rusya'dan", "Nijerya", "silah"]
-UPOS = ["NOUN", "PROPN", "VERB", "ADJ", "AUX"]
-RELATIONS = ["nsubj", "obj", "obl", "nmod:poss", "amod", "compound", "flat", "ccomp", "nmod", "conj"]
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.data())
-def test_whatever_the_tree_the_result_is_a_tree(data: st.DataObject) -> None:
-    order = data.draw(st.permutations(range(data.draw(st.integers(1, 8)))))
-    rows = [""] * len(order)
-    for place, number in enumerate(order):
-        head = order[data.draw(st.integers(0, place - 1))] if place else -1
-        relation = data.draw(st.sampled_from(RELATIONS)) if place else "root"
-        rows[number] = f"{data.draw(st.sampled_from(FORMS))} {data.draw(st.sampled_from(UPOS))} {head} {relation}"
-    words = compounded("\n".join(rows))
-    for number in range(len(words)):
-        seen = set()
-        while number >= 0:
-            assert number not in seen
-            seen.add(number)
-            number = words[number].head

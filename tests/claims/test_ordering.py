@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from sayso.claims.ordering import order
 from sayso.records import Word
 from tests.factories import document, sentence
@@ -107,26 +104,3 @@ def test_other_languages_are_left_as_they_are() -> None:
     report = document(" ".join(line.split()[0] for line in TWO_SUBJECTS.strip().splitlines()))
     read = replace(sentence(report, TWO_SUBJECTS), language="en")
     assert order(read) is read
-
-
-FORMS = ["قد", "هددت", "إيران", "ب", "شراء", "صادرات", "حرب", "ه", "،"]
-UPOS = ["NOUN", "PROPN", "VERB", "PRON", "ADP", "PUNCT", "PART"]
-RELATIONS = ["nsubj", "obj", "obl", "acl:relcl", "advcl", "case", "mark", "nmod", "ccomp", "aux", "compound:prt", "dep"]
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.data())
-def test_whatever_the_tree_the_result_is_a_tree(data: st.DataObject) -> None:
-    places = data.draw(st.permutations(range(data.draw(st.integers(1, 8)))))
-    rows = [""] * len(places)
-    for place, number in enumerate(places):
-        head = places[data.draw(st.integers(0, place - 1))] if place else -1
-        relation = data.draw(st.sampled_from(RELATIONS)) if place else "root"
-        rows[number] = f"{data.draw(st.sampled_from(FORMS))} {data.draw(st.sampled_from(UPOS))} {head} {relation}"
-    words = ordered("\n".join(rows))
-    for number in range(len(words)):
-        seen = set()
-        while number >= 0:
-            assert number not in seen
-            seen.add(number)
-            number = words[number].head

@@ -2,9 +2,6 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from sayso.claims.serialising import serialise
 from sayso.records import Word
 from tests.factories import document, sentence
@@ -152,27 +149,3 @@ def test_a_language_without_such_words_is_left_as_it_is() -> None:
     report = document(" ".join(line.split()[0] for line in AGENT.strip().splitlines()))
     read = replace(sentence(report, AGENT), language="en")
     assert serialise(read) is read
-
-
-FORMS = ["正在", "将", "在", "向", "打算", "说", "并", "了", "被", "与", "俄罗斯", "访问", "导弹", ","]
-UPOS = ["NOUN", "PROPN", "VERB", "ADV", "ADP", "PUNCT", "AUX", "SCONJ"]
-RELATIONS = ["nsubj", "obj", "obl", "acl:relcl", "advcl", "case", "mark", "nmod", "xcomp", "ccomp", "aux", "aux:pass"]
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.data())
-def test_whatever_the_tree_the_result_is_a_tree(data: st.DataObject) -> None:
-    order = data.draw(st.permutations(range(data.draw(st.integers(1, 8)))))
-    rows = [""] * len(order)
-    for place, number in enumerate(order):
-        head = order[data.draw(st.integers(0, place - 1))] if place else -1
-        relation = data.draw(st.sampled_from(RELATIONS)) if place else "root"
-        rows[number] = f"{data.draw(st.sampled_from(FORMS))} {data.draw(st.sampled_from(UPOS))} {head} {relation}"
-    words = serialised("\n".join(rows))
-    assert [word.head for word in words].count(-1) == 1
-    for number in range(len(words)):
-        seen = set()
-        while number >= 0:
-            assert number not in seen
-            seen.add(number)
-            number = words[number].head

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.claims.serialising import is_tree
+from sayso.claims.hanging import is_tree
 from sayso.lang.events import event_words
 from sayso.lang.grammar import Cut, grammar
 from sayso.lang.names import names, territories

@@ -8,7 +8,7 @@ left as it is.
 
 from dataclasses import replace
 
-from sayso.claims.serialising import is_tree
+from sayso.claims.hanging import is_tree
 from sayso.lang.grammar import Compounds, grammar
 from sayso.records import Sentence, Word
 

@@ -8,9 +8,9 @@ In 8,440 sentences of news and statements that are no translations, 6 were mende
 reason for it.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.claims.hanging import dependents
 from sayso.lang.events import event_words
 from sayso.lang.grammar import grammar
 from sayso.lang.lemmas import lemma
@@ -41,7 +41,7 @@ def mend(sentence: Sentence) -> Sentence:
 
 def _aside_taken_for_subject(words: list[Word], number: int, asides: frozenset[str]) -> None:
     """Of two subjects the first, behind a conjunction, is an aside: "although an ally, Belarus refused"."""
-    below = list(_below(words, number))
+    below = dependents(words, number)
     subjects = [other for other in below if words[other].relation == "nsubj"]
     marks = [other for other in below if words[other].relation == "mark" and words[other].form.lower() in asides]
     if len(subjects) == 2 and marks and marks[0] < subjects[0] < subjects[1] < number:
@@ -54,12 +54,12 @@ def _subject_behind_its_verb(words: list[Word], number: int) -> None:
     above = words[number].head
     if words[number].relation != "nsubj" or not 0 <= above < number:
         return
-    if not any(words[other].relation == "nsubj" and other < above for other in _below(words, above)):
+    if not any(words[other].relation == "nsubj" and other < above for other in dependents(words, above)):
         return
-    for clause in _below(words, number):
+    for clause in dependents(words, number):
         if clause < number or words[clause].upos != "VERB" or words[clause].relation != "acl":
             continue
-        opener = next((other for other in _below(words, clause) if words[other].relation == "mark"), number)
+        opener = next((other for other in dependents(words, clause) if words[other].relation == "mark"), number)
         described = opener - 1
         if above < described and opener < number and words[described].upos in _NOMINAL:
             words[clause] = replace(words[clause], head=described, relation="acl:relcl")
@@ -67,15 +67,11 @@ def _subject_behind_its_verb(words: list[Word], number: int) -> None:
             return
 
 
-def _below(words: list[Word], number: int) -> Iterator[int]:
-    return (other for other, word in enumerate(words) if word.head == number)
-
-
 def _verb_taken_for_noun(words: list[Word], number: int, language: str) -> None:
     word = words[number]
     if word.upos != "NOUN" or word.relation not in _CLAUSAL:
         return
-    below = list(_below(words, number))
+    below = dependents(words, number)
     subject = next((other for other in below if words[other].relation == "nsubj" and other < number), None)
     if subject is None and not any(each.upos in _VERBAL for each in words):
         subject = _name_before(words, number, below)
@@ -110,7 +106,7 @@ def _verb_taken_for_adjective(words: list[Word], number: int, language: str) -> 
     if words[subject].upos != "NOUN" or words[subject].head != noun or words[subject].relation not in _BEFORE_NOUN:
         return
     words[number] = replace(word, upos="VERB", head=words[noun].head, relation=words[noun].relation)
-    for other in list(_below(words, noun)):
+    for other in dependents(words, noun):
         if other == subject:
             words[other] = replace(words[other], head=number, relation="nsubj")
         elif other < number:
@@ -135,14 +131,14 @@ def _subject_before_clause(words: list[Word], number: int, openers: frozenset[st
     Where the noun was hung on a verb by a word that also opens clauses ("since"), so is the clause.
     """
     word, above = words[number], words[number].head
-    below = list(_below(words, number))
+    below = dependents(words, number)
     helpers = [other for other in below if words[other].relation in ("aux", "cop") and above < other]
     if not helpers or any(words[other].relation.partition(":")[0] in ("nsubj", "csubj", "mark") for other in below):
         return
     subject = _nominal_before(words, helpers[0], clause=number, openers=openers)
     if subject is None or subject <= above:
         return
-    marks = [other for other in _below(words, subject) if words[other].relation == "case"]
+    marks = [other for other in dependents(words, subject) if words[other].relation == "case"]
     is_relative = word.relation in ("acl", "acl:relcl") and words[above].upos in ("NOUN", "PROPN")
     if not (marks or is_relative) or not all(words[mark].form.lower() in openers for mark in marks):
         return
@@ -159,7 +155,9 @@ def _nominal_before(words: list[Word], helper: int, *, clause: int, openers: fro
     for number in range(helper - 1, -1, -1):
         word = words[number]
         if word.upos in _NOMINAL:
-            marks = {words[other].form.lower() for other in _below(words, number) if words[other].relation == "case"}
+            marks = {
+                words[other].form.lower() for other in dependents(words, number) if words[other].relation == "case"
+            }
             if marks & openers or not _hangs_below(words, number, clause):
                 return number
         elif word.upos != "PUNCT" and not _hangs_below(words, number, clause):

@@ -7,6 +7,7 @@ unless `verb_first` stands in its `lang/<code>/markers.toml`.
 
 from dataclasses import replace
 
+from sayso.claims.hanging import dependents, span
 from sayso.lang.events import event_words
 from sayso.lang.grammar import Grammar, grammar
 from sayso.lang.lemmas import lemma
@@ -37,23 +38,15 @@ def order(sentence: Sentence) -> Sentence:
     return replace(sentence, words=tuple(words)) if words != list(sentence.words) else sentence
 
 
-def _below(words: list[Word], number: int, *relations: str) -> list[int]:
-    return [
-        other
-        for other, word in enumerate(words)
-        if word.head == number and (not relations or word.relation in relations)
-    ]
-
-
 def _subjects(words: list[Word], verb: int) -> None:
     """Of two subjects the second is the object, or behind a comma another name of the first."""
-    first, *others = _below(words, verb, "nsubj") or [verb]
-    if _below(words, verb, "aux:pass", "obj") or words[first].upos not in _NOMINAL:
+    first, *others = dependents(words, verb, "nsubj") or [verb]
+    if dependents(words, verb, "aux:pass", "obj") or words[first].upos not in _NOMINAL:
         return
     for other in others:
         if other < verb or words[other].upos not in _NOMINAL:
             continue
-        if _below(words, other, "case"):
+        if dependents(words, other, "case"):
             words[other] = replace(words[other], relation="obl")
         elif first > verb and any(word.upos == "PUNCT" for word in words[first:other]):
             words[other] = replace(words[other], head=first, relation="appos")
@@ -63,13 +56,13 @@ def _subjects(words: list[Word], verb: int) -> None:
 
 def _only_noun(words: list[Word], verb: int) -> None:
     """The noun right behind a verb that opens its clause is the subject: "سيطر متمردون على المطار"."""
-    pronouns = [other for other in _below(words, verb, "obj", "dep") if words[other].upos == "PRON"]
-    if words[verb].relation == "acl:relcl" and pronouns and not _below(words, verb, "nsubj"):
-        for other in _below(words, verb, "obj"):  # "البلد الذي دمرته الحرب": the pronoun stands for the country
-            if other > verb and words[other].upos in ("NOUN", "PROPN") and not _below(words, other, "case"):
+    pronouns = [other for other in dependents(words, verb, "obj", "dep") if words[other].upos == "PRON"]
+    if words[verb].relation == "acl:relcl" and pronouns and not dependents(words, verb, "nsubj"):
+        for other in dependents(words, verb, "obj"):  # "البلد الذي دمرته الحرب": the pronoun stands for the country
+            if other > verb and words[other].upos in ("NOUN", "PROPN") and not dependents(words, other, "case"):
                 words[other] = replace(words[other], relation="nsubj")
                 return
-    if words[verb].relation not in _CLAUSAL or _below(words, verb, "nsubj", "nsubj:pass", "csubj", "aux:pass"):
+    if words[verb].relation not in _CLAUSAL or dependents(words, verb, "nsubj", "nsubj:pass", "csubj", "aux:pass"):
         return
     if verb + 1 >= len(words) or words[verb + 1].head != verb or words[verb + 1].relation != "obj":
         return
@@ -91,7 +84,7 @@ def _particle(words: list[Word], number: int, rules: Grammar) -> None:
 def _loose(words: list[Word], number: int) -> None:
     """Hangs on the verb what stands with a preposition behind a name: "هددت إيران بإغلاق المضيق"."""
     word = words[number]
-    if word.relation != "nmod" or word.head < 0 or word.head >= number or not _below(words, number, "case"):
+    if word.relation != "nmod" or word.head < 0 or word.head >= number or not dependents(words, number, "case"):
         return
     name = words[word.head]
     if name.upos != "PROPN" or name.relation not in _PARTIES or name.head < 0 or words[name.head].upos != "VERB":
@@ -109,21 +102,11 @@ def _of_event(words: list[Word], noun: int) -> None:
     word = words[noun]
     if word.relation not in ("nsubj", "obj", "obl") or word.head < 0 or words[word.head].upos != "VERB":
         return
-    end = _end(words, noun)
-    for other in _below(words, word.head, "obj", "obl"):
-        if other <= noun or words[other].upos not in _NOMINAL or _start(words, other) != end:
+    _, end = span(words, noun)
+    for other in dependents(words, word.head, "obj", "obl"):
+        if other <= noun or words[other].upos not in _NOMINAL or span(words, other)[0] != end:
             continue
-        led = bool(_below(words, other, "case"))
+        led = bool(dependents(words, other, "case"))
         if led or (word.relation == "obj" and words[other].relation == "obj"):
             words[other] = replace(words[other], head=noun, relation="obl" if led else "nmod")
-            end = _end(words, other)
-
-
-def _start(words: list[Word], number: int) -> int:
-    """The first word of a phrase, its adposition among them."""
-    return min([number, *(_start(words, other) for other in _below(words, number))])
-
-
-def _end(words: list[Word], number: int) -> int:
-    """The word behind the last of a phrase."""
-    return max([number + 1, *(_end(words, other) for other in _below(words, number))])
+            _, end = span(words, other)

@@ -5,9 +5,9 @@ stands behind them for subjects. Which words are prepositions, mark an aspect, j
 under `[trees]` in `lang/<code>/markers.toml`; a language that lists no aspects is left as it is.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.claims.hanging import dependents, is_tree
 from sayso.lang.grammar import Bound, Grammar, grammar
 from sayso.records import Sentence, Word
 
@@ -47,35 +47,10 @@ def serialise(sentence: Sentence) -> Sentence:
     return replace(sentence, words=tuple(words))
 
 
-def is_tree(words: Sequence[Word]) -> bool:
-    """Whether one word is the root, and all others hang on it, themselves or through others."""
-    roots = [number for number, word in enumerate(words) if word.head < 0]
-    if len(roots) != 1:
-        return False
-    reached = {roots[0]}
-    for number in range(len(words)):
-        way = [number]
-        while way[-1] not in reached:
-            head = words[way[-1]].head
-            if head in way:
-                return False
-            way.append(head)
-        reached.update(way)
-    return True
-
-
-def _below(words: list[Word], number: int, *relations: str) -> list[int]:
-    return [
-        other
-        for other, word in enumerate(words)
-        if word.head == number and (not relations or word.relation in relations)
-    ]
-
-
 def _aspect(words: list[Word], number: int, bound: Bound) -> None:
     """Makes auxiliaries of what tells when: "正在举行", also before a place: "正在台湾周边举行"."""
     word = words[number]
-    if word.form not in bound.aspects or word.relation not in _MARKING or word.head < 0 or _below(words, number):
+    if word.form not in bound.aspects or word.relation not in _MARKING or word.head < 0 or dependents(words, number):
         return
     head = word.head
     if words[head].upos in _NOMINAL and word.form not in bound.objectives and words[head].head > head:
@@ -88,7 +63,7 @@ def _marked_object(words: list[Word], number: int, verb: int, bound: Bound) -> i
     """The noun that a word like "将" makes the object of a verb, where it does not tell when."""
     if words[number].form not in bound.objectives or words[number + 1].upos not in (*_NOMINAL, "DET", "ADJ"):
         return None
-    between = [other for other in _below(words, verb, *_PARTIES) if number < other < verb]
+    between = [other for other in dependents(words, verb, *_PARTIES) if number < other < verb]
     return next((other for other in between if words[other].upos in _NOMINAL), None)
 
 
@@ -98,13 +73,13 @@ def _coverb(words: list[Word], number: int, bound: Bound) -> None:
     verb = word.head
     if word.form not in bound.prepositions or word.upos != "VERB" or verb <= number or word.relation != "advcl":
         return
-    behind = _below(words, number, "obj", "obl", "nsubj")
-    behind = behind or [other for other in _below(words, verb, "obj", "obl", "nsubj") if number < other < verb]
+    behind = dependents(words, number, "obj", "obl", "nsubj")
+    behind = behind or [other for other in dependents(words, verb, "obj", "obl", "nsubj") if number < other < verb]
     behind = [other for other in behind if words[other].upos in _NOMINAL and number < other < verb]
     if not behind:
         return
     noun = behind[-1]
-    for other in _below(words, number):
+    for other in dependents(words, number):
         words[other] = replace(words[other], head=verb)
     words[noun] = replace(words[noun], head=verb, relation="obl")
     words[number] = replace(word, head=noun, relation="case", upos="ADP")
@@ -115,7 +90,7 @@ def _speech(words: list[Word], number: int, bound: Bound) -> None:
     word = words[number]
     if word.form not in bound.saying or not number or word.head != number - 1 or words[number - 1].upos != "VERB":
         return
-    for other in _below(words, number):
+    for other in dependents(words, number):
         relation = words[other].relation
         words[other] = replace(words[other], head=number - 1, relation="ccomp" if relation == "xcomp" else relation)
     words[number] = replace(word, relation="aux", upos="AUX")
@@ -126,15 +101,15 @@ def _led(words: list[Word], number: int, rules: Grammar) -> None:
     word, bound = words[number], rules.bound
     if word.head < 0 or word.upos not in _NOMINAL or words[word.head].upos not in _PREDICATES:
         return
-    for other in _below(words, number, "cc"):
+    for other in dependents(words, number, "cc"):
         if (
             other == _first(words, number)
             and word.relation == "obl"
             and "with" in rules.classes.get(words[other].form, ())
         ):
             words[other] = replace(words[other], relation="case", upos="ADP")  # "玻利维亚与智利谈判"
-    forms = {words[other].form for other in _below(words, number, "case") if other < number}
-    passive = [other for other in _below(words, word.head, "aux:pass") if other < number < word.head]
+    forms = {words[other].form for other in dependents(words, number, "case") if other < number}
+    passive = [other for other in dependents(words, word.head, "aux:pass") if other < number < word.head]
     if word.relation not in _PARTIES or number > word.head:
         return
     first = words[_first(words, number)].form
@@ -151,15 +126,15 @@ def _led(words: list[Word], number: int, rules: Grammar) -> None:
 def _subject_of_clause(words: list[Word], number: int) -> None:
     """Hangs a name on the verb right behind it, where both hang on the noun that follows: "俄罗斯干涉的公投"."""
     word, verb = words[number], number + 1
-    if word.relation != "nmod" or word.upos != "PROPN" or verb >= len(words) or _below(words, number, "case"):
+    if word.relation != "nmod" or word.upos != "PROPN" or verb >= len(words) or dependents(words, number, "case"):
         return
     is_clause = words[verb].relation == "acl:relcl" and words[verb].head == word.head and words[verb].upos == "VERB"
-    if is_clause and not _below(words, verb, "nsubj"):
+    if is_clause and not dependents(words, verb, "nsubj"):
         words[number] = replace(word, head=verb, relation="nsubj")
 
 
 def _first(words: list[Word], number: int) -> int:
-    return min([number, *_below(words, number)])
+    return min([number, *dependents(words, number)])
 
 
 def _is_objective(words: list[Word], number: int, bound: Bound) -> bool:
@@ -167,7 +142,7 @@ def _is_objective(words: list[Word], number: int, bound: Bound) -> bool:
     verb = words[number].head
     return any(
         _marked_object(words, other, verb, bound) == number
-        for other in _below(words, verb, "case", "mark", "advmod")
+        for other in dependents(words, verb, "case", "mark", "advmod")
         if other < number
     )
 
@@ -178,14 +153,14 @@ def _complement(words: list[Word], number: int, rules: Grammar) -> None:
     if word.upos != "VERB" or word.form not in rules.above or word.relation not in _ASIDE:
         return
     above = word.head
-    if above <= number or _below(words, number, "mark", *_COMPLEMENTS) or words[above].upos not in _VERBAL:
+    if above <= number or dependents(words, number, "mark", *_COMPLEMENTS) or words[above].upos not in _VERBAL:
         return
     verb = next((other for other in range(number + 1, above + 1) if words[other].upos in ("VERB", "PUNCT")), None)
     if verb is None or words[verb].upos == "PUNCT" or (verb != above and words[verb].head != above):
         return
     words[number] = replace(word, head=words[above].head, relation=words[above].relation)
     words[above] = replace(words[above], head=number, relation="xcomp")
-    for other in _below(words, above):
+    for other in dependents(words, above):
         if other < number and words[other].relation in ("nsubj", "obl", "mark", "cc", "punct"):
             words[other] = replace(words[other], head=number)
 
@@ -195,16 +170,18 @@ def _joined(words: list[Word], number: int, bound: Bound) -> None:
     verb = words[number].head
     if words[number].form not in bound.joining or verb <= number or words[verb].upos not in _PREDICATES:
         return
-    before = [other for other in _below(words, verb, *_BEFORE) if other < number and words[other].upos in _PREDICATES]
-    before = [other for other in before if not _below(words, other, "mark", "case")]
+    before = [
+        other for other in dependents(words, verb, *_BEFORE) if other < number and words[other].upos in _PREDICATES
+    ]
+    before = [other for other in before if not dependents(words, other, "mark", "case")]
     if not before:
         return
     first = before[-1]
     above = words[verb].head
-    is_done = bool(set(bound.completed) & {words[other].form for other in _below(words, verb, "aux")})
+    is_done = bool(set(bound.completed) & {words[other].form for other in dependents(words, verb, "aux")})
     words[first] = replace(words[first], head=above, relation=words[verb].relation)
     apart = is_done and words[first].relation in ("xcomp", "ccomp") and above >= 0
     words[verb] = replace(words[verb], head=above if apart else first, relation="conj")
-    for other in _below(words, verb):
+    for other in dependents(words, verb):
         if other < first or words[other].relation == "advcl":
             words[other] = replace(words[other], head=first)

@@ -1,0 +1,45 @@
+"""The words of a sentence in, what hangs on what out: for the steps that hang words elsewhere before trees are made."""
+
+from collections.abc import Sequence
+
+from sayso.records import Word
+
+
+def dependents(words: Sequence[Word], number: int, *relations: str) -> list[int]:
+    """The words that hang on a word, in order; only those in one of the relations, where some are given."""
+    return [
+        other
+        for other, word in enumerate(words)
+        if word.head == number and (not relations or word.relation in relations)
+    ]
+
+
+def span(words: Sequence[Word], number: int) -> tuple[int, int]:
+    """The first word of a phrase and the one behind its last: a word and all that hangs on it, however deep."""
+    hung: dict[int, list[int]] = {}
+    for other, word in enumerate(words):
+        hung.setdefault(word.head, []).append(other)
+    found, waiting = {number}, [number]
+    while waiting:
+        for other in hung.get(waiting.pop(), ()):
+            if other not in found:  # a circle that a step has made is only found at its end
+                found.add(other)
+                waiting.append(other)
+    return min(found), max(found) + 1
+
+
+def is_tree(words: Sequence[Word]) -> bool:
+    """Whether one word is the root, and all others hang on it, themselves or through others."""
+    roots = [number for number, word in enumerate(words) if word.head < 0]
+    if len(roots) != 1:
+        return False
+    reached = {roots[0]}
+    for number in range(len(words)):
+        way: dict[int, None] = {}
+        while number not in reached:
+            if number in way:
+                return False
+            way[number] = None
+            number = words[number].head
+        reached.update(way)
+    return True
