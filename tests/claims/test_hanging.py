@@ -1,4 +1,4 @@
-"""Words that hang on others in, phrases and trees out; and in every step that hangs words elsewhere a tree stays one."""
+"""Words that hang on others in, phrases and trees out; and where steps hang words elsewhere a tree stays a tree."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
