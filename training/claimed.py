@@ -1,12 +1,13 @@
 """The annotations of claims and the treebanks in, sentences with the claims that they carry out.
 
 `annotations/claims/treebanks.tsv` names sentences of the treebanks by treebank and id, `written.tsv` holds sentences of
-our own with their triggers marked; the README beside them says how both are written.
+our own with their triggers marked, `reports.tsv` whole reports of our own and `statements.tsv` official statements of
+re3d by the ids of their sentences; the README beside them says how all are written.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sayso.evaluation.marks import Mark, Part, Range
@@ -16,6 +17,11 @@ from training.corpora import ANNOTATIONS, Example
 CLAIMS = ANNOTATIONS / "claims"
 
 _MARKED = re.compile("⟦([^⟦⟧]*)⟧")
+_STOPS = '.!?。؟"”»'
+_UNSPACED = ("zh", "ja")
+REPORT = "= "
+"""What the line of a report begins with that tells its name, date of publication and language."""
+
 _COLUMNS = 6
 """What is told of a claim beside its trigger: kind, modality, polarity, doer, counterpart, source; the last ones may be
 left out where they are empty."""
@@ -38,6 +44,54 @@ def load_claimed(examples: Iterable[Example], folder: Path = CLAIMS) -> Iterator
             text = known[name].text
             yield Claimed(language=known[name].language, text=text, claims=tuple(_claims(text, rows)))
     yield from map(_written, _lines(folder / "written.tsv"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A whole report with all claims that it carries, the evidence of each its sentence."""
+
+    name: str
+    published: str
+    language: str
+    text: str
+    claims: tuple[Mark, ...]
+
+
+def load_reported(examples: Iterable[Example], folder: Path = CLAIMS) -> Iterator[Reported]:
+    """Every annotated report; those of re3d take their text from the examples, and are left out without it."""
+    known = {example.id.rpartition(":")[2].removeprefix("en_re3d-names-train"): example for example in examples}
+    statements: dict[str, list[tuple[str, tuple[Mark, ...]]]] = {}
+    for name, rows in _by_sentence(_lines(folder / "statements.tsv")).items():
+        if name in known:
+            text = known[name].text
+            statements.setdefault(name.rpartition("-")[0], []).append((text, tuple(_claims(text, rows))))
+    for name, sentences in statements.items():
+        yield _joined(name, "2016-06-01", "en", sentences=sentences)
+    head: list[str] = []
+    written: list[tuple[str, tuple[Mark, ...]]] = []
+    for line in [*_lines(folder / "reports.tsv"), ""]:
+        if line.startswith(REPORT) or not line:
+            if head:
+                name, published, language = head
+                yield _joined(name, published, language, sentences=written)
+            head, written = line.removeprefix(REPORT).split("\t"), []
+        else:
+            sentence = _written(f"{head[0]}.{head[2]}\t{line}")
+            written.append((sentence.text, sentence.claims))
+
+
+def _joined(name: str, published: str, language: str, *, sentences: Sequence[tuple[str, tuple[Mark, ...]]]) -> Reported:
+    """The sentences as one text; a first one without a stop is a heading of its own."""
+    text, claims = "", list[Mark]()
+    for number, (sentence, found) in enumerate(sentences):
+        start, end = len(text), len(text) + len(sentence)
+        claims += [
+            replace(each, trigger=(each.trigger[0] + start, each.trigger[1] + start), evidence=(start, end))
+            for each in found
+        ]
+        is_heading = not number and sentence[-1] not in _STOPS
+        text += sentence + ("\n\n" if is_heading else "" if language in _UNSPACED else " ")
+    return Reported(name=name, published=published, language=language, text=text, claims=tuple(claims))
 
 
 def _lines(path: Path) -> Iterator[str]:

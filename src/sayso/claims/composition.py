@@ -14,6 +14,10 @@ from sayso.claims.context import complete
 from sayso.claims.details import heads_of, period_of, place_of, quantities_of
 from sayso.claims.drafts import Draft, find_drafts
 from sayso.claims.events.fillers import Filled
+from sayso.claims.implicit.openings import Opening, openings
+from sayso.claims.implicit.scene import Scene, open_scene
+from sayso.claims.implicit.signs import Option, options
+from sayso.claims.implicit.supplying import supply
 from sayso.claims.numbers.dates import Dated, find_dates
 from sayso.claims.numbers.quantities import Counted, find_quantities
 from sayso.claims.opposition import oppose
@@ -27,6 +31,9 @@ from sayso.vocab.actors import Roster
 from sayso.vocab.version import version_with
 
 _Placed = TypeVar("_Placed", Counted, Dated)
+
+Options = tuple[Opening, Sequence[Option]]
+"""A side of an event that is open, and who may be meant by it."""
 
 ID_LENGTH = 16
 """Hexadecimal digits of a claim's id: enough that a million claims collide once in thirty million ledgers."""
@@ -57,6 +64,7 @@ class _Found:
     trees: tuple[Tree, ...]
     parties: Parties
     drafts: tuple[Draft, ...]
+    scene: Scene
     stated: tuple[Stated, ...]
     cues: Mapping[int, frozenset[int]]
     counted: Mapping[int, tuple[Counted, ...]]
@@ -74,7 +82,7 @@ def compose(document: Document, reading: Reading, *, roster: Roster) -> tuple[Cl
 
 def composition(document: Document, reading: Reading, *, roster: Roster) -> Composition:
     """The claims of a document, and what its sentences state."""
-    found = _find(document, reading, roster)
+    found = _find(document, reading, roster=roster)
     return Composition(
         claims=_kept(_candidates(found)),
         statements=tuple(_statement(each, found) for each in found.stated),
@@ -83,7 +91,17 @@ def composition(document: Document, reading: Reading, *, roster: Roster) -> Comp
 
 def candidates(document: Document, reading: Reading, *, roster: Roster) -> Iterator[Candidate]:
     """Everything in a document that might be a claim, in order of the text, however little speaks for it."""
-    return _candidates(_find(document, reading, roster))
+    return _candidates(_find(document, reading, roster=roster))
+
+
+def as_said(document: Document, reading: Reading, *, roster: Roster) -> Iterator[tuple[Candidate, tuple[Options, ...]]]:
+    """Every candidate without the parties that are only meant, and who may be: to learn who is from what was said."""
+    found = _find(document, reading, roster=roster, as_said=True)
+    for draft in found.drafts:
+        event = _event(draft, found)
+        if not _is_presupposed(draft, event):
+            choices = tuple((opening, options(opening, found.scene)) for opening in openings(draft))
+            yield _candidate(draft, event, found), choices
 
 
 def _kept(found: Iterable[Candidate]) -> tuple[Claim, ...]:
@@ -93,26 +111,27 @@ def _kept(found: Iterable[Candidate]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.confidence >= least())
 
 
-def _find(document: Document, reading: Reading, roster: Roster) -> _Found:
+def _find(document: Document, reading: Reading, *, roster: Roster, as_said: bool = False) -> _Found:
     trees = grow(reading)
     parties = find_parties(trees, document, reading=reading, roster=roster)
     contents = find_contents(trees, document, parties=parties, roster=roster)
     drafts: list[Draft] = []
     for tree in trees:
         drafts.extend(oppose(select(tuple(find_drafts(tree, contents, parties=parties)))))
-    drafts = list(complete(drafts))
+    scene = open_scene(complete(drafts), trees=trees, parties=parties, contents=contents)
     counted = _by_sentence(find_quantities(trees, document))
     return _Found(
         document=document,
         reading=reading,
         trees=trees,
         parties=parties,
-        drafts=tuple(drafts),
+        drafts=scene.drafts if as_said else supply(scene),
+        scene=scene,
         stated=tuple(find_stated(trees, contents, parties=parties, counted=counted)),
         cues=_cues(contents),
         counted=counted,
         dated=_by_sentence(find_dates(trees, document)),
-        heads=heads_of(drafts),
+        heads=heads_of(scene.drafts),
         identified=identified_in(trees, parties),
         states=states_in(trees, parties),
         vocabulary_version=version_with(roster),
@@ -190,7 +209,7 @@ def _claim(draft: Draft, event: Event, *, found: _Found, sure: float) -> Claim:
         confidence=round(sure, 2),
         provenance=Provenance(
             evidence=tree.sentence.span,
-            rule=f"{draft.frame.name}: {' '.join(draft.trigger.entry.lemmas)} ({draft.trigger.entry.part})",
+            rule=_rule(draft),
             words=tuple(
                 span(document, tree, words=(word, word + 1)) for word in sorted({draft.head, *draft.shown.words})
             ),
@@ -199,6 +218,13 @@ def _claim(draft: Draft, event: Event, *, found: _Found, sure: float) -> Claim:
             vocabulary_version=found.vocabulary_version,
         ),
     )
+
+
+def _rule(draft: Draft) -> str:
+    """The frame and the entry that read the trigger, and which roles no word fills: `recipient meant (0.72)`."""
+    said = f"{draft.frame.name}: {' '.join(draft.trigger.entry.lemmas)} ({draft.trigger.entry.part})"
+    meant = (f"{role.role} meant ({role.meant:.2f})" for role in draft.roles if role.meant is not None)
+    return "; ".join((said, *meant))
 
 
 def _statement(stated: Stated, found: _Found) -> Statement:

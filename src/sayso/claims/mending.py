@@ -136,7 +136,7 @@ def _subject_before_clause(words: list[Word], number: int, openers: frozenset[st
     if not helpers or any(words[other].relation.partition(":")[0] in ("nsubj", "csubj", "mark") for other in below):
         return
     subject = _nominal_before(words, helpers[0], clause=number, openers=openers)
-    if subject is None or subject <= above:
+    if subject is None or subject <= above or subject == number:
         return
     marks = [other for other in dependents(words, subject) if words[other].relation == "case"]
     is_relative = word.relation in ("acl", "acl:relcl") and words[above].upos in ("NOUN", "PROPN")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.claims.clitics import join_clitics
 from sayso.claims.compounding import compound
+from sayso.claims.hanging import is_tree
 from sayso.claims.mending import mend
 from sayso.claims.ordering import order
 from sayso.claims.rehanging import rehang
@@ -44,8 +45,13 @@ class Tree:
 
 def grow(reading: Reading) -> tuple[Tree, ...]:
     """A tree for every sentence of the reading, in order."""
-    hung = (mend(compound(order(serialise(rehang(join_clitics(sentence)))))) for sentence in reading.sentences)
-    return tuple(_tree(index, sentence) for index, sentence in enumerate(hung))
+    return tuple(_tree(index, _hung(sentence)) for index, sentence in enumerate(reading.sentences))
+
+
+def _hung(sentence: Sentence) -> Sentence:
+    """The sentence as the steps hang it; as the parser did where they close a ring, in which walks would never end."""
+    hung = mend(compound(order(serialise(rehang(join_clitics(sentence))))))
+    return hung if is_tree(hung.words) else join_clitics(sentence)
 
 
 def _tree(index: int, sentence: Sentence) -> Tree:

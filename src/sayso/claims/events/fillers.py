@@ -16,6 +16,8 @@ class Filled:
     is_lent: bool = False
     good: str | None = None
     effect: str | None = None
+    meant: float | None = None
+    """How likely the actor is meant, 0 to 1, where no word says who it is; None where one does."""
 
 
 def between_two(frame: Frame, roles: list[Filled]) -> list[Filled]:

@@ -288,7 +288,7 @@ def _members(tree: Tree, argument: Argument, *, filler: str, parties: Parties) -
     """Those whom a phrase names by the state they belong to alone: "tribes of South Sudan", "European nations"."""
     if filler != "party" or argument.function not in MEMBERS or not is_one_of(tree, argument.word, things="people"):
         return None
-    if _takes_sides(tree, argument.word):
+    if takes_sides(tree, argument.word):
         return None  # "opponents of Russia" are not Russia
     found = owners(tree, argument.word, parties=parties)
     if not found or (argument.is_lent and len(found) > 1):
@@ -297,7 +297,7 @@ def _members(tree: Tree, argument: Argument, *, filler: str, parties: Parties) -
     return Party(actors=actors, words=_surface(tree, argument))
 
 
-def _takes_sides(tree: Tree, word: int) -> bool:
+def takes_sides(tree: Tree, word: int) -> bool:
     """Whether a noun names people by whom they are for or against, and so not by the state they belong to."""
     entries = event_words(tree.language).entries.get(tree.lemmas[word].lower(), ())
     return any(entry.part == "noun" and entry.frame in _SIDES for entry in entries)

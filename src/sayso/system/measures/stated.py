@@ -108,7 +108,7 @@ def _whole(claim: Claim, quantity: Quantity) -> tuple[str, Role | None] | None:
         return _part_of_good(claim, quantity)
     if of.casefold() in _PARTIES:
         # "98 percent of its trade is with China" counts no partners, whatever it hangs on in the tree.
-        is_before_noun = quantity.span.end <= trigger.start and claim.provenance.rule.endswith(_NOUN)
+        is_before_noun = quantity.span.end <= trigger.start and _NOUN in claim.provenance.rule
         words = _part_of_trigger(claim, quantity) if is_before_noun and claim.event.kind == "trade" else None
     elif of.casefold() == trigger.quote.casefold():
         words = _part_of_trigger(claim, quantity)
@@ -145,7 +145,7 @@ def _part_of_trigger(claim: Claim, quantity: Quantity) -> str | None:
             return _good_words(claim)  # "80 percent dependent on Russia for gas"
         return _without_of(gap + trigger.quote, claim.language) if _opens_whole(gap, claim.language) else None
     gap = evidence.quote[trigger.end - evidence.start : number.start - evidence.start]
-    if is_depend and not claim.provenance.rule.endswith(_NOUN):
+    if is_depend and _NOUN not in claim.provenance.rule:
         return None if _BREAK.search(gap) else _good_words(claim)  # "depends on Russia for gas by 80 percent"
     return trigger.quote if _ends_whole(trigger.quote + gap, claim.language) else None
 

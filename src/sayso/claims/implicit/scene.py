@@ -1,0 +1,127 @@
+"""A whole document in, who is named where and who does what in it, out: what openings are filled from."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.claims.actors.parties import Parties, Party
+from sayso.claims.attribution.sayings import Content
+from sayso.claims.drafts import Draft
+from sayso.claims.implicit.openings import side_of, whose
+from sayso.claims.trees import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that names somebody, by its governing word."""
+
+    word: int
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a party does in a draft, as its words say."""
+
+    draft: Draft
+    side: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What the openings of one document are filled from; parties stand under `whose`."""
+
+    drafts: tuple[Draft, ...]
+    """As the rules filled them."""
+    trees: Sequence[Tree]
+    parties: Parties
+    contents: Sequence[Content]
+    mentions: Mapping[int, Sequence[Mention]]
+    """For every sentence its phrases that name somebody, in order."""
+    ranks: Mapping[str, int]
+    """0 for the party named most often."""
+    drafts_of: Mapping[int, Sequence[Draft]]
+    """For every sentence its drafts."""
+    played: Mapping[int, Sequence[Part]]
+    """For every sentence the parts that parties play in it."""
+    kinds: Mapping[tuple[str, str], Mapping[str, Part]]
+    """For a kind of event and a side of it, the first part of every party there."""
+    counts: Counter[tuple[str, ...]]
+    """How often a party does what, under the keys of `tallies`."""
+
+
+def tallies(part: Part, across: frozenset[str]) -> set[tuple[str, ...]]:
+    """What is counted of a part: the party with its side in any event, in the kind, in the word, and beside others."""
+    draft = part.draft
+    kind, word, party = draft.frame.kind.name, draft.tree.lemmas[draft.head], whose(part.actor)
+    keys = {("any", party, part.side), ("same", party, part.side, kind), ("lemma", party, part.side, kind, word)}
+    for other in across:
+        keys |= {("pair", party, part.side, other), ("pair same", party, part.side, other, kind)}
+    return keys
+
+
+def open_scene(
+    drafts: tuple[Draft, ...], *, trees: Sequence[Tree], parties: Parties, contents: Sequence[Content]
+) -> Scene:
+    """The scene of a document."""
+    mentions = _mentions(trees, parties)
+    named = Counter(whose(actor) for some in mentions.values() for mention in some for actor in mention.party.actors)
+    played: dict[int, list[Part]] = defaultdict(list)
+    kinds: dict[tuple[str, str], dict[str, Part]] = defaultdict(dict)
+    counts: Counter[tuple[str, ...]] = Counter()
+    drafts_of: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        drafts_of[draft.tree.index].append(draft)
+        parts = parts_of(draft)
+        for part in parts:
+            played[draft.tree.index].append(part)
+            kinds[draft.frame.kind.name, part.side].setdefault(whose(part.actor), part)
+        counts.update(counted(parts))
+    return Scene(
+        drafts=drafts,
+        trees=trees,
+        parties=parties,
+        contents=contents,
+        mentions=mentions,
+        ranks={party: rank for rank, (party, _) in enumerate(named.most_common())},
+        drafts_of=drafts_of,
+        played=played,
+        kinds=kinds,
+        counts=counts,
+    )
+
+
+def parts_of(draft: Draft) -> list[Part]:
+    """The parts that identified parties play in a draft."""
+    kind = draft.frame.kind
+    return [
+        Part(draft, side_of(role, kind), role.actor)
+        for role in draft.roles
+        if role.actor is not None and (role.role == kind.doer or kind.filler(role.role) != "thing")
+    ]
+
+
+def counted(parts: Sequence[Part]) -> Counter[tuple[str, ...]]:
+    """What the parts of one draft add to the counts of a scene."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for part in parts:
+        across = frozenset(whose(other.actor) for other in parts if other.side != part.side)
+        found.update(tallies(part, across))
+    return found
+
+
+def _mentions(trees: Sequence[Tree], parties: Parties) -> dict[int, list[Mention]]:
+    """One mention a phrase, under the word that governs the others of it."""
+    heads: dict[tuple[int, tuple[int, int], tuple[str, ...]], int] = {}
+    for (sentence, word), party in sorted(parties.found.items()):
+        if not party.actors:
+            continue
+        key = sentence, party.words, party.actors
+        first, end = party.words
+        if key not in heads or not first <= trees[sentence].words[word].head < end:
+            heads[key] = word
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for (sentence, _, _), word in heads.items():
+        found[sentence].append(Mention(word, parties.found[sentence, word]))
+    return found

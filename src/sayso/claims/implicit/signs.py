@@ -1,0 +1,273 @@
+"""An opening and a scene in, the parties that may fill it out, each with the signs that speak for or against it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sayso.claims.attribution.contents import holders
+from sayso.claims.implicit.openings import DOER, OTHER, Opening, whose
+from sayso.claims.implicit.scene import Mention, Scene, counted, parts_of
+from sayso.claims.trees import ancestors, extent, marker, relation
+from sayso.lang.grammar import grammar
+
+BACK = 3
+"""Sentences before the event in which a party may be meant without being in a like event anywhere."""
+
+LONGEST = 4
+"""Steps of a path through the tree, on either side, that are told apart."""
+
+DISTANCES = (2, 5, 10, 20)
+"""Bounds, in words, between which distances are told apart."""
+
+FAR = 9
+"""Rank of a party that is in a like event elsewhere alone; nearer ones lend their name of the party first."""
+
+BY_KIND = frozenset(
+    [
+        "after",
+        "before",
+        "in the filler",
+        "in the sentence",
+        "is a body",
+        "is a state",
+        "is org",
+        "is person",
+        "named most of them",
+        "named second of them",
+        "nearest after",
+        "nearest before",
+        "nobody",
+        "nobody, across from somebody",
+        "not in the sentence",
+        "same on its side",
+        "source",
+        "speaks",
+    ]
+)
+"""Signs that are also weighed for every kind of event."""
+
+
+@dataclass(slots=True)
+class Option:
+    """A party that may fill an opening, or nobody (`actor` None)."""
+
+    actor: str | None
+    signs: set[str] = field(default_factory=set)
+    distance: float = FAR
+
+
+def options(opening: Opening, scene: Scene) -> list[Option]:
+    """Nobody first, then every party that may be meant; who stands on the other side is left out."""
+    found: dict[str, Option] = {}
+    sentence = opening.draft.tree.index
+    for mention in scene.mentions.get(sentence, ()):
+        signs = set(_in_sentence(mention, opening, scene))
+        if signs:
+            _add(found, mention.party.actors, signs=signs, distance=abs(mention.word - opening.draft.head) / 1000)
+    for back in range(1, BACK + 1):
+        for mention in scene.mentions.get(sentence - back, ()):
+            _add(found, mention.party.actors, signs=set(_before(mention, back, scene, sentence)), distance=back)
+    for party, part in scene.kinds.get((opening.draft.frame.kind.name, opening.side), {}).items():
+        if party not in found and part.draft is not opening.draft:
+            found[party] = Option(part.actor, {"far"}, FAR)
+    kept = {party: option for party, option in found.items() if party not in opening.known}
+    for party, option in kept.items():
+        option.signs.update(_of_document(party, option, opening, scene))
+    _compare(kept, scene)
+    nobody = Option(None, set(_of_nobody(opening, kept, scene)))
+    return [_named(option, opening) for option in (nobody, *kept.values())]
+
+
+def _add(found: dict[str, Option], actors: Iterable[str], *, signs: set[str], distance: float) -> None:
+    for actor in actors:
+        option = found.setdefault(whose(actor), Option(actor))
+        option.signs |= signs
+        if distance < option.distance:
+            option.actor, option.distance = actor, distance
+
+
+def _compare(found: Mapping[str, Option], scene: Scene) -> None:
+    """Signs of the options beside each other: who is nearest, and who is named most."""
+    if not found:
+        return
+    inside = [option for option in found.values() if "in the sentence" in option.signs]
+    for side in ("before", "after"):
+        beside = [option for option in inside if side in option.signs]
+        if beside:
+            min(beside, key=lambda option: option.distance).signs.add(f"nearest {side}")
+    if len(inside) == 1:
+        inside[0].signs.add("alone in the sentence")
+    order = sorted(found, key=lambda party: scene.ranks.get(party, FAR))
+    found[order[0]].signs.add("named most of them")
+    found[order[0]].signs.add(f"named most of {min(len(order), 4)}")
+    if len(order) > 1:
+        found[order[1]].signs.add("named second of them")
+
+
+def _named(option: Option, opening: Opening) -> Option:
+    """The signs under the side and, for some, the kind of the event."""
+    side, kind = opening.side, opening.draft.frame.kind.name
+    names = {f"{side}: {sign}" for sign in option.signs}
+    names |= {f"{side} of {kind}: {sign}" for sign in option.signs & BY_KIND}
+    return Option(option.actor, names, option.distance)
+
+
+def _in_sentence(mention: Mention, opening: Opening, scene: Scene) -> Iterator[str]:
+    """Signs of a mention in the sentence of the event; none where the tree does not join the two."""
+    tree, head, word = opening.draft.tree, opening.draft.head, mention.word
+    path = _path(opening, word)
+    if path is None:
+        return
+    up, down = path
+    yield "in the sentence"
+    yield f"up {'>'.join(up[:2])}"
+    yield f"down {down[0] if down else ''} {'and on' if len(down) > 1 else ''}"
+    yield f"{min(len(up), LONGEST)} up {min(len(down), LONGEST)} down"
+    yield f"hangs as {relation(tree, word)}"
+    yield f"is {tree.words[word].upos}"
+    yield "before" if word < head else "after"
+    yield f"within {next((bound for bound in DISTANCES if abs(word - head) <= bound), 'no bound')}"
+    for name in grammar(tree.language).classes.get(marker(tree, word), ()):
+        yield f"{name}, {min(len(down), 3)} down"
+    if mention.party.is_place:
+        yield "place"
+    if mention.party.joint:
+        yield "joint"
+    yield from _said(word, opening, scene)
+    yield from _beside_fillers(word, opening)
+    yield from _as_argument(word, opening)
+    yield from _in_events(mention, opening, scene)
+
+
+def _path(opening: Opening, word: int) -> tuple[list[str], list[str]] | None:
+    """The relations from the event up to the word that both hang under, and from there down to the mention."""
+    tree = opening.draft.tree
+    above = [opening.draft.head, *ancestors(tree, opening.draft.head)]
+    below = [word, *ancestors(tree, word)]
+    shared = next((each for each in below if each in set(above)), None)
+    if shared is None:
+        return None
+    up = [relation(tree, each) for each in above[: above.index(shared)]]
+    return up, [relation(tree, each) for each in reversed(below[: below.index(shared)])]
+
+
+def _said(word: int, opening: Opening, scene: Scene) -> Iterator[str]:
+    """Whether the mention is the source of the event, or stands in another's word than it does."""
+    tree = opening.draft.tree
+    if any(content.source_head == (tree.index, word) for content in opening.draft.chain):
+        yield "source"
+    own = {id(content) for content in holders(scene.contents, tree.index, word=opening.draft.head)}
+    theirs = {id(content) for content in holders(scene.contents, tree.index, word=word)}
+    if own == theirs:
+        yield "in the same mouth"
+    elif theirs < own:
+        yield "outside its mouth"
+    else:
+        yield "inside another mouth" if own < theirs else "in another mouth"
+
+
+def _beside_fillers(word: int, opening: Opening) -> Iterator[str]:
+    """Whether the mention is part of the words that fill the opening: "stronger coordination among Europeans"."""
+    tree = opening.draft.tree
+    for filler in opening.fillers:
+        if filler.words is not None and filler.words[0] <= word < filler.words[1]:
+            yield from ("in the filler", f"in the filler as {relation(tree, word)}")
+        elif filler.word is not None:
+            first, end = extent(tree, filler.word)
+            if first <= word < end:
+                yield from ("below the filler", f"below the filler as {relation(tree, word)}")
+
+
+def _as_argument(word: int, opening: Opening) -> Iterator[str]:
+    """The semantic roles of the event's word that the mention stands in."""
+    tree = opening.draft.tree
+    for predicate in tree.sentence.predicates:
+        if predicate.word != opening.draft.head:
+            continue
+        for argument in predicate.arguments:
+            if argument.start <= word < argument.end:
+                is_head = not argument.start <= tree.words[word].head < argument.end
+                yield f"{argument.role} {'head' if is_head else 'part'}"
+
+
+def _in_events(mention: Mention, opening: Opening, scene: Scene) -> Iterator[str]:
+    """What the party does in other events of the sentence, those above the event, below it and beside it."""
+    draft, tree = opening.draft, opening.draft.tree
+    named = set(map(whose, mention.party.actors))
+    above = set(ancestors(tree, draft.head))
+    for part in scene.played.get(tree.index, ()):
+        if part.draft is draft or whose(part.actor) not in named:
+            continue
+        where = "beside"
+        if part.draft.head in above:
+            where = "above"
+        elif draft.head in ancestors(tree, part.draft.head):
+            where = "below"
+        alike = "a like event" if part.draft.frame.kind is draft.frame.kind else "an event"
+        yield f"{part.side} of {alike} {where}"
+
+
+def _before(mention: Mention, back: int, scene: Scene, sentence: int) -> Iterator[str]:
+    """Signs of a mention some sentences back."""
+    tree = scene.trees[sentence - back]
+    yield f"{back} back"
+    yield f"{back} back as {relation(tree, mention.word)}"
+    above = tree.words[mention.word].head
+    if relation(tree, mention.word) == "nsubj" and tree.words[above].head < 0:
+        yield f"{back} back, subject of the root"
+
+
+def _of_document(party: str, option: Option, opening: Opening, scene: Scene) -> Iterator[str]:
+    """Signs of what the party is and does in the whole document, beside the event itself."""
+    draft = opening.draft
+    own = counted(parts_of(draft))
+    if "in the sentence" not in option.signs:
+        yield "not in the sentence"
+    for content in draft.chain:
+        speaker = scene.parties.at(*content.source_head) if content.source_head is not None else None
+        if speaker is not None and party in map(whose, speaker.actors):
+            yield "speaks"
+    if any(party in map(whose, mention.party.actors) for mention in scene.mentions.get(0, ())):
+        yield "in the first sentence"
+    if opening.fillers and not option.signs & {"in the filler", "below the filler"}:
+        yield "not in the filler"
+    rank = scene.ranks.get(party, FAR)
+    yield "most named" if rank == 0 else f"named {min(rank, 4) + 1}th most"
+    first, _, rest = party.partition("/")
+    yield f"is {first if rest else 'a state' if scene.parties.roster.is_state(party) else 'a body'}"
+    if option.actor is not None and option.actor != party:
+        yield "is part of it"
+    kind, word = draft.frame.kind.name, draft.tree.lemmas[draft.head]
+    for side, name in ((opening.side, "on its side"), (OTHER if opening.side == DOER else DOER, "across")):
+        keys = [("any", party, side), ("same", party, side, kind), ("lemma", party, side, kind, word)]
+        for other in opening.known:
+            keys += [("pair", party, side, other), ("pair same", party, side, other, kind)]
+        seen: dict[str, int] = {}
+        for key in keys:
+            seen[key[0]] = seen.get(key[0], 0) + scene.counts[key] - own.get(key, 0)
+        for what, times in seen.items():
+            if times > 0:
+                yield f"{what} {name}"
+                if times > 1:
+                    yield f"{what} {name} again"
+
+
+def _of_nobody(opening: Opening, others: Mapping[str, Option], scene: Scene) -> Iterator[str]:
+    """Signs that the opening stays open."""
+    draft, tree = opening.draft, opening.draft.tree
+    yield "nobody"
+    yield f"nobody, {draft.trigger.entry.part}"
+    yield f"nobody, {draft.frame.name}"
+    yield f"nobody, {draft.shown.modality}"
+    yield f"nobody of {min(len(others), 4)}"
+    if draft.is_open:
+        yield "nobody, open"
+    if opening.known:
+        yield "nobody, across from somebody"
+    for filler in opening.fillers:
+        if filler.word is not None:
+            yield "nobody, filled"
+            yield f"nobody, filled by {tree.words[filler.word].upos}"
+            if scene.parties.at(tree.index, filler.word) is not None:
+                yield "nobody, filled by somebody"
+            if any(each.head == filler.word for each in scene.drafts_of.get(tree.index, ())):
+                yield "nobody, filled by an event"

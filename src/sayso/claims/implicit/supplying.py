@@ -1,0 +1,87 @@
+"""The drafts of a document in, the same with the parties that are meant and not said, out."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from sayso.claims.drafts import HARMFUL, Draft
+from sayso.claims.events.fillers import Filled
+from sayso.claims.implicit.openings import DOER, OTHER, Opening, openings
+from sayso.claims.implicit.scene import Scene
+from sayso.claims.implicit.signs import Option, options
+
+_WEIGHTS = Path(__file__).parents[2] / "vocab" / "implicit.toml"
+
+
+def supply(scene: Scene) -> tuple[Draft, ...]:
+    """Each draft of the scene with whoever most likely fills its open sides, where that is likely enough.
+
+    What was supplied supplies nothing in its turn. A supplied party has no span: the contract asks it of one implied.
+    """
+    return tuple(_supplied(draft, scene) for draft in scene.drafts)
+
+
+def _supplied(draft: Draft, scene: Scene) -> Draft:
+    for side in (DOER, OTHER):
+        opening = next((each for each in openings(draft) if each.side == side), None)
+        found = _meant(opening, scene) if opening is not None else None
+        if opening is not None and found is not None:
+            draft = _with(draft, opening, found)
+    return draft
+
+
+def _meant(opening: Opening, scene: Scene) -> tuple[str, float] | None:
+    """Who is meant and how likely that is, or None where it is not likely enough."""
+    found = options(opening, scene)
+    sure = likelihoods(found, weights())
+    best = max(range(len(found)), key=lambda number: sure[number])
+    actor = found[best].actor
+    return (actor, sure[best]) if actor is not None and sure[best] >= _bound(opening) else None
+
+
+def _bound(opening: Opening) -> float:
+    """The probability below which nobody is supplied; who is said to do harm, or to suffer it, must be surer."""
+    return max(_least()[opening.side], _least()["harm"] if opening.draft.frame.kind.name in HARMFUL else 0.0)
+
+
+def likelihoods(found: Sequence[Option], weight: Mapping[str, float]) -> list[float]:
+    """The probability of each option, summing to 1: the conditional logit of their signs (McFadden 1974)."""
+    sums = [sum(weight.get(sign, 0.0) for sign in option.signs) for option in found]
+    powers = [exp(each - max(sums)) for each in sums]
+    return [power / sum(powers) for power in powers]
+
+
+def _with(draft: Draft, opening: Opening, found: tuple[str, float]) -> Draft:
+    """The draft with who is meant: in the words that mean nobody we know, or as a party that is only implied."""
+    actor, sure = found
+    if opening.fillers:
+        first = opening.fillers[0]
+        roles = (replace(role, actor=actor, meant=sure) if role is first else role for role in draft.roles)
+        return replace(draft, roles=tuple(roles))
+    supplied = Filled(role=opening.role, actor=actor, word=None, words=None, meant=sure)
+    named = [role for role in draft.roles if role.role != opening.role or role.word is not None]
+    order = {role: number for number, (role, _) in enumerate(draft.frame.kind.roles)}
+    return replace(draft, roles=tuple(sorted([*named, supplied], key=lambda role: order[role.role])))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of every sign, fitted by `training/implicit.py`."""
+    found: Mapping[str, float] = _data()["weights"]
+    return found
+
+
+@cache
+def _least() -> Mapping[str, float]:
+    """For either side of an event, and for events of harm, the probability below which nobody is supplied."""
+    found: Mapping[str, float] = _data()["least"]
+    return found
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(_WEIGHTS.read_text(encoding="utf-8"))

@@ -1,0 +1,47 @@
+"""Folders of gold and the annotations that ship in, documents with their claims out, from which to learn of claims."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.documents.build import About, build
+from sayso.evaluation.marks import Mark, read_gold
+from sayso.records import Document
+from sayso.settings import Settings
+from training import corpora
+from training.claimed import load_claimed, load_reported
+
+UNDATED = "2018-09-30"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """A document with all claims that it carries; of a sentence by itself nothing is known beyond it."""
+
+    name: str
+    document: Document
+    claims: tuple[Mark, ...]
+    is_sentence: bool = False
+
+
+def annotated(folders: Sequence[Path], *, published: Mapping[str, str], data: Path | None) -> Iterator[Annotated]:
+    """The documents of gold folders (texts and gold by turns), our reports, the statements and then the sentences."""
+    for folder, gold in zip(folders[::2], folders[1::2], strict=True):
+        for marked in read_gold(folder, gold).documents:
+            name = marked.document
+            text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+            document = _document(text, name, Settings(published=published.get(name, UNDATED)))
+            yield Annotated(name=name, document=document, claims=marked.claims)
+    if data is None:
+        return
+    examples = corpora.load(data)
+    for report in load_reported(examples):
+        document = _document(report.text, report.name, Settings(language=report.language, published=report.published))
+        yield Annotated(name=report.name, document=document, claims=report.claims)
+    for number, each in enumerate(load_claimed(examples)):
+        document = _document(each.text, str(number), Settings(language=each.language))
+        yield Annotated(name=str(number), document=document, claims=each.claims, is_sentence=True)
+
+
+def _document(text: str, name: str, settings: Settings) -> Document:
+    return build(text, About(location=f"{name}.txt", loader="text"), content=b"", settings=settings)
