@@ -6,8 +6,8 @@ A candidate counts as right when the scores of `sayso eval` pair it with a claim
 a quadratic penalty; its strength and the least confidence are chosen by the F1 of claims found on documents left out in
 turn. Prints the reliability table for the docs and writes `vocab/confidence.toml`.
 
-With `--data` the sentences of `annotations/claims`, in 13 languages, are fitted to as well, each for a part of what a
-sentence of a report counts; so the weights that ship are fitted.
+With `--data` our reports, the official statements and the sentences of `annotations/claims`, in 13 languages, are
+fitted to as well, a sentence by itself for a part of what one of a report counts; so the weights that ship are fitted.
 """
 
 import argparse
@@ -20,16 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.claims.composition import candidates
-from sayso.documents.build import About, build
-from sayso.evaluation.marks import Mark, Marks, marks_of, read_gold
+from sayso.evaluation.marks import marks_of
 from sayso.evaluation.scores import paired
-from sayso.pipeline import read
 from sayso.reading import Reader, open_reader
-from sayso.records import Document, Reading
 from sayso.settings import Settings
-from sayso.vocab.actors import Roster, open_roster
-from training import corpora
-from training.claimed import Claimed, load_claimed
+from sayso.vocab.actors import open_roster
+from training.annotated import Annotated, annotated
 
 PENALTIES = (3.0, 10.0)
 NEAR_BEST = 0.005
@@ -37,6 +33,7 @@ NEAR_BEST = 0.005
 
 LEASTS = tuple(round(0.2 + step / 50, 2) for step in range(21))
 ROUNDS = 40
+FOLDS = 10
 OF_DOCUMENT = frozenset({"parties in the document", "one state alone in the document", "at the head of the document"})
 """Signs that a sentence by itself does not have."""
 
@@ -62,44 +59,31 @@ class Text:
     signs: tuple[Mapping[str, float], ...]
     right: NDArray[np.bool_]
     gold: int
+    is_sentence: bool
 
 
-def texts_of(folder: Path, gold: Marks, published: Mapping[str, str], *, reader: Reader) -> Iterator[Text]:
-    """The candidates of every document of the gold, paired with its claims."""
+def texts_of(annotated: Iterable[Annotated], *, reader: Reader) -> Iterator[Text]:
+    """The candidates of annotated texts; sentences that name nobody we know have none, as nothing is claimed there."""
     roster = open_roster()
-    for wanted in gold.documents:
-        path = folder / f"{wanted.document}.txt"
-        settings = Settings(published=published.get(wanted.document))
-        for document, reading in read(str(path), settings=settings, reader=reader):
-            yield _text((document, reading), wanted.claims, name=wanted.document, roster=roster)
-
-
-def sentences_of(claimed: Iterable[Claimed], *, reader: Reader) -> Iterator[Text]:
-    """The candidates of annotated sentences; those that name nobody we know have none, as nothing is claimed there."""
-    roster = open_roster()
-    for number, each in enumerate(claimed):
-        about = About(location=f"{number}.txt", loader="text")
-        document = build(each.text, about, content=b"", settings=Settings(language=each.language))
-        text = _text((document, reader.read(document)), each.claims, name=str(number), roster=roster)
-        if any(not signs.get("0 known parties") for signs in text.signs):
+    for each in annotated:
+        found = list(candidates(each.document, reader.read(each.document), roster=roster))
+        marks = marks_of(((each.document, one.claim) for one in found), documents=(each.name,))
+        ours = marks.documents[0].claims
+        right = {id(mark) for mark, _ in paired(ours, each.claims)}
+        signs = [one.signs for one in found]
+        if each.is_sentence:
+            if not any(not one.get("0 known parties") for one in signs):
+                continue
             signs = [
-                {ALONE: 1.0} | {name: value for name, value in found.items() if name not in OF_DOCUMENT}
-                for found in text.signs
+                {ALONE: 1.0} | {name: value for name, value in one.items() if name not in OF_DOCUMENT} for one in signs
             ]
-            yield Text(name=text.name, signs=tuple(signs), right=text.right, gold=text.gold)
-
-
-def _text(read: tuple[Document, Reading], wanted: Sequence[Mark], *, name: str, roster: Roster) -> Text:
-    found = list(candidates(*read, roster=roster))
-    marks = marks_of(((read[0], each.claim) for each in found), documents=(name,))
-    ours = marks.documents[0].claims
-    right = {id(mark) for mark, _ in paired(ours, wanted)}
-    return Text(
-        name=name,
-        signs=tuple(each.signs for each in found),
-        right=np.array([id(mark) in right for mark in ours], bool),
-        gold=len(wanted),
-    )
+        yield Text(
+            name=each.name,
+            signs=tuple(signs),
+            right=np.array([id(mark) in right for mark in ours], bool),
+            gold=len(each.claims),
+            is_sentence=each.is_sentence,
+        )
 
 
 def matrix(texts: Sequence[Text], names: Sequence[str]) -> NDArray[np.float64]:
@@ -114,14 +98,12 @@ def matrix(texts: Sequence[Text], names: Sequence[str]) -> NDArray[np.float64]:
     return table
 
 
-def fit(
-    texts: Sequence[Text], sentences: Sequence[Text], *, names: Sequence[str], penalty: float
-) -> NDArray[np.float64]:
+def fit(texts: Sequence[Text], *, names: Sequence[str], penalty: float) -> NDArray[np.float64]:
     """Weights that minimise log loss plus the penalty of their squares, by Newton's method."""
-    table, held = matrix([*texts, *sentences], names), holding(names, penalty)
-    right = np.concatenate([text.right for text in (*texts, *sentences)])
-    shares = [*(1.0 for _ in texts), *(SENTENCE_SHARE for _ in sentences)]
-    counted = np.repeat(shares, [len(text.right) for text in (*texts, *sentences)])
+    table, held = matrix(texts, names), holding(names, penalty)
+    right = np.concatenate([text.right for text in texts])
+    shares = [SENTENCE_SHARE if text.is_sentence else 1.0 for text in texts]
+    counted = np.repeat(shares, [len(text.right) for text in texts])
     weights = np.zeros(table.shape[1])
     for _ in range(ROUNDS):
         sure = 1 / (1 + np.exp(-table @ weights))
@@ -134,16 +116,17 @@ def fit(
     return weights
 
 
-def left_out(
-    texts: Sequence[Text], sentences: Sequence[Text], *, names: Sequence[str], penalty: float
-) -> list[NDArray[np.float64]]:
-    """For every text the confidences that weights fitted to all others and to the sentences give its candidates."""
-    found = []
-    for text in texts:
-        others = [other for other in texts if other is not text]
-        weights = fit(others, sentences, names=names, penalty=penalty)
-        found.append(1 / (1 + np.exp(-matrix([text], names) @ weights)))
-    return found
+def left_out(texts: Sequence[Text], *, names: Sequence[str], penalty: float) -> list[NDArray[np.float64]]:
+    """For every report the confidences that weights fitted without its tenth of the reports give its candidates."""
+    found: dict[str, NDArray[np.float64]] = {}
+    reports = [text for text in texts if not text.is_sentence]
+    for fold in range(FOLDS):
+        out = reports[fold::FOLDS]
+        inside = {text.name for text in out}
+        weights = fit([text for text in texts if text.name not in inside], names=names, penalty=penalty)
+        for text in out:
+            found[text.name] = 1 / (1 + np.exp(-matrix([text], names) @ weights))
+    return [found[text.name] for text in reports]
 
 
 def holding(names: Sequence[str], penalty: float) -> NDArray[np.float64]:
@@ -185,36 +168,33 @@ def main() -> None:
     """Fit, print what was measured on texts left out, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="texts and gold by turns")
-    parser.add_argument("--data", type=Path, help="data folder with the treebanks, to fit to annotated sentences too")
+    parser.add_argument("--data", type=Path, help="data folder with the treebanks, to fit to our annotations too")
     parser.add_argument("--published", type=Path, help="JSON: name of text to its date; 2018-09-30 where it has none")
     parser.add_argument("--without", nargs="*", default=(), help="beginnings of names of texts to leave out")
     options = parser.parse_args()
     published = json.loads(options.published.read_text()) if options.published else {}
-    texts: list[Text] = []
-    reader = open_reader(Settings())
-    for folder, gold in zip(options.folders[::2], options.folders[1::2], strict=True):
-        marks = read_gold(folder, gold)
-        dates = {each.document: published.get(each.document, "2018-09-30") for each in marks.documents}
-        texts.extend(
-            text
-            for text in texts_of(folder, marks, dates, reader=reader)
-            if not text.name.startswith(tuple(options.without))
-        )
-    claimed = load_claimed(corpora.load(options.data)) if options.data else ()
-    sentences = list(sentences_of(claimed, reader=reader))
-    names = sorted({name for text in (*texts, *sentences) for signs in text.signs for name in signs})
-    found = {penalty: left_out(texts, sentences, names=names, penalty=penalty) for penalty in PENALTIES}
-    scores = {(each, low): f1(texts, found[each], low) for each in PENALTIES for low in LEASTS}
+    found = annotated(options.folders, published=published, data=options.data)
+    kept = (each for each in found if each.is_sentence or not each.name.startswith(tuple(options.without)))
+    learn(list(texts_of(kept, reader=open_reader(Settings()))))
+
+
+def learn(texts: Sequence[Text]) -> None:
+    """Chooses the penalty and the least confidence on reports left out, prints what they reach, and writes weights."""
+    reports = [text for text in texts if not text.is_sentence]
+    names = sorted({name for text in texts for signs in text.signs for name in signs})
+    found = {penalty: left_out(texts, names=names, penalty=penalty) for penalty in PENALTIES}
+    scores = {(each, low): f1(reports, found[each], low) for each in PENALTIES for low in LEASTS}
     good = [choice for choice, reached in scores.items() if reached >= max(scores.values()) - NEAR_BEST]
     penalty = max(each for each, _ in good)
     score, least = max((scores[penalty, low], low) for low in LEASTS)
-    everything = [np.ones(len(text.right)) for text in texts]
-    print(f"{len(texts)} texts, {len(sentences)} sentences; found F1 of all candidates {f1(texts, everything, 0):.3f}")
-    print(f"left out in turn: {score:.3f} with penalty {penalty} and least confidence {least}")
-    print("by least confidence:", {low: round(f1(texts, found[penalty], low), 3) for low in LEASTS})
-    right = np.concatenate([text.right for text in texts])
+    everything = [np.ones(len(text.right)) for text in reports]
+    print(f"{len(reports)} reports, {len(texts) - len(reports)} sentences")
+    print(f"found F1 of all candidates {f1(reports, everything, 0):.3f}")
+    print(f"left out by tenths: {score:.3f} with penalty {penalty} and least confidence {least}")
+    print("by least confidence:", {low: round(f1(reports, found[penalty], low), 3) for low in LEASTS})
+    right = np.concatenate([text.right for text in reports])
     print(*reliability(right, np.concatenate(found[penalty])), sep="\n")
-    write(names, fit(texts, sentences, names=names, penalty=penalty), least=least)
+    write(names, fit(texts, names=names, penalty=penalty), least=least)
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ from scipy.sparse import csr_matrix
 from sayso.claims.composition import as_said
 from sayso.claims.confidence import least
 from sayso.claims.implicit.openings import DOER, OTHER, Opening, whose
-from sayso.claims.implicit.signs import Option
-from sayso.claims.implicit.supplying import likelihoods
+from sayso.claims.implicit.signs import BY_KIND, Option
+from sayso.claims.implicit.supplying import groups, likelihoods
 from sayso.evaluation.marks import Mark, marks_of
 from sayso.evaluation.scores import paired
 from sayso.reading import open_reader
@@ -93,9 +93,16 @@ def _choice(text: Annotated, gold: Mark, *, opening: Opening, found: Sequence[Op
         is_sentence=text.is_sentence,
         side=opening.side,
         parties=tuple(whose(each.actor) if each.actor is not None else None for each in found),
-        signs=tuple(frozenset(each.signs) for each in found),
+        signs=tuple(_named(each, opening) for each in found),
         wanted=frozenset(wanted - opening.known),
     )
+
+
+def _named(option: Option, opening: Opening) -> frozenset[str]:
+    """The signs under the names of the groups in which they are weighed."""
+    general, special = groups(opening)
+    of_kind = (f"{special}: {sign}" for sign in option.signs & BY_KIND)
+    return frozenset(f"{general}: {sign}" for sign in option.signs).union(of_kind)
 
 
 def fit(choices: Sequence[Choice]) -> dict[str, float]:
@@ -125,7 +132,7 @@ def fit(choices: Sequence[Choice]) -> dict[str, float]:
 
 def taken(choice: Choice, weights: Mapping[str, float]) -> tuple[str | None, float]:
     """Who is likeliest, and how likely."""
-    sure = likelihoods([Option(None, set(signs)) for signs in choice.signs], weights)
+    sure = likelihoods([Option(None, set(signs)) for signs in choice.signs], (weights,))
     best = int(np.argmax(sure))
     return choice.parties[best], sure[best]
 
@@ -156,15 +163,17 @@ def table(results: Sequence[tuple[Choice, str | None, float]]) -> Iterator[str]:
 
 def write(weights: Mapping[str, float], leasts: Mapping[str, float]) -> None:
     """Writes the weights that are not next to nothing."""
-    kept = [f'"{name}" = {weight}' for name, weight in sorted(weights.items()) if abs(weight) >= NEXT_TO_NOTHING]
-    head = (
-        "# Weight of each sign of who is meant by an event (claims/implicit/signs.py), fitted by training/implicit.py."
-    )
-    bounds = [
-        "[least]  # probability below which nobody is supplied",
-        *(f"{name} = {least}" for name, least in leasts.items()),
-    ]
-    OUT.write_text("\n".join([head, "", *bounds, "", "[weights]", *kept, ""]), encoding="utf-8")
+    lines = ["# Weight of each sign of who is meant by an event (claims/implicit/), fitted by training/implicit.py."]
+    lines += ["", "[least]  # probability below which nobody is supplied"]
+    lines += [f"{name} = {bound}" for name, bound in leasts.items()]
+    tables: dict[str, list[str]] = {}
+    for name, weight in sorted(weights.items()):
+        group, _, sign = name.partition(": ")
+        if abs(weight) >= NEXT_TO_NOTHING:
+            tables.setdefault(group, []).append(f'"{sign}" = {weight}')
+    for group, rows in tables.items():
+        lines += ["", f'[weights."{group}"]', *rows]
+    OUT.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 def main() -> None:

@@ -123,7 +123,7 @@ def open_scene(trees: Sequence[Tree], document: Document, *, roster: Roster) -> 
     """The sentences with the names found in them."""
     views = tuple(_view(tree, roster) for tree in trees)
     named = {key for view in views for hit in view.hits if hit.kind in _TELLING for key in hit.actors}
-    views = tuple(_with_short(view, named) for view in views)
+    views = tuple(_with_short(view, named, roster) for view in views)
     counted = _counted(views, roster, document.published)
     return Scene(
         document=document,
@@ -143,12 +143,14 @@ def _view(tree: Tree, roster: Roster) -> View:
     return View(tree=tree, names=lists.names, hits=hits, by_word=by_word)
 
 
-def _with_short(view: View, named: set[str]) -> View:
-    """Short names (`the North`) are kept where the text has another name of the state, and they are nouns."""
-    short = [hit for hit in view.hits if hit.kind == "short" and not _is_pair(view, hit)]
-    wrong = [
-        hit for hit in short if named.isdisjoint(hit.actors) or (not view.names.letters and _modifies(view.tree, hit))
-    ]
+def _with_short(view: View, named: set[str], roster: Roster) -> View:
+    """Short names (`the North`, `the coalition`) are kept where the text has another, and those of states are nouns."""
+    wrong = []
+    for hit in view.hits:
+        if hit.kind == "short" and not _is_pair(view, hit):
+            is_side = not view.names.letters and any(map(roster.is_state, hit.actors)) and _modifies(view.tree, hit)
+            if named.isdisjoint(hit.actors) or is_side:
+                wrong.append(hit)
     if not wrong:
         return view
     hits = tuple(hit for hit in view.hits if hit not in wrong)

@@ -1,7 +1,7 @@
 """A whole document in, who is named where and who does what in it, out: what openings are filled from."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.actors.parties import Parties, Party
@@ -9,6 +9,9 @@ from sayso.claims.attribution.sayings import Content
 from sayso.claims.drafts import Draft
 from sayso.claims.implicit.openings import side_of, whose
 from sayso.claims.trees import Tree
+
+Tally = tuple[str, ...]
+"""Something a party does in a document, as it is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Scene:
     contents: Sequence[Content]
     mentions: Mapping[int, Sequence[Mention]]
     """For every sentence its phrases that name somebody, in order."""
+    first: frozenset[str]
+    """Who is named in the first sentence, mostly a heading."""
     ranks: Mapping[str, int]
     """0 for the party named most often."""
     drafts_of: Mapping[int, Sequence[Draft]]
@@ -47,18 +52,22 @@ class Scene:
     """For every sentence the parts that parties play in it."""
     kinds: Mapping[tuple[str, str], Mapping[str, Part]]
     """For a kind of event and a side of it, the first part of every party there."""
-    counts: Counter[tuple[str, ...]]
-    """How often a party does what, under the keys of `tallies`."""
+    counts: Mapping[str, Mapping[Tally, int]]
+    """How often a party does what."""
 
 
-def tallies(part: Part, across: frozenset[str]) -> set[tuple[str, ...]]:
-    """What is counted of a part: the party with its side in any event, in the kind, in the word, and beside others."""
-    draft = part.draft
-    kind, word, party = draft.frame.kind.name, draft.tree.lemmas[draft.head], whose(part.actor)
-    keys = {("any", party, part.side), ("same", party, part.side, kind), ("lemma", party, part.side, kind, word)}
+def tallies(draft: Draft, side: str, across: Iterable[str]) -> Iterator[Tally]:
+    """What is counted of a party on one side of an event: in any, of the kind, of the word, and beside others.
+
+    The first part of each is what the sign of it is called.
+    """
+    kind = draft.frame.kind.name
+    yield "any", side
+    yield "same", side, kind
+    yield "lemma", side, kind, draft.tree.lemmas[draft.head]
     for other in across:
-        keys |= {("pair", party, part.side, other), ("pair same", party, part.side, other, kind)}
-    return keys
+        yield "pair", side, other
+        yield "pair same", side, other, kind
 
 
 def open_scene(
@@ -69,7 +78,7 @@ def open_scene(
     named = Counter(whose(actor) for some in mentions.values() for mention in some for actor in mention.party.actors)
     played: dict[int, list[Part]] = defaultdict(list)
     kinds: dict[tuple[str, str], dict[str, Part]] = defaultdict(dict)
-    counts: Counter[tuple[str, ...]] = Counter()
+    counts: dict[str, Counter[Tally]] = {}
     drafts_of: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         drafts_of[draft.tree.index].append(draft)
@@ -77,13 +86,15 @@ def open_scene(
         for part in parts:
             played[draft.tree.index].append(part)
             kinds[draft.frame.kind.name, part.side].setdefault(whose(part.actor), part)
-        counts.update(counted(parts))
+        for party, told in counted(parts).items():
+            counts.setdefault(party, Counter()).update(told)
     return Scene(
         drafts=drafts,
         trees=trees,
         parties=parties,
         contents=contents,
         mentions=mentions,
+        first=frozenset(whose(actor) for mention in mentions.get(0, ()) for actor in mention.party.actors),
         ranks={party: rank for rank, (party, _) in enumerate(named.most_common())},
         drafts_of=drafts_of,
         played=played,
@@ -102,12 +113,12 @@ def parts_of(draft: Draft) -> list[Part]:
     ]
 
 
-def counted(parts: Sequence[Part]) -> Counter[tuple[str, ...]]:
+def counted(parts: Sequence[Part]) -> dict[str, Counter[Tally]]:
     """What the parts of one draft add to the counts of a scene."""
-    found: Counter[tuple[str, ...]] = Counter()
+    found: dict[str, Counter[Tally]] = {}
     for part in parts:
-        across = frozenset(whose(other.actor) for other in parts if other.side != part.side)
-        found.update(tallies(part, across))
+        across = {whose(other.actor) for other in parts if other.side != part.side}
+        found.setdefault(whose(part.actor), Counter()).update(tallies(part.draft, part.side, across))
     return found
 
 

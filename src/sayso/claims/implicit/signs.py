@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sayso.claims.attribution.contents import holders
 from sayso.claims.implicit.openings import DOER, OTHER, Opening, whose
-from sayso.claims.implicit.scene import Mention, Scene, counted, parts_of
+from sayso.claims.implicit.scene import Mention, Scene, Tally, counted, parts_of, tallies
 from sayso.claims.trees import ancestors, extent, marker, relation
 from sayso.lang.grammar import grammar
 
@@ -70,11 +70,14 @@ def options(opening: Opening, scene: Scene) -> list[Option]:
         if party not in found and part.draft is not opening.draft:
             found[party] = Option(part.actor, {"far"}, FAR)
     kept = {party: option for party, option in found.items() if party not in opening.known}
+    own = counted(parts_of(opening.draft))
+    speakers = set(_speakers(opening, scene))
     for party, option in kept.items():
-        option.signs.update(_of_document(party, option, opening, scene))
+        option.signs.update(_of_document(party, option, opening=opening, scene=scene, own=own.get(party, {})))
+        if party in speakers:
+            option.signs.add("speaks")
     _compare(kept, scene)
-    nobody = Option(None, set(_of_nobody(opening, kept, scene)))
-    return [_named(option, opening) for option in (nobody, *kept.values())]
+    return [Option(None, set(_of_nobody(opening, kept, scene))), *kept.values()]
 
 
 def _add(found: dict[str, Option], actors: Iterable[str], *, signs: set[str], distance: float) -> None:
@@ -83,6 +86,13 @@ def _add(found: dict[str, Option], actors: Iterable[str], *, signs: set[str], di
         option.signs |= signs
         if distance < option.distance:
             option.actor, option.distance = actor, distance
+
+
+def _speakers(opening: Opening, scene: Scene) -> Iterator[str]:
+    """On whose word the event is told."""
+    for content in opening.draft.chain:
+        speaker = scene.parties.at(*content.source_head) if content.source_head is not None else None
+        yield from map(whose, speaker.actors if speaker is not None else ())
 
 
 def _compare(found: Mapping[str, Option], scene: Scene) -> None:
@@ -101,14 +111,6 @@ def _compare(found: Mapping[str, Option], scene: Scene) -> None:
     found[order[0]].signs.add(f"named most of {min(len(order), 4)}")
     if len(order) > 1:
         found[order[1]].signs.add("named second of them")
-
-
-def _named(option: Option, opening: Opening) -> Option:
-    """The signs under the side and, for some, the kind of the event."""
-    side, kind = opening.side, opening.draft.frame.kind.name
-    names = {f"{side}: {sign}" for sign in option.signs}
-    names |= {f"{side} of {kind}: {sign}" for sign in option.signs & BY_KIND}
-    return Option(option.actor, names, option.distance)
 
 
 def _in_sentence(mention: Mention, opening: Opening, scene: Scene) -> Iterator[str]:
@@ -216,17 +218,14 @@ def _before(mention: Mention, back: int, scene: Scene, sentence: int) -> Iterato
         yield f"{back} back, subject of the root"
 
 
-def _of_document(party: str, option: Option, opening: Opening, scene: Scene) -> Iterator[str]:
+def _of_document(
+    party: str, option: Option, *, opening: Opening, scene: Scene, own: Mapping[Tally, int]
+) -> Iterator[str]:
     """Signs of what the party is and does in the whole document, beside the event itself."""
     draft = opening.draft
-    own = counted(parts_of(draft))
     if "in the sentence" not in option.signs:
         yield "not in the sentence"
-    for content in draft.chain:
-        speaker = scene.parties.at(*content.source_head) if content.source_head is not None else None
-        if speaker is not None and party in map(whose, speaker.actors):
-            yield "speaks"
-    if any(party in map(whose, mention.party.actors) for mention in scene.mentions.get(0, ())):
+    if party in scene.first:
         yield "in the first sentence"
     if opening.fillers and not option.signs & {"in the filler", "below the filler"}:
         yield "not in the filler"
@@ -236,14 +235,13 @@ def _of_document(party: str, option: Option, opening: Opening, scene: Scene) -> 
     yield f"is {first if rest else 'a state' if scene.parties.roster.is_state(party) else 'a body'}"
     if option.actor is not None and option.actor != party:
         yield "is part of it"
-    kind, word = draft.frame.kind.name, draft.tree.lemmas[draft.head]
+    told = scene.counts.get(party)
+    if told is None:
+        return
     for side, name in ((opening.side, "on its side"), (OTHER if opening.side == DOER else DOER, "across")):
-        keys = [("any", party, side), ("same", party, side, kind), ("lemma", party, side, kind, word)]
-        for other in opening.known:
-            keys += [("pair", party, side, other), ("pair same", party, side, other, kind)]
         seen: dict[str, int] = {}
-        for key in keys:
-            seen[key[0]] = seen.get(key[0], 0) + scene.counts[key] - own.get(key, 0)
+        for tally in tallies(draft, side, opening.known):
+            seen[tally[0]] = seen.get(tally[0], 0) + told.get(tally, 0) - own.get(tally, 0)
         for what, times in seen.items():
             if times > 0:
                 yield f"{what} {name}"

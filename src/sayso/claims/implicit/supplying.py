@@ -37,7 +37,7 @@ def _supplied(draft: Draft, scene: Scene) -> Draft:
 def _meant(opening: Opening, scene: Scene) -> tuple[str, float] | None:
     """Who is meant and how likely that is, or None where it is not likely enough."""
     found = options(opening, scene)
-    sure = likelihoods(found, weights())
+    sure = likelihoods(found, weights(opening))
     best = max(range(len(found)), key=lambda number: sure[number])
     actor = found[best].actor
     return (actor, sure[best]) if actor is not None and sure[best] >= _bound(opening) else None
@@ -48,11 +48,16 @@ def _bound(opening: Opening) -> float:
     return max(_least()[opening.side], _least()["harm"] if opening.draft.frame.kind.name in HARMFUL else 0.0)
 
 
-def likelihoods(found: Sequence[Option], weight: Mapping[str, float]) -> list[float]:
+def likelihoods(found: Sequence[Option], weighed: Sequence[Mapping[str, float]]) -> list[float]:
     """The probability of each option, summing to 1: the conditional logit of their signs (McFadden 1974)."""
-    sums = [sum(weight.get(sign, 0.0) for sign in option.signs) for option in found]
+    sums = [sum(table.get(sign, 0.0) for table in weighed for sign in option.signs) for option in found]
     powers = [exp(each - max(sums)) for each in sums]
     return [power / sum(powers) for power in powers]
+
+
+def groups(opening: Opening) -> tuple[str, str]:
+    """Under which names the signs of an opening are weighed: for its side, and for its side of the kind of event."""
+    return opening.side, f"{opening.side} of {opening.draft.frame.kind.name}"
 
 
 def _with(draft: Draft, opening: Opening, found: tuple[str, float]) -> Draft:
@@ -68,11 +73,10 @@ def _with(draft: Draft, opening: Opening, found: tuple[str, float]) -> Draft:
     return replace(draft, roles=tuple(sorted([*named, supplied], key=lambda role: order[role.role])))
 
 
-@cache
-def weights() -> Mapping[str, float]:
-    """The weight of every sign, fitted by `training/implicit.py`."""
-    found: Mapping[str, float] = _data()["weights"]
-    return found
+def weights(opening: Opening) -> tuple[Mapping[str, float], ...]:
+    """The weights of signs that hold for an opening, fitted by `training/implicit.py`."""
+    tables = _data()["weights"]
+    return tuple(tables.get(group, {}) for group in groups(opening))
 
 
 @cache
