@@ -32,7 +32,7 @@ always means the subject of its clause (`свой`)."""
 class Named:
     """One name of one actor.
 
-    `kind` is `state`; `short`, a name only where the text has another of the state (the North); `adjective`
+    `kind` is `state`; `short`, a name only where the text has another of the actor (the North); `adjective`
     (Russian); `people` (Russians); `capital`; `place`, a town or region, where `id` is its state; `seat`, with the
     slug of a seat of government; `body`, any body, group, company or medium; `person`, with a slug; or `nothing`:
     words that look like an actor and are none (the Korean War). A name of several states (`中美`, short for both) has

@@ -122,7 +122,7 @@ class Scene:
 def open_scene(trees: Sequence[Tree], document: Document, *, roster: Roster) -> Scene:
     """The sentences with the names found in them."""
     views = tuple(_view(tree, roster) for tree in trees)
-    named = {key for view in views for hit in view.hits if hit.kind in _TELLING for key in hit.actors}
+    named = {key for view in views for hit in view.hits if hit.kind in (*_TELLING, "body") for key in hit.actors}
     views = tuple(_with_short(view, named, roster) for view in views)
     counted = _counted(views, roster, document.published)
     return Scene(
