@@ -46,10 +46,10 @@ def named(rows: str) -> list[str]:
     ("rows", "present"),
     [
         (trees.ACTIVE, ["supplied give verb"]),
-        (trees.LIGHT, ["strikes attack noun", "strikes protest noun"]),
+        (trees.LIGHT, ["strikes riot noun", "strikes attack noun"]),
         (STRUCK_APART, ["launched missiles attack verb", "launched shoot verb", "launched launch_weapon verb"]),
         (PARTICLE, ["pulled out withdraw verb"]),
-        (NOT_A_VERB, ["strike attack noun", "strike protest noun"]),
+        (NOT_A_VERB, ["strike riot noun", "strike attack noun"]),
         (PARTICIPLE, ["dependent depend adjective"]),
     ],
 )
