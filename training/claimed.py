@@ -67,17 +67,22 @@ def load_reported(examples: Iterable[Example], folder: Path = CLAIMS) -> Iterato
             statements.setdefault(name.rpartition("-")[0], []).append((text, tuple(_claims(text, rows))))
     for name, sentences in statements.items():
         yield _joined(name, "2016-06-01", "en", sentences=sentences)
+    yield from read_reports(folder / "reports.tsv")
+
+
+def read_reports(path: Path) -> Iterator[Reported]:
+    """The reports of one file, each under a line with its name, date and language."""
     head: list[str] = []
     written: list[tuple[str, tuple[Mark, ...]]] = []
-    for line in [*_lines(folder / "reports.tsv"), ""]:
-        if line.startswith(REPORT) or not line:
-            if head:
-                name, published, language = head
-                yield _joined(name, published, language, sentences=written)
-            head, written = line.removeprefix(REPORT).split("\t"), []
-        else:
+    for line in [*_lines(path), REPORT]:
+        if not line.startswith(REPORT):
             sentence = _written(f"{head[0]}.{head[2]}\t{line}")
             written.append((sentence.text, sentence.claims))
+            continue
+        if head:
+            name, published, language = head
+            yield _joined(name, published, language, sentences=written)
+        head, written = line.removeprefix(REPORT).split("\t"), []
 
 
 def _joined(name: str, published: str, language: str, *, sentences: Sequence[tuple[str, tuple[Mark, ...]]]) -> Reported:

@@ -15,6 +15,7 @@ from benchmarks.measures.origins import arms_sales_chain, origins
 from benchmarks.measures.outside import attribution, numbers, quantities
 from benchmarks.measures.reuse import reuse
 from benchmarks.measures.same_story import same_story
+from benchmarks.measures.set_aside import set_aside
 from benchmarks.measures.stories import boundaries, retrieval
 from benchmarks.measures.translated import translated_copies
 from benchmarks.measures.translation import same_claims
@@ -62,6 +63,7 @@ CLAIM_GROUPS = (
     ClaimGroup(name="quantities", run=quantities, corpora=("eval/newsquant_dev.json",)),
     ClaimGroup(name="numbers", run=numbers, corpora=("time_quantity.jsonl.xz",)),
     ClaimGroup(name="translation", run=same_claims, corpora=("reporting/ntrex.jsonl",)),
+    ClaimGroup(name="set_aside", run=set_aside),
     ClaimGroup(name="metonyms", run=parties_and_places),
 )
 

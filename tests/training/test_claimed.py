@@ -7,7 +7,7 @@ import pytest
 from sayso.evaluation.marks import Part
 from sayso.vocab.frames import kinds
 from sayso.vocab.scales import MODALITIES
-from training.claimed import CLAIMS, Claimed, load_claimed
+from training.claimed import CLAIMS, Claimed, Reported, load_claimed, load_reported, read_reports
 from training.corpora import Example
 
 TEXT = "Iran sold drones, and sold missiles."
@@ -72,3 +72,74 @@ def test_what_ships_is_written_by_the_rules() -> None:
         by_language.setdefault(each.language, []).append(tuple(told))
     assert len(by_language) == 13
     assert all(told == by_language["en"] for told in by_language.values())
+
+
+SET_ASIDE = Path(__file__).parents[2] / "benchmarks" / "reports" / "held_out.tsv"
+REPORTS = """# a comment
+= one\t2019-03-14\ten
+Iran ⟦talks|meet|done|+|IRN|RUS|⟧ to Russia
+It ⟦sold|transfer|done|+|IRN|RUS|?⟧ drones.
+= two\t2020-01-01\tzh
+中国⟦支持|support|done|+|CHN||⟧它。
+中国反对它。
+"""
+STATEMENTS = """re3d-A-1\tsold\t1\ttransfer\tdone\t+\tIRN\tIRQ
+re3d-A-2
+re3d-B-1\tsold\t1\ttransfer\tdone\t+\tIRN
+"""
+
+
+@pytest.fixture
+def reported(tmp_path: Path) -> list[Reported]:
+    (tmp_path / "reports.tsv").write_text(REPORTS, encoding="utf-8")
+    (tmp_path / "statements.tsv").write_text(STATEMENTS, encoding="utf-8")
+    examples = [
+        Example(style="en_re3d", split="train", id=f"re3d-A-{number}", text=TEXT, forms=[], spaced=[])
+        for number in (1, 2)
+    ]
+    return list(load_reported(examples, tmp_path))
+
+
+def test_reports_come_whole_and_those_without_their_text_do_not(reported: list[Reported]) -> None:
+    assert [(each.name, each.language, each.published) for each in reported] == [
+        ("re3d-A", "en", "2016-06-01"),
+        ("one", "en", "2019-03-14"),
+        ("two", "zh", "2020-01-01"),
+    ]
+    assert [each.text.strip() for each in reported] == [
+        f"{TEXT} {TEXT}",
+        "Iran talks to Russia\n\nIt sold drones.",
+        "中国支持它。中国反对它。",
+    ]
+
+
+def test_claims_of_reports_stand_where_their_sentence_does(reported: list[Reported]) -> None:
+    for report in reported:
+        for claim in report.claims:
+            assert report.text[slice(*claim.trigger)] in ("sold", "talks", "支持")
+            assert claim.evidence[0] <= claim.trigger[0] < claim.trigger[1] <= claim.evidence[1]
+    first, second = reported[1].claims
+    assert report_evidence(reported[1], first.evidence) == "Iran talks to Russia"
+    assert report_evidence(reported[1], second.evidence) == "It sold drones."
+
+
+def report_evidence(report: Reported, where: tuple[int, int]) -> str:
+    return report.text[slice(*where)]
+
+
+@pytest.mark.parametrize("path", [CLAIMS / "reports.tsv", SET_ASIDE], ids=lambda p: p.stem)
+def test_the_reports_that_ship_can_be_read(path: Path) -> None:
+    reports = list(read_reports(path))
+    assert len(reports) >= 40
+    assert len({report.name for report in reports}) == len(reports)
+    for report in reports:
+        assert report.claims
+        for claim in report.claims:
+            assert claim.kind in kinds()
+            assert claim.modality in MODALITIES
+
+
+def test_what_is_set_aside_trains_nothing() -> None:
+    inside = {report.name for report in read_reports(CLAIMS / "reports.tsv")}
+    outside = {report.name for report in read_reports(SET_ASIDE)}
+    assert not inside & outside

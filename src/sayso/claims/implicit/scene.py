@@ -56,7 +56,7 @@ class Scene:
     """How often a party does what."""
 
 
-def tallies(draft: Draft, side: str, across: Iterable[str]) -> Iterator[Tally]:
+def tallies(draft: Draft, side: str, *, across: Iterable[str]) -> Iterator[Tally]:
     """What is counted of a party on one side of an event: in any, of the kind, of the word, and beside others.
 
     The first part of each is what the sign of it is called.
@@ -118,7 +118,7 @@ def counted(parts: Sequence[Part]) -> dict[str, Counter[Tally]]:
     found: dict[str, Counter[Tally]] = {}
     for part in parts:
         across = {whose(other.actor) for other in parts if other.side != part.side}
-        found.setdefault(whose(part.actor), Counter()).update(tallies(part.draft, part.side, across))
+        found.setdefault(whose(part.actor), Counter()).update(tallies(part.draft, part.side, across=across))
     return found
 
 

@@ -240,7 +240,7 @@ def _of_document(
         return
     for side, name in ((opening.side, "on its side"), (OTHER if opening.side == DOER else DOER, "across")):
         seen: dict[str, int] = {}
-        for tally in tallies(draft, side, opening.known):
+        for tally in tallies(draft, side, across=opening.known):
             seen[tally[0]] = seen.get(tally[0], 0) + told.get(tally, 0) - own.get(tally, 0)
         for what, times in seen.items():
             if times > 0:
