@@ -32,6 +32,8 @@ class EventWords:
     """By the last lemma: pairs of category and lemmas, longer ones first."""
     things: Mapping[str, frozenset[str]]
     """By name of the list (`people`, `deal`, `sanction`, `weapon`, ...), the nouns in it."""
+    idioms: Mapping[str, tuple[tuple[str, ...], ...]]
+    """By the first lemma, phrases whose words name no event: "press conference", "declined to comment"."""
     stems: bool = False
     """Whether forms are led back to the listed words that they begin with, for want of a dictionary of forms."""
 
@@ -46,10 +48,13 @@ def event_words(code: str) -> EventWords:
     """The event words of the language; empty when its folder has none. Raises `SettingsError` on a bad file."""
     path = _FOLDER / code / "events.toml"
     if not path.exists():
-        return EventWords(entries={}, goods={}, things={})
+        return EventWords(entries={}, goods={}, things={}, idioms={})
     entries: dict[str, list[Entry]] = {}
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     stems = bool(data.pop("stems", False))
+    idioms: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in data.pop("idioms", "").lower().split():
+        idioms.setdefault(phrase.partition("_")[0], []).append(tuple(phrase.split("_")))
     for frame, parts in data.items():
         for part, words in parts.items():
             if part not in _PARTS:
@@ -62,6 +67,7 @@ def event_words(code: str) -> EventWords:
         entries={first: tuple(sorted(found, key=lambda each: -len(each.lemmas))) for first, found in entries.items()},
         goods=goods,
         things=things,
+        idioms={first: tuple(found) for first, found in idioms.items()},
         stems=stems,
     )
 

@@ -22,6 +22,7 @@ _OPTIONS = frozenset(
         "negated",
         "otherwise",
         "presupposed",
+        "said",
         "bars",
         "flow",
         "sense",
@@ -87,6 +88,8 @@ class Frame:
     """Whether the event is a claim even when nobody in it can be identified."""
     presupposed: bool = False
     """Whether a noun of it takes the event for known: "the war", "deserters". It is a claim where it says more."""
+    said: bool = False
+    """Whether a noun of it must be said of something, or be brought about: "was a disaster", "caused hardship"."""
     modality: str | None = None
     polarity: str | None = None
     effect: str | None = None

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.actors.parties import Parties, Party
 from sayso.claims.events.arguments import Argument, arguments, origins
+from sayso.claims.events.assertion import is_said
 from sayso.claims.events.fillers import Filled, between_two, distinct, mutual, whole_parties
 from sayso.claims.events.goods import category, is_one_of
 from sayso.claims.events.government import functions_of
+from sayso.claims.events.standing import holds_office, is_club, rules_on
 from sayso.claims.events.triggers import Trigger
 from sayso.claims.events.wholes import wholes
 from sayso.claims.trees import Tree, children, conjuncts, phrase
@@ -43,31 +45,17 @@ OWNING = frozenset({"of", "in", "by", "between", "bare", "with"})
 STANDING = frozenset({"subject", "agent", "in", "at"})
 """Functions in which the name of a place stays a place; in the others a state is dealt with: "shells to Russia"."""
 
+_MARKS = frozenset({"filled", "identified", "known", "body", "office", "club", "group"})
+"""Marks of a need that ask for more or less of an actor; all others are lists of things."""
+
+FOLK = frozenset({"civilians", "people", "workers", "prisoners"})
+"""Slugs of those of a state who move as people do, not as forces and offices are sent."""
+
 _SIDES = frozenset({"supporter", "critic", "ally"})
 """Frames whose nouns are people who are for or against the party that is named with them."""
 
 MEMBERS = frozenset({"subject", "object", "iobject", "by", "to", "with", "against"})
 """Functions in which a phrase that is no listed party may stand for whose it is."""
-
-RULING = frozenset(
-    [
-        "assembly",
-        "chamber",
-        "commission",
-        "committee",
-        "congress",
-        "council",
-        "court",
-        "diet",
-        "icc",
-        "icj",
-        "legislature",
-        "parliament",
-        "senate",
-        "tribunal",
-    ]
-)
-"""Words in the ids of bodies that rule, decide and vote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +111,8 @@ def _best(
         found = _arguments(tree, trigger, own, frame=frame, rules=rules)
         if _is_barred(tree, frame, found, parties=parties) or _lacks_share(frame, found):
             continue
+        if frame.said and not is_said(tree, trigger, rules=rules):
+            continue
         roles = _roles(tree, trigger, frame=frame, found=found, parties=parties)
         framing = Framing(trigger=trigger, frame=frame, roles=roles)
         if _holds(tree, frame, roles):
@@ -165,7 +155,9 @@ def _is_barred(tree: Tree, frame: Frame, found: Sequence[Argument], *, parties: 
     for each in found:
         for function, only in frame.bars:
             if each.function == function and not each.is_lent:
-                is_party = parties.at(tree.index, each.word) is not None
+                is_party = parties.at(tree.index, each.word) is not None or (
+                    function == "object" and is_one_of(tree, each.word, things="people")
+                )
                 if only is None or is_party == (only == "party"):
                     return True
     return False
@@ -194,7 +186,7 @@ def _weight(tree: Tree, framing: Framing) -> tuple[int, bool, int, bool]:
     )
     return (
         len(framing.trigger.entry.lemmas),
-        all(category(tree, word) != "troops" for word in matters),
+        all(tree.words[word].upos == "VERB" or category(tree, word) != "troops" for word in matters),
         told,
         any(_is_named(tree, need, framing.roles) for need in framing.frame.needs),
     )
@@ -379,7 +371,7 @@ def _is_met(tree: Tree, need: Need, roles: Sequence[Filled]) -> bool:
 
 def _is_named(tree: Tree, need: Need, roles: Sequence[Filled]) -> bool:
     """Whether a need asks for things of a list, and one of them is there."""
-    listed = [(name, mark) for name, mark in need.choices if mark not in ("filled", "identified", "known", "body")]
+    listed = [(name, mark) for name, mark in need.choices if mark not in _MARKS]
     return any(role.role == name and _passes(tree, role, mark) for name, mark in listed for role in roles)
 
 
@@ -392,7 +384,15 @@ def _passes(tree: Tree, role: Filled, mark: str) -> bool:
         known = role.good if role.role == "good" else category(tree, role.word) if role.word is not None else None
         return known not in (None, "other")
     if mark == "body":
-        return role.actor is not None and bool(RULING & set(role.actor.partition("/")[2].split("-")))
+        return role.actor is not None and rules_on(role.actor)
+    if mark == "office":
+        return role.actor is not None and holds_office(role.actor)
+    if mark == "club":
+        return role.actor is not None and is_club(role.actor)
+    if mark == "group":
+        return role.actor is not None and role.actor.startswith("org/")
     if mark == "people" and role.actor is not None and "/" in role.actor:
+        return True
+    if mark == "folk" and role.actor is not None and role.actor.partition("/")[2] in FOLK:
         return True
     return role.word is not None and is_one_of(tree, role.word, things=mark)

@@ -41,10 +41,11 @@ def find_triggers(tree: Tree) -> Iterator[Trigger]:
     vocabulary, rules = event_words(tree.language), grammar(tree.language)
     if not vocabulary.entries or _is_question(tree, rules):
         return
+    silent = _idioms(tree, vocabulary)
     for number in range(len(tree.words)):
         for entry in _entries(tree, number, vocabulary):
-            parts = _parts(tree, number, entry)
-            if parts is None:
+            parts = _parts(tree, number, entry.lemmas)
+            if parts is None or not silent.isdisjoint(parts):
                 continue
             head = _highest(tree, parts)
             if not _is_part(tree, head, entry=entry, rules=rules) or _is_modifier(tree, head, entry):
@@ -62,6 +63,16 @@ def _entries(tree: Tree, number: int, vocabulary: EventWords) -> Iterator[Entry]
     yield from vocabulary.entries.get(lemma, ())
     if form != lemma:
         yield from vocabulary.entries.get(form, ())
+
+
+def _idioms(tree: Tree, vocabulary: EventWords) -> frozenset[int]:
+    """The words of all phrases that name no event."""
+    found: set[int] = set()
+    for number in range(len(tree.words)):
+        for key in {tree.lemmas[number], tree.words[number].form.lower()}:
+            for lemmas in vocabulary.idioms.get(key, ()):
+                found.update(_parts(tree, number, lemmas) or ())
+    return frozenset(found)
 
 
 def _is_part(tree: Tree, number: int, *, entry: Entry, rules: Grammar) -> bool:
@@ -82,11 +93,16 @@ def _is_modifier(tree: Tree, number: int, entry: Entry) -> bool:
     if own in ("fixed", "flat", "case", "mark", "cc", "det"):
         return True
     if entry.part == "adjective":
-        return own == "amod"
+        return own == "amod" and not _is_told_later(tree, number)
     if own == "amod" and tree.words[number].upos in ("VERB", "ADJ"):
         return True
     head = tree.words[number].head
     return own == "compound" and head >= 0 and tree.words[head].upos == "PROPN" and len(entry.lemmas) == 1
+
+
+def _is_told_later(tree: Tree, number: int) -> bool:
+    """Whether an adjective behind its noun has a complement of its own: "an Italy loyal to his enemies"."""
+    return 0 <= tree.words[number].head < number and bool(children(tree, number, "obl", "xcomp", "ccomp"))
 
 
 def _is_purpose_of_thing(tree: Tree, number: int, rules: Grammar) -> bool:
@@ -104,10 +120,10 @@ def _only_turns(tree: Tree, number: int, rules: Grammar) -> bool:
     return bool(children(tree, number, "xcomp")) and any(rules.above.get(key) in ("failed", "kept") for key in keys)
 
 
-def _parts(tree: Tree, number: int, entry: Entry) -> tuple[int, ...] | None:
-    """The words of the entry from this one on, or None when the others do not follow."""
+def _parts(tree: Tree, number: int, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The words of an entry from this one on, or None when the others do not follow."""
     parts = [number]
-    for lemma in entry.lemmas[1:]:
+    for lemma in lemmas[1:]:
         last = parts[-1]
         for following in range(last + 1, min(last + 1 + REACH, len(tree.words))):
             if lemma in (tree.lemmas[following], tree.words[following].form.lower()) and (
