@@ -19,6 +19,11 @@ SUBJECT = """
 ب ADP 2 case
 وليفيا PROPN 0 obl
 """
+MARKED = """
+و PART 1 compound:prt
+قّع VERB -1 root
+الوزير NOUN 1 nsubj
+"""
 ACCUSED = """
 ات VERB -1 root
 هم PRON 0 obj
@@ -45,7 +50,7 @@ def read(rows: str, code: str = "ar") -> Sentence:
     """The sentence with the second and third word, or the first two, written together."""
     lines = rows.strip().splitlines()
     forms = [line.split()[0] for line in lines]
-    glued = 1 if len(forms[1]) == 1 and forms[0] != "ل" else 0
+    glued = 1 if len(forms[1]) == 1 and len(forms[0]) > 1 else 0
     text = " ".join([*forms[:glued], forms[glued] + forms[glued + 1], *forms[glued + 2 :]])
     report = document(text)
     found = sentence(document(" ".join(forms)), rows)
@@ -72,6 +77,10 @@ def test_what_was_cut_off_a_word_belongs_to_it_again() -> None:
 def test_a_verb_that_ends_like_a_pronoun_is_one_word() -> None:
     words = joined(ACCUSED)
     assert [(word.form, word.head) for word in words] == [("اتهم", -1), ("الجيش", 0)]
+
+
+def test_a_word_is_known_with_the_signs_of_its_vowels() -> None:
+    assert [word.form for word in joined(MARKED)] == ["وقّع", "الوزير"]
 
 
 def test_a_word_of_negation_is_one_word() -> None:

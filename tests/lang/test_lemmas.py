@@ -14,6 +14,7 @@ from sayso.lang.stems import stem
         ("ракетами", "ru", "ракета"),
         ("Verträge", "de", "vertrag"),
         ("misiles", "es", "misil"),
+        ("İlişkileri", "tr", "ilişki"),
         ("qqqqq", "en", "qqqqq"),
     ],
 )

@@ -18,6 +18,8 @@ from sayso.lang.stems import stem
         ("والعقوبات", "ar", "عقوبات"),
         ("اتّهمت", "ar", "اتهم"),
         ("ستهاجم", "ar", "هاجم"),
+        ("القتال", "ar", "قتال"),  # and not the verb of as many letters that it begins with
+        ("إسرائيل", "ar", "إسرائيل"),  # begins like "capture" and is listed apart
         ("Supplied", "en", "supplied"),
     ],
 )

@@ -12,9 +12,9 @@ from functools import cache
 
 from sayso.claims.hanging import is_tree
 from sayso.lang.events import event_words
-from sayso.lang.grammar import Cut, grammar
+from sayso.lang.grammar import grammar
 from sayso.lang.names import names, territories
-from sayso.lang.stems import listed_words
+from sayso.lang.stems import listed_words, unmarked
 from sayso.records import Argument, Predicate, Sentence, Word
 
 SHORTEST = 3
@@ -56,7 +56,11 @@ def join_clitics(sentence: Sentence) -> Sentence:
     words, joined = list(sentence.words), [False] * len(sentence.words)
     for number in range(1, len(words)):
         first, second = words[number - 1], words[number]
-        if joined[number - 1] or first.end != second.start or not _is_cut(first, second, cut=cut, known=known):
+        if (
+            joined[number - 1]
+            or first.end != second.start
+            or not _is_cut(first, second, known=known, language=sentence.language)
+        ):
             continue
         words[number] = _whole(words, number, sentence.language)
         joined[number] = True
@@ -83,12 +87,14 @@ def _known(language: str) -> _Known:
     )
 
 
-def _is_cut(first: Word, second: Word, *, cut: Cut, known: _Known) -> bool:
+def _is_cut(first: Word, second: Word, *, known: _Known, language: str) -> bool:
+    cut = grammar(language).cut
     whole = first.form + second.form
     if first.form in cut.before:
         if whole in known.functions:
             return second.upos == "PRON"
-        return second.upos != "PRON" and known.holds(whole) and not known.holds(second.form)
+        whole, rest = unmarked(whole, language), unmarked(second.form, language)
+        return second.upos != "PRON" and known.holds(whole) and not known.holds(rest)
     return second.form in cut.behind and whole in known.words and not known.holds(first.form)
 
 

@@ -11,6 +11,8 @@ from sayso.lang.stems import stem
 SUPPORTED = frozenset({"de", "en", "es", "fa", "fr", "pl", "pt", "ru", "tr", "uk"})
 """The languages whose forms a dictionary reduces; those of others are led back to the listed word they begin with."""
 
+_CAPITALS = str.maketrans("İI", "iı")
+
 _FORMS = 100_000  # remembered answers, some 20 MB: a look-up takes .1 ms, and news repeats nearly all its forms
 
 
@@ -23,7 +25,16 @@ def lemma(form: str, code: str) -> str:
     """
     if code not in SUPPORTED:
         return stem(form, code)
-    return _lemmatizer().lemmatize(form.lower(), lang=code).lower()
+    return _lemmatizer().lemmatize(lowered(form, code), lang=code).lower()
+
+
+def lowered(form: str, code: str) -> str:
+    """The form in lower case; Turkish has two letters i, each with a capital of its own.
+
+    >>> lowered("İlişki", "tr"), lowered("Irak", "tr")
+    ('ilişki', 'ırak')
+    """
+    return (form.translate(_CAPITALS) if code == "tr" else form).lower()
 
 
 def is_known(form: str, code: str) -> bool:

@@ -34,11 +34,15 @@ class _Stems:
     """Words of one letter that others may begin with all the same."""
     letters: Mapping[int, str | None] = field(default_factory=dict)
     """How letters are compared."""
+    ignored: Mapping[int, None] = field(default_factory=dict)
+    """Signs that are not written everywhere."""
 
 
 @lru_cache(maxsize=_FORMS)
 def stem(form: str, code: str) -> str:
     """The longest listed word that the form begins with; the form in lower case where none is, or none is listed.
+
+    Of two as long the one that is the whole form, but for a prefix, stands: `القتال` is `قتال` and not `القت`.
 
     >>> stem("공급했습니다", "ko"), stem("Supplied", "en")
     ('공급', 'supplied')
@@ -47,16 +51,23 @@ def stem(form: str, code: str) -> str:
     if not known.words:
         return form.lower()
     plain = form.lower().translate(dict(known.letters))
-    best = ""
+    best, is_whole = "", False
     for begun in _without_prefixes(plain, known):
+        if not is_whole and len(begun) == len(best) and begun in known.words:
+            best, is_whole = begun, True
         for length in range(min(known.longest, len(begun)), len(best), -1):
             beginning = begun[:length]
             if beginning in known.words and (
                 length == len(plain) or length >= known.shortest or beginning in known.short
             ):
-                best = beginning
+                best, is_whole = beginning, length == len(begun)
                 break
     return known.words[best] if best else form.lower()
+
+
+def unmarked(form: str, code: str) -> str:
+    """The form without the signs that the language does not write everywhere: `وقّع` as `وقع`."""
+    return form.translate(dict(_stems(code).ignored))
 
 
 def _without_prefixes(plain: str, known: _Stems) -> Iterator[str]:
@@ -74,10 +85,11 @@ def _stems(code: str) -> _Stems:
         return _Stems()
     path = _FOLDER / code / "stems.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    letters: dict[int, str | None] = dict.fromkeys(map(ord, data.get("ignored", "")))
+    ignored: dict[int, None] = dict.fromkeys(map(ord, data.get("ignored", "")))
+    letters: dict[int, str | None] = {**ignored}
     for kept, others in data.get("folded", {}).items():
         letters.update(dict.fromkeys(map(ord, others), kept))
-    listed = listed_words(code)
+    listed = listed_words(code) | frozenset(data.get("apart", "").split())
     words = {word.translate(letters): word for word in sorted(listed)}
     return _Stems(
         words=words,
@@ -87,6 +99,7 @@ def _stems(code: str) -> _Stems:
         restored=data.get("restored", ""),
         short=frozenset(data.get("short", "").split()),
         letters=letters,
+        ignored=ignored,
     )
 
 
