@@ -14,6 +14,9 @@ from sayso.claims.implicit.openings import DOER, OTHER, Opening, openings
 from sayso.claims.implicit.scene import Scene
 from sayso.claims.implicit.signs import Option, options
 
+GRAVE = HARMFUL | {"transfer"}
+"""Kinds of events in which a party wrongly supplied accuses somebody, or has goods flow the wrong way."""
+
 _WEIGHTS = Path(__file__).parents[2] / "vocab" / "implicit.toml"
 
 
@@ -44,8 +47,14 @@ def _meant(opening: Opening, scene: Scene) -> tuple[str, float] | None:
 
 
 def _bound(opening: Opening) -> float:
-    """The probability below which nobody is supplied; who is said to do harm, or to suffer it, must be surer."""
-    return max(_least()[opening.side], _least()["harm"] if opening.draft.frame.kind.name in HARMFUL else 0.0)
+    """The probability below which nobody is supplied; it is higher where a mistake weighs more.
+
+    That is who harms whom and who gives to whom, and the second side of an event of which no word says the first.
+    """
+    draft, leasts = opening.draft, _least()
+    is_second = not draft.frame.kind.symmetric and any(role.meant is not None for role in draft.roles)
+    is_grave = is_second or draft.frame.kind.name in GRAVE
+    return max(leasts[opening.side], leasts["grave"] if is_grave else 0.0)
 
 
 def likelihoods(found: Sequence[Option], weighed: Sequence[Mapping[str, float]]) -> list[float]:
@@ -81,7 +90,7 @@ def weights(opening: Opening) -> tuple[Mapping[str, float], ...]:
 
 @cache
 def _least() -> Mapping[str, float]:
-    """For either side of an event, and for events of harm, the probability below which nobody is supplied."""
+    """For either side of an event, and for what is grave, the probability below which nobody is supplied."""
     found: Mapping[str, float] = _data()["least"]
     return found
 
