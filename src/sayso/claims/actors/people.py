@@ -306,6 +306,8 @@ def _by_context(scene: Scene, written: Title, person: str | None) -> str | None:
 def _by_surname(scene: Scene, cluster: Sequence[Name]) -> str | None:
     """Who of the roster bears a surname that the document never completes: by the title, else by a high office."""
     name = cluster[0]
+    if not name.parts:
+        return None  # nothing but titles and particles
     view = scene.views[name.sentence]
     given = [part for part in name.parts[:-1] if not part & view.grammar.name_particles]
     if any(min(map(len, part)) > 1 for part in given):
