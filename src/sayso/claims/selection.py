@@ -32,9 +32,10 @@ def _says_less(draft: Draft, other: Draft) -> bool:
 def _is_light_for(draft: Draft, other: Draft) -> bool:
     """Whether the draft's verb only carries the other's noun: "imposed" for "sanctions".
 
-    An entry of both words, "impose sanctions", is the longer of the two and carries nothing but itself.
+    An entry of both words, "impose sanctions", is the longer of the two and carries nothing but itself. A noun that
+    leaves open who takes part, where the verb says it, is what the verb is about: "provided masks during training".
     """
-    if other.head in draft.trigger.parts:
+    if other.head in draft.trigger.parts or (other.is_open and not draft.is_open):
         return False
     tree, rules = draft.tree, grammar(draft.tree.language)
     if tree.words[other.head].head != draft.head or relation(tree, other.head) not in ("obj", "nsubj", "obl"):
@@ -47,7 +48,8 @@ def _is_object_of(draft: Draft, other: Draft) -> bool:
     tree, rules = draft.tree, grammar(draft.tree.language)
     if tree.words[draft.head].head != other.head or relation(tree, draft.head) not in ("obj", "obl", "nsubj", "nmod"):
         return False
-    return particle(tree, other.head) not in rules.light and tree.words[draft.head].upos == "NOUN"
+    is_full = particle(tree, other.head) not in rules.light or (draft.is_open and not other.is_open)
+    return is_full and tree.words[draft.head].upos == "NOUN"
 
 
 def _is_whole_of(draft: Draft, other: Draft) -> bool:

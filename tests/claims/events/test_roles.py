@@ -40,7 +40,7 @@ Iran/PROPN/1/nsubj/IRN signed/VERB/-1/root a/DET/3/det treaty/NOUN/1/obj with/AD
 ./PUNCT/1/punct
 """
 CHEQUE = """
-Iran/PROPN/1/nsubj/IRN signed/VERB/-1/root a/DET/3/det cheque/NOUN/1/obj ./PUNCT/1/punct
+Iran/PROPN/1/nsubj/IRN initialled/VERB/-1/root a/DET/3/det cheque/NOUN/1/obj ./PUNCT/1/punct
 """
 AT_A_PLACE = """
 Kharkiv/PROPN/1/nsubj/in:UKR attacked/VERB/-1/root Russia/PROPN/1/obj/RUS ./PUNCT/1/punct
@@ -141,7 +141,7 @@ def test_roles(rows: str, word: str, expected: str) -> None:
         pytest.param(SENT_PAPER, "dispatched", "hand: giver=FRA recipient=MLI good=other", id="goods are transferred"),
         pytest.param(WITHDREW, "withdrew", "withdraw: actor=FRA force=-", id="soldiers are no deal to leave"),
         pytest.param(TREATY, "signed", "sign: actor=IRN partner=IRQ matter=-", id="a deal is signed"),
-        pytest.param(CHEQUE, "signed", None, id="a cheque is no deal"),
+        pytest.param(CHEQUE, "initialled", None, id="a cheque is no deal"),
         pytest.param(RULED, "heard", "court: actor=UN/icj matter=-", id="courts hear cases"),
         pytest.param(REIGNED, "heard", None, id="kings do not"),
         pytest.param(DEMONSTRATORS, "marched", "rally: actor=- target=GEO", id="people march"),
