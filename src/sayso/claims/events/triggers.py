@@ -127,7 +127,9 @@ def _parts(tree: Tree, number: int, lemmas: tuple[str, ...]) -> tuple[int, ...] 
         last = parts[-1]
         for following in range(last + 1, min(last + 1 + REACH, len(tree.words))):
             if lemma in (tree.lemmas[following], tree.words[following].form.lower()) and (
-                _hangs_below(tree, following, number) or following == last + 1
+                _hangs_below(tree, following, number)
+                or following == last + 1
+                or (tree.words[number].upos == "PRON" and tree.words[number].head == following)  # "s'étaient entraînés"
             ):
                 parts.append(following)
                 break
