@@ -273,7 +273,20 @@ def _of_noun(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
     yield from _of_aside(tree, head, rules)
     if relation(tree, head) == "appos" and tree.words[head].head >= 0:
         yield Argument(function="subject", word=tree.words[head].head, is_lent=True)
+    yield from _of_name_behind(tree, head)
     yield from _from_governor(tree, head, rules)
+
+
+def _of_name_behind(tree: Tree, head: int) -> Iterator[Argument]:
+    """The name that a noun stands before, and whose it is: "our ally Turkey"."""
+    above = tree.words[head].head
+    if relation(tree, head) == "compound" and above > head and tree.words[above].upos == "PROPN":
+        yield Argument(function="subject", word=above, is_lent=True)
+        for child in children(tree, above, "nmod:poss"):
+            yield Argument(function="possessor", word=child, is_lent=True)
+    for child in children(tree, head, "appos"):
+        if child == head + 1 and tree.words[child].upos == "PROPN":
+            yield Argument(function="subject", word=child, is_lent=True)
 
 
 def _lacks_sign(tree: Tree, word: int, rules: Grammar) -> bool:

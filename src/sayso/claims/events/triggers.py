@@ -20,6 +20,9 @@ _PARTS = {
     "adjective": frozenset({"ADJ", "VERB", "ADV"}),
 }
 
+_BESIDE_NAMES = frozenset({"ally", "of_two"})
+"""Frames whose nouns say of the name behind them what it is to another."""
+
 _MISTAKEN = frozenset({"ADJ", "ADP", "ADV", "PROPN", "X"})
 """Parts of speech that parsers take verbs for in languages where their endings still tell them."""
 
@@ -97,6 +100,8 @@ def _is_modifier(tree: Tree, number: int, entry: Entry) -> bool:
     if own == "amod" and tree.words[number].upos in ("VERB", "ADJ"):
         return True
     head = tree.words[number].head
+    if entry.frame in _BESIDE_NAMES:
+        return False  # "our ally Turkey"
     return own == "compound" and head >= 0 and tree.words[head].upos == "PROPN" and len(entry.lemmas) == 1
 
 
