@@ -109,4 +109,4 @@ def test_sources_come_outermost_first() -> None:
 
 
 def test_doers_are_those_of_the_first_role() -> None:
-    assert [draft.doers for draft in drafts_of(planted(trees.JOINED))] == [frozenset({"DEU", "FRA"})]
+    assert {draft.doers for draft in drafts_of(planted(trees.JOINED))} == {frozenset({"DEU", "FRA"})}

@@ -29,7 +29,7 @@ INWARD = frozenset({"wanted", "feared", "planned", "possible"})
 SPEECH = frozenset({"oppose", "request", "support", "threaten"})
 """Kinds of events that are done in being said: who "accuses" has accused."""
 
-ATTITUDINAL = frozenset({"support", "ready", "wary"})
+ATTITUDINAL = frozenset({"support", "stand_by", "praise_it", "trust", "ready", "wary"})
 """Frames of these kinds that tell of an attitude: who "supports" them does so on other days, too."""
 
 SPOKEN = SPEECH | {"agree", "govern", "meet", "relation"}

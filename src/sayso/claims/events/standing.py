@@ -46,6 +46,10 @@ _OFFICES = frozenset(
 """Words in the ids of those whose journeys are visits."""
 
 
+_STATE = 3
+"""Letters in the code of a state."""
+
+
 def rules_on(actor: str) -> bool:
     """Whether the actor is a body that rules, decides and votes."""
     return bool(_RULING & _slug(actor))
@@ -57,8 +61,9 @@ def holds_office(actor: str) -> bool:
 
 
 def is_club(actor: str) -> bool:
-    """Whether the actor may take members: a body between states, a group, a state, but no officeholder."""
-    return "/" not in actor or actor.startswith("org/")
+    """Whether the actor may take members: a state, a group, a body between states, but no body of a state."""
+    whole, _, part = actor.partition("/")
+    return not part or whole == "org" or len(whole) != _STATE
 
 
 def _slug(actor: str) -> set[str]:
