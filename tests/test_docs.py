@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from sayso import cli, records
 from sayso.corroboration import credibility
 from sayso.corroboration.joining.signs import SIGNS
 from sayso.corroboration.reasons import REASONS
-from sayso.lang import languages, shared_furniture
+from sayso.lang import Language, languages, names, shared_furniture
+from sayso.lang.grammar import Bound, Compounds, Cut
 from sayso.outputs import EXPORTERS
 from sayso.outputs.claims import CLAIM_EXPORTERS
 from sayso.outputs.matters.forms.matter import MatterForm, NewsForm
@@ -34,6 +36,7 @@ CLAIMS = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
 CORROBORATION = (ROOT / "docs" / "corroboration.md").read_text(encoding="utf-8")
 SYSTEM = (ROOT / "docs" / "system.md").read_text(encoding="utf-8")
 WORKBENCH = (ROOT / "docs" / "workbench.md").read_text(encoding="utf-8")
+LANGUAGES = (ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "examples").glob("*.md"))]
 
@@ -222,6 +225,61 @@ def test_every_reason_to_leave_furniture_out_is_documented() -> None:
     everywhere = [*shared_furniture(), *(each for language in languages() for each in language.furniture)]
     documented = re.findall(r"`([a-z ]+)`", _section(READING, "### Furniture"))
     assert sorted(documented) == sorted({each.reason for each in everywhere})
+
+
+LANGUAGE_DATA = ROOT / "src" / "sayso" / "lang"
+KEYED = ("credits.toml", "dates.toml", "hedges.toml", "language.toml", "markers.toml", "numbers.toml", "sayings.toml")
+"""Files of language data whose keys and tables are words of ours; those of the others are frames or words of a text."""
+
+
+def test_every_file_of_a_language_is_documented() -> None:
+    rows = re.findall(r"^\| `([\w.]+)` \|", _section(LANGUAGES, "## The files"), re.MULTILINE)
+    assert sorted(rows) == sorted({path.name for path in LANGUAGE_DATA.glob("*/*") if path.suffix in (".toml", ".xz")})
+
+
+@pytest.mark.parametrize("name", KEYED)
+def test_every_key_and_table_of_a_language_is_documented(name: str) -> None:
+    section = _section(LANGUAGES, f"## `{name}`")
+    used = {key for path in LANGUAGE_DATA.glob(f"*/{name}") for key in tomllib.loads(path.read_text(encoding="utf-8"))}
+    assert [key for key in sorted(used) if not _is_named(key, section)] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "record"),
+    [
+        ("## `language.toml`", Language),
+        ("### `[trees]`", Bound),
+        ("### `[cut]`", Cut),
+        ("### `[compounds]`", Compounds),
+        ("## `actors.toml`", names.Matching),
+        ("## `actors.toml`", names.Grammar),
+    ],
+)
+def test_every_field_that_a_language_may_fill_is_documented(heading: str, record: type) -> None:
+    section = _section(LANGUAGES, heading)
+    written = [field.name for field in fields(record) if field.name not in ("code", "furniture")]
+    assert [name for name in written if not _is_named(name, section)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        *(("hedges.toml", table) for table in ("above", "adverbs", "light", "modals", "moods", "tense")),
+        ("dates.toml", "opens"),
+        ("dates.toml", "patterns"),
+        ("markers.toml", "government"),
+        ("sayings.toml", "words"),
+    ],
+)
+def test_every_key_in_a_table_of_a_language_is_documented(name: str, table: str) -> None:
+    section = _section(LANGUAGES, f"## `{name}`")
+    loaded = [tomllib.loads(path.read_text(encoding="utf-8")) for path in LANGUAGE_DATA.glob(f"*/{name}")]
+    assert sorted({key for each in loaded for key in each.get(table, {}) if not _is_named(key, section)}) == []
+
+
+def _is_named(key: str, section: str) -> bool:
+    """Whether the page has a key, or a table or list of tables of its name, as code."""
+    return any(f"`{written}`" in section for written in (key, f"[{key}]", f"[[{key}]]"))
 
 
 def test_every_make_command_is_documented_and_there() -> None:
