@@ -33,14 +33,16 @@ def whose(actor: str) -> str:
 
 
 def openings(draft: Draft) -> Iterator[Opening]:
-    """The sides of a draft that are open, the doer's first."""
+    """The sides of a draft that are open, the doer's first; none where people named for somebody stand on one."""
     kind = draft.frame.kind
     by_side: dict[str, list[Filled]] = {DOER: [], OTHER: []}
     for filled in draft.roles:
         if filled.role == kind.doer or kind.filler(filled.role) != "thing":
             by_side[side_of(filled, kind)].append(filled)
+    if any(_is_others(draft, role) for role in draft.roles):
+        return
     for side, role in ((DOER, kind.doer), (OTHER, _second(kind))):
-        if role is None or any(each.actor is not None or _is_others(draft, each) for each in by_side[side]):
+        if role is None or any(each.actor is not None for each in by_side[side]):
             continue
         across = by_side[OTHER if side == DOER else DOER]
         yield Opening(

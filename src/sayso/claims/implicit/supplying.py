@@ -17,6 +17,9 @@ from sayso.claims.implicit.signs import Option, options
 GRAVE = HARMFUL | {"transfer"}
 """Kinds of events in which a party wrongly supplied accuses somebody, or has goods flow the wrong way."""
 
+TOLD = frozenset({"same on its side", "in the filler", "below the filler"})
+"""Signs that the document says it of the party, here or elsewhere."""
+
 _WEIGHTS = Path(__file__).parents[2] / "vocab" / "implicit.toml"
 
 
@@ -43,18 +46,24 @@ def _meant(opening: Opening, scene: Scene) -> tuple[str, float] | None:
     sure = likelihoods(found, weights(opening))
     best = max(range(len(found)), key=lambda number: sure[number])
     actor = found[best].actor
-    return (actor, sure[best]) if actor is not None and sure[best] >= _bound(opening) else None
+    if actor is None or sure[best] < _bound(opening) or not _is_told(found[best], opening):
+        return None
+    return actor, sure[best]
+
+
+def _is_told(option: Option, opening: Opening) -> bool:
+    """Whether the document itself puts the party there, in another event of the kind or in the words of the side.
+
+    Nothing less is enough for who harms whom and who gives to whom.
+    """
+    return opening.draft.frame.kind.name not in GRAVE or bool(option.signs & TOLD)
 
 
 def _bound(opening: Opening) -> float:
-    """The probability below which nobody is supplied; it is higher where a mistake weighs more.
-
-    That is who harms whom and who gives to whom, and the second side of an event of which no word says the first.
-    """
+    """The probability below which nobody is supplied; higher for a second side of which no word says the first."""
     draft, leasts = opening.draft, _least()
     is_second = not draft.frame.kind.symmetric and any(role.meant is not None for role in draft.roles)
-    is_grave = is_second or draft.frame.kind.name in GRAVE
-    return max(leasts[opening.side], leasts["grave"] if is_grave else 0.0)
+    return max(leasts[opening.side], leasts["second"] if is_second else 0.0)
 
 
 def likelihoods(found: Sequence[Option], weighed: Sequence[Mapping[str, float]]) -> list[float]:
@@ -90,7 +99,7 @@ def weights(opening: Opening) -> tuple[Mapping[str, float], ...]:
 
 @cache
 def _least() -> Mapping[str, float]:
-    """For either side of an event, and for what is grave, the probability below which nobody is supplied."""
+    """For either side of an event, and for a second side, the probability below which nobody is supplied."""
     found: Mapping[str, float] = _data()["least"]
     return found
 
