@@ -21,6 +21,7 @@ from sayso.claims.implicit.supplying import supply
 from sayso.claims.numbers.dates import Dated, find_dates
 from sayso.claims.numbers.quantities import Counted, find_quantities
 from sayso.claims.opposition import oppose
+from sayso.claims.rules import rule_of
 from sayso.claims.selection import select
 from sayso.claims.signs import Surroundings, identified_in, signs_of, states_in
 from sayso.claims.statements import Stated, find_stated
@@ -209,7 +210,7 @@ def _claim(draft: Draft, event: Event, *, found: _Found, sure: float) -> Claim:
         confidence=round(sure, 2),
         provenance=Provenance(
             evidence=tree.sentence.span,
-            rule=_rule(draft),
+            rule=rule_of(draft),
             words=tuple(
                 span(document, tree, words=(word, word + 1)) for word in sorted({draft.head, *draft.shown.words})
             ),
@@ -218,13 +219,6 @@ def _claim(draft: Draft, event: Event, *, found: _Found, sure: float) -> Claim:
             vocabulary_version=found.vocabulary_version,
         ),
     )
-
-
-def _rule(draft: Draft) -> str:
-    """The frame and the entry that read the trigger, and which roles no word fills: `recipient meant (0.72)`."""
-    said = f"{draft.frame.name}: {' '.join(draft.trigger.entry.lemmas)} ({draft.trigger.entry.part})"
-    meant = (f"{role.role} meant ({role.meant:.2f})" for role in draft.roles if role.meant is not None)
-    return "; ".join((said, *meant))
 
 
 def _statement(stated: Stated, found: _Found) -> Statement:

@@ -26,7 +26,6 @@ _LISTS = (
     "possessor",
     "negation",
     "relative",
-    "expletive",
     "light",
     "media",
     "evidence",
@@ -109,7 +108,7 @@ class Sayings:
     stems: Mapping[str, tuple[int, ...]]
     """For each class the lengths of the beginnings of words that stand for all words that begin so."""
     words: Mapping[str, frozenset[str]]
-    """Small words by use: `speaker` (adpositions of the one who speaks), `negation`, `relative`, `expletive`,
+    """Small words by use: `speaker` (adpositions of the one who speaks), `negation`, `relative`,
     `light` (verbs that lend a noun of saying their subject), `media`, `evidence`, `whether`, `label`;
     `active` holds the endings of active participles. `seat` are the adpositions of the body a word comes from,
     `seated` the endings of verbs that leave out who speaks there, `institution` and `office` nouns of such bodies (an

@@ -17,6 +17,9 @@ from sayso.claims.implicit.signs import Option, options
 GRAVE = HARMFUL | {"transfer"}
 """Kinds of events in which a party wrongly supplied accuses somebody, or has goods flow the wrong way."""
 
+NEVER = 2.0
+"""More than any probability."""
+
 TOLD = frozenset({"same on its side", "in the filler", "below the filler"})
 """Signs that the document says it of the party, here or elsewhere."""
 
@@ -60,10 +63,14 @@ def _is_told(option: Option, opening: Opening) -> bool:
 
 
 def _bound(opening: Opening) -> float:
-    """The probability below which nobody is supplied; higher for a second side of which no word says the first."""
+    """The probability below which nobody is supplied; higher for a second side of which no word says the first.
+
+    Of what passes between parties at least one must be said: nothing flows between two that are only meant.
+    """
     draft, leasts = opening.draft, _least()
-    is_second = not draft.frame.kind.symmetric and any(role.meant is not None for role in draft.roles)
-    return max(leasts[opening.side], leasts["second"] if is_second else 0.0)
+    if draft.frame.kind.symmetric or all(role.meant is None for role in draft.roles):
+        return leasts[opening.side]
+    return NEVER if draft.frame.kind.name == "transfer" else max(leasts[opening.side], leasts["second"])
 
 
 def likelihoods(found: Sequence[Option], weighed: Sequence[Mapping[str, float]]) -> list[float]:

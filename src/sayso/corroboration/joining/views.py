@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.claims.numbers.edtf import bounds
+from sayso.claims.rules import meant_by
 from sayso.corroboration.records import Telling
 from sayso.records import Claim
 from sayso.vocab.frames import Frame, frames, kinds
@@ -117,10 +118,10 @@ class Sides:
 
 
 def sides_of(claim: Claim) -> Sides:
-    """Who does what the claim tells, and who else takes part."""
-    event = claim.event
+    """Who does what the claim tells, and who else takes part. Who is only meant is no sign of a matter."""
+    event, meant = claim.event, meant_by(claim.provenance.rule)
     doing = kinds()[event.kind].doer if event.kind in kinds() else None
-    named = [role for role in event.roles if role.actor is not None and role.role not in _THINGS]
+    named = [role for role in event.roles if role.actor is not None and role.role not in _THINGS | meant]
     return Sides(
         doers=frozenset(owner(role.actor) for role in named if role.actor and role.role == doing),
         others=frozenset(owner(role.actor) for role in named if role.actor and role.role != doing),
