@@ -1,9 +1,11 @@
 """Drafts of trees written by hand in, the parties that may be meant by them and the signs for each out."""
 
+from time import process_time
+
 from sayso.claims.attribution.sayings import find_contents
 from sayso.claims.implicit.openings import openings
 from sayso.claims.implicit.scene import open_scene
-from sayso.claims.implicit.signs import Option, options
+from sayso.claims.implicit.signs import REACH, Option, options
 from tests.planted import drafts_of, planted
 
 TAXED = "China/PROPN/1/nsubj/CHN taxed/VERB/-1/root Canada/PROPN/1/obj/CAN ./PUNCT/1/punct"
@@ -49,3 +51,23 @@ def test_signs_tell_where_a_party_stands_and_what_it_does() -> None:
 def test_the_event_itself_is_no_sign_of_what_a_party_does_elsewhere() -> None:
     alone = found("China/PROPN/1/nmod:poss/CHN sanctions/NOUN/2/nsubj hurt/VERB/-1/root Japan/PROPN/2/obj/JPN")
     assert not any(sign.startswith(("same", "lemma")) for option in alone.values() for sign in option.signs)
+
+
+def test_a_sentence_of_thousands_of_words_takes_no_longer_by_the_word() -> None:
+    """Every event of it may mean every party of it; only those within reach are weighed."""
+    clause = "China/PROPN/{0}/nsubj/CHN sanctions/NOUN/{0}/obl hurt/VERB/{1}/{2} Japan/PROPN/{0}/obj/JPN"
+    rows = [
+        clause.format(4 * number + 2, 4 * number - 2 if number else -1, "conj" if number else "root")
+        for number in range(250)
+    ]
+    plant = planted(" ".join(rows))
+    drafts = tuple(drafts_of(plant))
+    contents = find_contents(plant.trees, plant.document, parties=plant.parties, roster=plant.parties.roster)
+    scene = open_scene(drafts, trees=plant.trees, parties=plant.parties, contents=contents)
+    near = [mention for mention in scene.mentions[0] if abs(mention.word - drafts[-1].head) <= REACH]
+    assert len(near) < len(scene.mentions[0]) / 5
+    began = process_time()
+    for draft in drafts:
+        for opening in openings(draft):
+            options(opening, scene)
+    assert process_time() - began < 30

@@ -1,11 +1,11 @@
 """A whole document in, who is named where and who does what in it, out: what openings are filled from."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sayso.claims.actors.parties import Parties, Party
-from sayso.claims.attribution.sayings import Content
+from sayso.claims.attribution.contents import Content, holders
 from sayso.claims.drafts import Draft
 from sayso.claims.implicit.openings import side_of, whose
 from sayso.claims.trees import Tree
@@ -46,14 +46,25 @@ class Scene:
     """Who is named in the first sentence, mostly a heading."""
     ranks: Mapping[str, int]
     """0 for the party named most often."""
-    drafts_of: Mapping[int, Sequence[Draft]]
-    """For every sentence its drafts."""
+    heads: Mapping[int, Collection[int]]
+    """For every sentence with drafts the words that govern their triggers."""
     played: Mapping[int, Sequence[Part]]
     """For every sentence the parts that parties play in it."""
     kinds: Mapping[tuple[str, str], Mapping[str, Part]]
     """For a kind of event and a side of it, the first part of every party there."""
     counts: Mapping[str, Mapping[Tally, int]]
     """How often a party does what."""
+    extents: Mapping[int, Sequence[tuple[int, int]]]
+    """For every sentence with drafts, and each word of it, the range of all that hangs on the word."""
+    mouths: dict[tuple[int, int], frozenset[int]] = field(default_factory=dict)
+    """Answers of `mouth` that were given before."""
+
+    def mouth(self, sentence: int, word: int) -> frozenset[int]:
+        """The contents that hold a word, by their identity: words with the same ones are in the same mouth."""
+        place = sentence, word
+        if place not in self.mouths:
+            self.mouths[place] = frozenset(map(id, holders(self.contents, sentence, word=word)))
+        return self.mouths[place]
 
 
 def tallies(draft: Draft, side: str, *, across: Iterable[str]) -> Iterator[Tally]:
@@ -79,15 +90,17 @@ def open_scene(
     played: dict[int, list[Part]] = defaultdict(list)
     kinds: dict[tuple[str, str], dict[str, Part]] = defaultdict(dict)
     counts: dict[str, Counter[Tally]] = {}
-    drafts_of: dict[int, list[Draft]] = defaultdict(list)
+    heads: dict[int, set[int]] = defaultdict(set)
     for draft in drafts:
-        drafts_of[draft.tree.index].append(draft)
+        heads[draft.tree.index].add(draft.head)
         parts = parts_of(draft)
         for part in parts:
             played[draft.tree.index].append(part)
             kinds[draft.frame.kind.name, part.side].setdefault(whose(part.actor), part)
         for party, told in counted(parts).items():
             counts.setdefault(party, Counter()).update(told)
+    for parts in played.values():
+        parts.sort(key=lambda part: part.draft.head)
     return Scene(
         drafts=drafts,
         trees=trees,
@@ -96,10 +109,11 @@ def open_scene(
         mentions=mentions,
         first=frozenset(whose(actor) for mention in mentions.get(0, ()) for actor in mention.party.actors),
         ranks={party: rank for rank, (party, _) in enumerate(named.most_common())},
-        drafts_of=drafts_of,
+        heads=heads,
         played=played,
         kinds=kinds,
         counts=counts,
+        extents={sentence: _extents(trees[sentence]) for sentence in heads},
     )
 
 
@@ -119,6 +133,19 @@ def counted(parts: Sequence[Part]) -> dict[str, Counter[Tally]]:
     for part in parts:
         across = {whose(other.actor) for other in parts if other.side != part.side}
         found.setdefault(whose(part.actor), Counter()).update(tallies(part.draft, part.side, across=across))
+    return found
+
+
+def _extents(tree: Tree) -> list[tuple[int, int]]:
+    """For every word the half-open range from the first to the last of what hangs on it, in one pass."""
+    order = [number for number, word in enumerate(tree.words) if word.head < 0]
+    for number in order:
+        order.extend(tree.children[number])
+    found = [(number, number + 1) for number in range(len(tree.words))]
+    for number in reversed(order):
+        above = tree.words[number].head
+        if above >= 0:
+            found[above] = min(found[above][0], found[number][0]), max(found[above][1], found[number][1])
     return found
 
 

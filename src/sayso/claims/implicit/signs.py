@@ -1,16 +1,27 @@
 """An opening and a scene in, the parties that may fill it out, each with the signs that speak for or against it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from sayso.claims.attribution.contents import holders
+from sayso.claims.drafts import Draft
 from sayso.claims.implicit.openings import DOER, OTHER, Opening, whose
-from sayso.claims.implicit.scene import Mention, Scene, Tally, counted, parts_of, tallies
-from sayso.claims.trees import ancestors, extent, marker, relation
+from sayso.claims.implicit.scene import Mention, Part, Scene, Tally, counted, parts_of, tallies
+from sayso.claims.trees import ancestors, marker, relation
 from sayso.lang.grammar import grammar
 
 BACK = 3
 """Sentences before the event in which a party may be meant without being in a like event anywhere."""
+
+REACH = 60
+"""Words to either side of an event within which parties of its sentence are weighed; few real sentences have more."""
+
+STEPS = 40
+"""Steps up the tree that are followed."""
+
+NEAREST = 60
+"""Mentions of a sentence before the event that are weighed, the last ones; so that no text takes time without end."""
 
 LONGEST = 4
 """Steps of a path through the tree, on either side, that are told apart."""
@@ -60,15 +71,18 @@ def options(opening: Opening, scene: Scene) -> list[Option]:
     found: dict[str, Option] = {}
     sentence = opening.draft.tree.index
     for mention in scene.mentions.get(sentence, ()):
+        if abs(mention.word - opening.draft.head) > REACH:
+            continue
         signs = set(_in_sentence(mention, opening, scene))
         if signs:
             _add(found, mention.party.actors, signs=signs, distance=abs(mention.word - opening.draft.head) / 1000)
     for back in range(1, BACK + 1):
-        for mention in scene.mentions.get(sentence - back, ()):
+        for mention in scene.mentions.get(sentence - back, ())[-NEAREST:]:
             _add(found, mention.party.actors, signs=set(_before(mention, back, scene, sentence)), distance=back)
-    for party, part in scene.kinds.get((opening.draft.frame.kind.name, opening.side), {}).items():
-        if party not in found and part.draft is not opening.draft:
-            found[party] = Option(part.actor, {"far"}, FAR)
+    alike = scene.kinds.get((opening.draft.frame.kind.name, opening.side), {})
+    for party in sorted(alike, key=lambda each: scene.ranks.get(each, FAR))[:NEAREST]:
+        if party not in found and alike[party].draft is not opening.draft:
+            found[party] = Option(alike[party].actor, {"far"}, FAR)
     kept = {party: option for party, option in found.items() if party not in opening.known}
     own = counted(parts_of(opening.draft))
     speakers = set(_speakers(opening, scene))
@@ -135,7 +149,7 @@ def _in_sentence(mention: Mention, opening: Opening, scene: Scene) -> Iterator[s
     if mention.party.joint:
         yield "joint"
     yield from _said(word, opening, scene)
-    yield from _beside_fillers(word, opening)
+    yield from _beside_fillers(word, opening, scene)
     yield from _as_argument(word, opening)
     yield from _in_events(mention, opening, scene)
 
@@ -143,13 +157,14 @@ def _in_sentence(mention: Mention, opening: Opening, scene: Scene) -> Iterator[s
 def _path(opening: Opening, word: int) -> tuple[list[str], list[str]] | None:
     """The relations from the event up to the word that both hang under, and from there down to the mention."""
     tree = opening.draft.tree
-    above = [opening.draft.head, *ancestors(tree, opening.draft.head)]
-    below = [word, *ancestors(tree, word)]
-    shared = next((each for each in below if each in set(above)), None)
+    above = [opening.draft.head, *islice(ancestors(tree, opening.draft.head), STEPS)]
+    below = [word, *islice(ancestors(tree, word), STEPS)]
+    places = {each: number for number, each in enumerate(above)}
+    shared = next((number for number, each in enumerate(below) if each in places), None)
     if shared is None:
         return None
-    up = [relation(tree, each) for each in above[: above.index(shared)]]
-    return up, [relation(tree, each) for each in reversed(below[: below.index(shared)])]
+    up = [relation(tree, each) for each in above[: places[below[shared]]]]
+    return up, [relation(tree, each) for each in reversed(below[:shared])]
 
 
 def _said(word: int, opening: Opening, scene: Scene) -> Iterator[str]:
@@ -157,8 +172,7 @@ def _said(word: int, opening: Opening, scene: Scene) -> Iterator[str]:
     tree = opening.draft.tree
     if any(content.source_head == (tree.index, word) for content in opening.draft.chain):
         yield "source"
-    own = {id(content) for content in holders(scene.contents, tree.index, word=opening.draft.head)}
-    theirs = {id(content) for content in holders(scene.contents, tree.index, word=word)}
+    own, theirs = scene.mouth(tree.index, opening.draft.head), scene.mouth(tree.index, word)
     if own == theirs:
         yield "in the same mouth"
     elif theirs < own:
@@ -167,14 +181,14 @@ def _said(word: int, opening: Opening, scene: Scene) -> Iterator[str]:
         yield "inside another mouth" if own < theirs else "in another mouth"
 
 
-def _beside_fillers(word: int, opening: Opening) -> Iterator[str]:
+def _beside_fillers(word: int, opening: Opening, scene: Scene) -> Iterator[str]:
     """Whether the mention is part of the words that fill the opening: "stronger coordination among Europeans"."""
     tree = opening.draft.tree
     for filler in opening.fillers:
         if filler.words is not None and filler.words[0] <= word < filler.words[1]:
             yield from ("in the filler", f"in the filler as {relation(tree, word)}")
         elif filler.word is not None:
-            first, end = extent(tree, filler.word)
+            first, end = scene.extents[tree.index][filler.word]
             if first <= word < end:
                 yield from ("below the filler", f"below the filler as {relation(tree, word)}")
 
@@ -195,17 +209,24 @@ def _in_events(mention: Mention, opening: Opening, scene: Scene) -> Iterator[str
     """What the party does in other events of the sentence, those above the event, below it and beside it."""
     draft, tree = opening.draft, opening.draft.tree
     named = set(map(whose, mention.party.actors))
-    above = set(ancestors(tree, draft.head))
-    for part in scene.played.get(tree.index, ()):
+    above = set(islice(ancestors(tree, draft.head), STEPS))
+    for part in _parts_near(draft, scene):
         if part.draft is draft or whose(part.actor) not in named:
             continue
         where = "beside"
         if part.draft.head in above:
             where = "above"
-        elif draft.head in ancestors(tree, part.draft.head):
+        elif draft.head in islice(ancestors(tree, part.draft.head), STEPS):
             where = "below"
         alike = "a like event" if part.draft.frame.kind is draft.frame.kind else "an event"
         yield f"{part.side} of {alike} {where}"
+
+
+def _parts_near(draft: Draft, scene: Scene) -> Sequence[Part]:
+    """What parties do in the events of the sentence within reach; parts are in the order of their events."""
+    parts = scene.played.get(draft.tree.index, ())
+    first = bisect_left(parts, draft.head - REACH, key=lambda part: part.draft.head)
+    return parts[first : bisect_right(parts, draft.head + REACH, key=lambda part: part.draft.head)]
 
 
 def _before(mention: Mention, back: int, scene: Scene, sentence: int) -> Iterator[str]:
@@ -267,5 +288,5 @@ def _of_nobody(opening: Opening, others: Mapping[str, Option], scene: Scene) -> 
             yield f"nobody, filled by {tree.words[filler.word].upos}"
             if scene.parties.at(tree.index, filler.word) is not None:
                 yield "nobody, filled by somebody"
-            if any(each.head == filler.word for each in scene.drafts_of.get(tree.index, ())):
+            if filler.word in scene.heads.get(tree.index, ()):
                 yield "nobody, filled by an event"
