@@ -59,7 +59,7 @@ class Reported:
 
 def load_reported(examples: Iterable[Example], folder: Path = CLAIMS) -> Iterator[Reported]:
     """Every annotated report; those of re3d take their text from the examples, and are left out without it."""
-    known = {example.id.rpartition(":")[2].removeprefix("en_re3d-names-train"): example for example in examples}
+    known = {example.id: example for example in examples if example.style == "en_re3d-names"}
     statements: dict[str, list[tuple[str, tuple[Mark, ...]]]] = {}
     for name, rows in _by_sentence(_lines(folder / "statements.tsv")).items():
         if name in known:

@@ -21,7 +21,7 @@ from scipy.sparse import csr_matrix
 
 from sayso.claims.composition import as_said
 from sayso.claims.confidence import least
-from sayso.claims.implicit.openings import DOER, OTHER, Opening, whose
+from sayso.claims.implicit.openings import DOER, OTHER, Opening
 from sayso.claims.implicit.signs import BY_KIND, Option
 from sayso.claims.implicit.supplying import groups, likelihoods
 from sayso.evaluation.marks import Mark, marks_of
@@ -29,7 +29,7 @@ from sayso.evaluation.scores import paired
 from sayso.reading import open_reader
 from sayso.records import Reading
 from sayso.settings import Settings
-from sayso.vocab.actors import Roster, open_roster
+from sayso.vocab.actors import Roster, open_roster, owner
 from training.annotated import Annotated, annotated
 
 PENALTY = 2.0
@@ -82,8 +82,8 @@ def choices_of(text: Annotated, reading: Reading, *, roster: Roster) -> Iterator
 def _choice(text: Annotated, gold: Mark, *, opening: Opening, found: Sequence[Option]) -> Choice:
     doer = gold.parts[0].role if gold.parts else None
     sides = {
-        DOER: {whose(part.actor) for part in gold.parts if part.role == doer and part.actor is not None},
-        OTHER: {whose(part.actor) for part in gold.parts if part.role != doer and part.actor is not None},
+        DOER: {owner(part.actor) for part in gold.parts if part.role == doer and part.actor is not None},
+        OTHER: {owner(part.actor) for part in gold.parts if part.role != doer and part.actor is not None},
     }
     wanted = sides[opening.side]
     if opening.draft.frame.kind.symmetric:  # who is doer among equals is a matter of order
@@ -92,7 +92,7 @@ def _choice(text: Annotated, gold: Mark, *, opening: Opening, found: Sequence[Op
         report=text.name,
         is_sentence=text.is_sentence,
         side=opening.side,
-        parties=tuple(whose(each.actor) if each.actor is not None else None for each in found),
+        parties=tuple(owner(each.actor) if each.actor is not None else None for each in found),
         signs=tuple(_named(each, opening) for each in found),
         wanted=frozenset(wanted - opening.known),
     )

@@ -17,12 +17,12 @@ from benchmarks.measures.bench import Figures
 from benchmarks.measures.claims_bench import QUICK_TEXTS, ClaimsBench
 from sayso.claims.composition import composition
 from sayso.corroboration.accounts import Account
-from sayso.corroboration.joining.views import owner
 from sayso.documents.build import About, build
 from sayso.ledger import Ledger
 from sayso.pipeline import accounts, corroborate
 from sayso.records import Document, Span
 from sayso.settings import Settings
+from sayso.vocab.actors import owner
 from sayso.vocab.version import version_with
 
 ORIGINS = Path(__file__).parents[2] / "tests" / "cases" / "origins"

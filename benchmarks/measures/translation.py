@@ -15,6 +15,7 @@ from benchmarks.measures.bench import Figures
 from benchmarks.measures.claims_bench import QUICK_TEXTS, ClaimsBench, claims_of
 from benchmarks.metrics.counts import Counts, compare
 from sayso.records import Claim, Role
+from sayso.vocab.actors import owner
 from sayso.vocab.frames import kinds
 
 PUBLISHED = "2018-09-30"
@@ -87,12 +88,7 @@ def as_told(claim: Claim, starts: Sequence[int]) -> Told:
 
 
 def _actors(roles: Iterable[Role]) -> tuple[str, ...]:
-    return tuple(sorted(_compared(role.actor) for role in roles if role.actor))
-
-
-def _compared(actor: str) -> str:
-    first, _, _ = actor.partition("/")
-    return actor if first in ("org", "person") else first
+    return tuple(sorted(owner(role.actor) for role in roles if role.actor))
 
 
 def summed(counts: Iterable[Counts]) -> Counts:

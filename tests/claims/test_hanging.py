@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.claims.clitics import join_clitics
 from sayso.claims.compounding import compound
-from sayso.claims.hanging import dependents, is_tree, span
+from sayso.claims.hanging import dependents, is_tree, span, spans
 from sayso.claims.mending import mend
 from sayso.claims.ordering import order
 from sayso.claims.rehanging import rehang
@@ -79,6 +79,7 @@ def test_a_phrase_is_a_word_with_all_that_hangs_on_it() -> None:
     assert dependents(words, 2) == [1, 3]
     assert dependents(words, 2, "obj") == [3]
     assert [span(words, number) for number in (0, 1, 3, 2)] == [(0, 1), (0, 2), (3, 6), (0, 6)]
+    assert spans(words) == [span(words, number) for number in range(len(words))]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,9 @@ def test_whatever_the_tree_the_result_is_a_tree(name: str, data: st.DataObject) 
         rows[number] = (
             f"{data.draw(st.sampled_from(forms.split()))} {data.draw(st.sampled_from(UPOS))} {head} {relation}"
         )
-    assert is_tree(step(read(rows, code)).words)
+    hung = step(read(rows, code)).words
+    assert is_tree(hung)
+    assert spans(hung) == [span(hung, number) for number in range(len(hung))]
 
 
 @pytest.mark.parametrize("is_backward", [False, True])

@@ -14,8 +14,8 @@ from sayso.claims.context import complete
 from sayso.claims.details import heads_of, period_of, place_of, quantities_of
 from sayso.claims.drafts import Draft, find_drafts
 from sayso.claims.events.fillers import Filled
+from sayso.claims.implicit.discourse import Discourse, open_discourse
 from sayso.claims.implicit.openings import Opening, openings
-from sayso.claims.implicit.scene import Scene, open_scene
 from sayso.claims.implicit.signs import Option, options
 from sayso.claims.implicit.supplying import supply
 from sayso.claims.numbers.dates import Dated, find_dates
@@ -65,7 +65,7 @@ class _Found:
     trees: tuple[Tree, ...]
     parties: Parties
     drafts: tuple[Draft, ...]
-    scene: Scene
+    discourse: Discourse
     stated: tuple[Stated, ...]
     cues: Mapping[int, frozenset[int]]
     counted: Mapping[int, tuple[Counted, ...]]
@@ -98,11 +98,8 @@ def candidates(document: Document, reading: Reading, *, roster: Roster) -> Itera
 def as_said(document: Document, reading: Reading, *, roster: Roster) -> Iterator[tuple[Candidate, tuple[Options, ...]]]:
     """Every candidate without the parties that are only meant, and who may be: to learn who is from what was said."""
     found = _find(document, reading, roster=roster, as_said=True)
-    for draft in found.drafts:
-        event = _event(draft, found)
-        if not _is_presupposed(draft, event):
-            choices = tuple((opening, options(opening, found.scene)) for opening in openings(draft))
-            yield _candidate(draft, event, found), choices
+    for draft, candidate in _drafted(found):
+        yield candidate, tuple((opening, options(opening, found.discourse)) for opening in openings(draft))
 
 
 def _kept(found: Iterable[Candidate]) -> tuple[Claim, ...]:
@@ -119,20 +116,20 @@ def _find(document: Document, reading: Reading, *, roster: Roster, as_said: bool
     drafts: list[Draft] = []
     for tree in trees:
         drafts.extend(oppose(select(tuple(find_drafts(tree, contents, parties=parties)))))
-    scene = open_scene(complete(drafts), trees=trees, parties=parties, contents=contents)
+    discourse = open_discourse(complete(drafts), trees=trees, parties=parties, contents=contents)
     counted = _by_sentence(find_quantities(trees, document))
     return _Found(
         document=document,
         reading=reading,
         trees=trees,
         parties=parties,
-        drafts=scene.drafts if as_said else supply(scene),
-        scene=scene,
+        drafts=discourse.drafts if as_said else supply(discourse),
+        discourse=discourse,
         stated=tuple(find_stated(trees, contents, parties=parties, counted=counted)),
         cues=_cues(contents),
         counted=counted,
         dated=_by_sentence(find_dates(trees, document)),
-        heads=heads_of(scene.drafts),
+        heads=heads_of(discourse.drafts),
         identified=identified_in(trees, parties),
         states=states_in(trees, parties),
         vocabulary_version=version_with(roster),
@@ -140,10 +137,15 @@ def _find(document: Document, reading: Reading, *, roster: Roster, as_said: bool
 
 
 def _candidates(found: _Found) -> Iterator[Candidate]:
+    return (candidate for _, candidate in _drafted(found))
+
+
+def _drafted(found: _Found) -> Iterator[tuple[Draft, Candidate]]:
+    """Every draft that claims more than what it takes for known, with the claim that it may be."""
     for draft in found.drafts:
         event = _event(draft, found)
         if not _is_presupposed(draft, event):
-            yield _candidate(draft, event, found)
+            yield draft, _candidate(draft, event, found)
 
 
 def _is_presupposed(draft: Draft, event: Event) -> bool:

@@ -43,3 +43,20 @@ def is_tree(words: Sequence[Word]) -> bool:
             number = words[number].head
         reached.update(way)
     return True
+
+
+def spans(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The `span` of every word of a tree, in one pass."""
+    below: list[list[int]] = [[] for _ in words]
+    for number, word in enumerate(words):
+        if word.head >= 0:
+            below[word.head].append(number)
+    order = [number for number, word in enumerate(words) if word.head < 0]
+    for number in order:
+        order.extend(below[number])
+    found = [(number, number + 1) for number in range(len(words))]
+    for number in reversed(order):
+        above = words[number].head
+        if above >= 0:
+            found[above] = min(found[above][0], found[number][0]), max(found[above][1], found[number][1])
+    return found

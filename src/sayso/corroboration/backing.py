@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.corroboration.accounts import Account
-from sayso.corroboration.joining.views import owner
 from sayso.corroboration.outlets import medium_called
 from sayso.corroboration.records import Origin, Voice
-from sayso.vocab.actors import Roster
+from sayso.vocab.actors import Roster, owner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

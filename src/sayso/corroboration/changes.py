@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sayso.corroboration.joining.views import days_of, frame_of, owner, presented, sides_of
+from sayso.corroboration.joining.views import days_of, frame_of, presented, sides_of
 from sayso.corroboration.records import Change, Telling
 from sayso.records import Claim, Quantity, Span
+from sayso.vocab.actors import owner
 from sayso.vocab.units import units
 
 _SURE = {"possible": 0, "probable": 1, "certain": 2}

@@ -6,7 +6,8 @@ Whether two documents are neighbours depends on the two alone.
 from collections import Counter
 from collections.abc import Iterable
 
-from sayso.corroboration.joining.views import day, owner
+from sayso.corroboration.joining.views import day
+from sayso.vocab.actors import owner
 
 DAYS = 45
 """Days between two publications up to which documents are compared. What is retold later is found by its words alone.

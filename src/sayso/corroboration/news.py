@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.numbers.edtf import bounds
 from sayso.corroboration.accounts import Account
-from sayso.corroboration.joining.views import owner
 from sayso.corroboration.origins import asserted
 from sayso.corroboration.records import Matter, Origin, Step
+from sayso.vocab.actors import owner
 
 NEWS = ("new", "changed", "corroborated", "contradicted", "denied")
 """What may be said of a matter since a date, in the order in which it is told."""

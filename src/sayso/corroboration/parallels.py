@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.corroboration.joining.views import owner, unit_vector
+from sayso.corroboration.joining.views import unit_vector
 from sayso.corroboration.records import Evidence, Parallel
 from sayso.records import Statement
+from sayso.vocab.actors import owner
 
 LEAST = -1.8
 """Log odds from which two sentences are taken to say the same. Of those above half are right by the labels of the set,

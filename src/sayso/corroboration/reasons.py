@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.corroboration.cases import Case, holds, is_shared, repeated, share_of
-from sayso.corroboration.joining.views import owner
 from sayso.corroboration.records import Credit, Reuse, Voice
 from sayso.lang.names import names
 from sayso.records import Attribution, Span
+from sayso.vocab.actors import owner
 
 _SHORTEST_NAME = 8
 """Letters of a publisher's name that are enough to find it in the words for a source; agencies are in the roster."""

@@ -18,6 +18,7 @@ from sayso.claims.numbers.numerals import numbers
 from sayso.corroboration.records import Reuse, SharedPassage
 from sayso.lang.numbers import numerals
 from sayso.records import Span, Statement
+from sayso.vocab.actors import owner
 
 LONGEST = 2_000
 """Sentences of a document that are compared: the table of all pairs has four million entries then. No news text is as
@@ -50,7 +51,6 @@ area."""
 WIDE = 2.5
 """Latin letters that a Chinese, Japanese or Korean character stands for in a translation; 2 to 3 changed nothing."""
 
-_STATELESS = ("org", "person")  # first parts of ids of those that belong to no state
 _SMALLEST = 2
 """Smaller numbers are left out: one is an article in many languages, and "once" or "half" no number in others."""
 
@@ -79,16 +79,10 @@ def lines_of(statements: Sequence[Statement]) -> tuple[Line, ...]:
             span=each.span,
             language=each.language,
             vector=each.vector,
-            marks=frozenset((*_numbers(each.span.quote, each.language), *map(_whole, each.actors))),
+            marks=frozenset((*_numbers(each.span.quote, each.language), *map(owner, each.actors))),
         )
         for each in statements
     )
-
-
-def _whole(actor: str) -> str:
-    """The state that an actor belongs to, or the actor itself."""
-    first, _, _ = actor.partition("/")
-    return actor if first in _STATELESS else first
 
 
 def _numbers(text: str, code: str) -> Iterator[str]:

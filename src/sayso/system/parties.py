@@ -1,6 +1,6 @@
 """The id of an actor in, the party it acts for out: a state for its bodies, forces, people and leaders."""
 
-from sayso.corroboration.joining.views import owner
+from sayso.vocab.actors import owner
 
 
 def party_of(actor: str | None) -> str | None:

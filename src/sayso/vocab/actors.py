@@ -19,6 +19,7 @@ from sayso.records import Actor
 _FOLDER = Path(__file__).parent / "actors"
 _KINDS = ("state", "body", "group", "company", "media", "person")
 _ID = re.compile(r"[A-Z][A-Z0-9]+(/[a-z0-9-]+)?|org/[^\W_A-Z][^\s/]*|person/[^\W_A-Z][^\s/]*")
+_STATELESS = ("org", "person")  # first parts of ids of those that belong to no state
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _FIELDS = {"id", "kind", "part_of", "names", "names_in", "terms"}
 _LAST = "9999"
@@ -201,9 +202,19 @@ def _term(holder: str, office: str, interval: str) -> Term:
     return Term(holder=holder, office=office, start=None if start == ".." else start, end=None if end == ".." else end)
 
 
+def owner(actor: str) -> str:
+    """Whom an actor speaks and acts for: the state of a body or an office; a group or person for itself.
+
+    >>> owner("RUS/president"), owner("org/wagner"), owner("UN/security-council")
+    ('RUS', 'org/wagner', 'UN')
+    """
+    first, _, _ = actor.partition("/")
+    return actor if first in _STATELESS else first
+
+
 def _owner(actor: str) -> str | None:
-    owner, _, slug = actor.partition("/")
-    return owner if slug and owner not in ("org", "person") else None
+    state, _, slug = actor.partition("/")
+    return state if slug and state not in _STATELESS else None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.claims.implicit.openings import DOER, OTHER, openings, whose
+from sayso.claims.implicit.openings import DOER, OTHER, openings
 from tests.planted import drafts_of, planted
 
 SENT = "Kenya/PROPN/1/nsubj/KEN sold/VERB/-1/root shells/NOUN/1/obj ./PUNCT/1/punct"
@@ -37,17 +37,3 @@ def test_words_that_mean_nobody_we_know_leave_their_side_open() -> None:
 def test_people_named_for_whom_they_are_against_are_nobody_else() -> None:
     met = next(draft for draft in drafts_of(planted(OPPONENTS)) if draft.frame.kind.name == "meet")
     assert [each.side for each in openings(met)] == []
-
-
-@pytest.mark.parametrize(
-    ("actor", "expected"),
-    [
-        ("RUS", "RUS"),
-        ("RUS/president", "RUS"),
-        ("UN/icj", "UN"),
-        ("org/wagner", "org/wagner"),
-        ("person/x", "person/x"),
-    ],
-)
-def test_parts_belong_to_their_state_and_groups_to_themselves(actor: str, expected: str) -> None:
-    assert whose(actor) == expected

@@ -8,8 +8,9 @@ import pytest
 
 from sayso.corroboration.joining.joining import comparable, join
 from sayso.corroboration.joining.signs import SIGNS
-from sayso.corroboration.joining.views import View, owner, view
+from sayso.corroboration.joining.views import View, view
 from sayso.records import Claim, Document, Period, Place
+from sayso.vocab.actors import owner
 from tests.corroboration.factories import report, sale, statement, telling, worth
 from tests.factories import role, span
 

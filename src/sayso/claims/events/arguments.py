@@ -198,7 +198,14 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
 
 
 def _owners(tree: Tree, noun: int, rules: Grammar, *, depth: int) -> Iterator[Argument]:
-    """Who has the plan, the wish or the order that a clause hangs on: its owner, or whose verb it is an object of."""
+    """Who has the plan, the wish or the order that a clause hangs on: its owner, or whose verb it is an object of.
+
+    What is said to be somebody's is nobody else's: who limits "Iran's ability to arm them" does not arm them.
+    """
+    owned = [child for child in children(tree, noun, "nmod:poss") if not _lacks_sign(tree, child, rules)]
+    if owned:
+        yield from (Argument(function="possessor", word=child, is_lent=True) for child in owned)
+        return
     for child in children(tree, noun, "nmod:poss", "amod", "compound"):
         yield Argument(function="possessor", word=child, is_lent=True)
     for child in children(tree, noun, "nmod"):

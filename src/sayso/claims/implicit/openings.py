@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sayso.claims.drafts import Draft
 from sayso.claims.events.fillers import Filled
 from sayso.claims.events.roles import takes_sides
+from sayso.vocab.actors import owner
 from sayso.vocab.frames import Kind
 
 DOER, OTHER = "doer", "other"
@@ -23,13 +24,7 @@ class Opening:
     fillers: tuple[Filled, ...]
     """Words that fill the side and mean nobody we know: "the bloc", "continued pressure"."""
     known: frozenset[str]
-    """Who stands on the other side (`whose`)."""
-
-
-def whose(actor: str) -> str:
-    """The state or body that a part of it belongs to; groups and persons are their own: `RUS/president` is `RUS`."""
-    first, _, _ = actor.partition("/")
-    return actor if first in ("org", "person") else first
+    """Who stands on the other side (`owner`)."""
 
 
 def openings(draft: Draft) -> Iterator[Opening]:
@@ -50,7 +45,7 @@ def openings(draft: Draft) -> Iterator[Opening]:
             side=side,
             role=role,
             fillers=tuple(each for each in by_side[side] if each.word is not None),
-            known=frozenset(whose(each.actor) for each in across if each.actor is not None),
+            known=frozenset(owner(each.actor) for each in across if each.actor is not None),
         )
 
 

@@ -1,15 +1,17 @@
-"""An opening and a scene in, the parties that may fill it out, each with the signs that speak for or against it."""
+"""An opening and a discourse in, the parties that may fill it out, each with the signs that speak for or against it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from math import inf
 
 from sayso.claims.drafts import Draft
-from sayso.claims.implicit.openings import DOER, OTHER, Opening, whose
-from sayso.claims.implicit.scene import Mention, Part, Scene, Tally, counted, parts_of, tallies
+from sayso.claims.implicit.discourse import Discourse, Mention, Part, Tally, counted, parts_of, tallies
+from sayso.claims.implicit.openings import DOER, OTHER, Opening
 from sayso.claims.trees import ancestors, marker, relation
 from sayso.lang.grammar import grammar
+from sayso.vocab.actors import owner
 
 BACK = 3
 """Sentences before the event in which a party may be meant without being in a like event anywhere."""
@@ -29,8 +31,8 @@ LONGEST = 4
 DISTANCES = (2, 5, 10, 20)
 """Bounds, in words, between which distances are told apart."""
 
-FAR = 9
-"""Rank of a party that is in a like event elsewhere alone; nearer ones lend their name of the party first."""
+UNNAMED = 9
+"""Rank of a party that no phrase of the document names by itself; higher than any that is told apart."""
 
 BY_KIND = frozenset(
     [
@@ -63,53 +65,54 @@ class Option:
 
     actor: str | None
     signs: set[str] = field(default_factory=set)
-    distance: float = FAR
+    distance: float = inf
+    """To the nearest mention, in sentences; of several ids of one party the nearest stands."""
 
 
-def options(opening: Opening, scene: Scene) -> list[Option]:
+def options(opening: Opening, discourse: Discourse) -> list[Option]:
     """Nobody first, then every party that may be meant; who stands on the other side is left out."""
     found: dict[str, Option] = {}
     sentence = opening.draft.tree.index
-    for mention in scene.mentions.get(sentence, ()):
+    for mention in discourse.mentions.get(sentence, ()):
         if abs(mention.word - opening.draft.head) > REACH:
             continue
-        signs = set(_in_sentence(mention, opening, scene))
+        signs = set(_in_sentence(mention, opening, discourse))
         if signs:
             _add(found, mention.party.actors, signs=signs, distance=abs(mention.word - opening.draft.head) / 1000)
     for back in range(1, BACK + 1):
-        for mention in scene.mentions.get(sentence - back, ())[-NEAREST:]:
-            _add(found, mention.party.actors, signs=set(_before(mention, back, scene, sentence)), distance=back)
-    alike = scene.kinds.get((opening.draft.frame.kind.name, opening.side), {})
-    for party in sorted(alike, key=lambda each: scene.ranks.get(each, FAR))[:NEAREST]:
+        for mention in discourse.mentions.get(sentence - back, ())[-NEAREST:]:
+            _add(found, mention.party.actors, signs=set(_before(mention, back, discourse, sentence)), distance=back)
+    alike = discourse.kinds.get((opening.draft.frame.kind.name, opening.side), {})
+    for party in sorted(alike, key=lambda each: discourse.ranks.get(each, UNNAMED))[:NEAREST]:
         if party not in found and alike[party].draft is not opening.draft:
-            found[party] = Option(alike[party].actor, {"far"}, FAR)
+            found[party] = Option(alike[party].actor, {"far"})
     kept = {party: option for party, option in found.items() if party not in opening.known}
     own = counted(parts_of(opening.draft))
-    speakers = set(_speakers(opening, scene))
+    speakers = set(_speakers(opening, discourse))
     for party, option in kept.items():
-        option.signs.update(_of_document(party, option, opening=opening, scene=scene, own=own.get(party, {})))
+        option.signs.update(_of_document(party, option, opening=opening, discourse=discourse, own=own.get(party, {})))
         if party in speakers:
             option.signs.add("speaks")
-    _compare(kept, scene)
-    return [Option(None, set(_of_nobody(opening, kept, scene))), *kept.values()]
+    _compare(kept, discourse)
+    return [Option(None, set(_of_nobody(opening, kept, discourse))), *kept.values()]
 
 
 def _add(found: dict[str, Option], actors: Iterable[str], *, signs: set[str], distance: float) -> None:
     for actor in actors:
-        option = found.setdefault(whose(actor), Option(actor))
+        option = found.setdefault(owner(actor), Option(actor))
         option.signs |= signs
         if distance < option.distance:
             option.actor, option.distance = actor, distance
 
 
-def _speakers(opening: Opening, scene: Scene) -> Iterator[str]:
+def _speakers(opening: Opening, discourse: Discourse) -> Iterator[str]:
     """On whose word the event is told."""
     for content in opening.draft.chain:
-        speaker = scene.parties.at(*content.source_head) if content.source_head is not None else None
-        yield from map(whose, speaker.actors if speaker is not None else ())
+        speaker = discourse.parties.at(*content.source_head) if content.source_head is not None else None
+        yield from map(owner, speaker.actors if speaker is not None else ())
 
 
-def _compare(found: Mapping[str, Option], scene: Scene) -> None:
+def _compare(found: Mapping[str, Option], discourse: Discourse) -> None:
     """Signs of the options beside each other: who is nearest, and who is named most."""
     if not found:
         return
@@ -120,14 +123,14 @@ def _compare(found: Mapping[str, Option], scene: Scene) -> None:
             min(beside, key=lambda option: option.distance).signs.add(f"nearest {side}")
     if len(inside) == 1:
         inside[0].signs.add("alone in the sentence")
-    order = sorted(found, key=lambda party: scene.ranks.get(party, FAR))
+    order = sorted(found, key=lambda party: discourse.ranks.get(party, UNNAMED))
     found[order[0]].signs.add("named most of them")
     found[order[0]].signs.add(f"named most of {min(len(order), 4)}")
     if len(order) > 1:
         found[order[1]].signs.add("named second of them")
 
 
-def _in_sentence(mention: Mention, opening: Opening, scene: Scene) -> Iterator[str]:
+def _in_sentence(mention: Mention, opening: Opening, discourse: Discourse) -> Iterator[str]:
     """Signs of a mention in the sentence of the event; none where the tree does not join the two."""
     tree, head, word = opening.draft.tree, opening.draft.head, mention.word
     path = _path(opening, word)
@@ -148,10 +151,10 @@ def _in_sentence(mention: Mention, opening: Opening, scene: Scene) -> Iterator[s
         yield "place"
     if mention.party.joint:
         yield "joint"
-    yield from _said(word, opening, scene)
-    yield from _beside_fillers(word, opening, scene)
+    yield from _said(word, opening, discourse)
+    yield from _beside_fillers(word, opening, discourse)
     yield from _as_argument(word, opening)
-    yield from _in_events(mention, opening, scene)
+    yield from _in_events(mention, opening, discourse)
 
 
 def _path(opening: Opening, word: int) -> tuple[list[str], list[str]] | None:
@@ -167,12 +170,12 @@ def _path(opening: Opening, word: int) -> tuple[list[str], list[str]] | None:
     return up, [relation(tree, each) for each in reversed(below[:shared])]
 
 
-def _said(word: int, opening: Opening, scene: Scene) -> Iterator[str]:
+def _said(word: int, opening: Opening, discourse: Discourse) -> Iterator[str]:
     """Whether the mention is the source of the event, or stands in another's word than it does."""
     tree = opening.draft.tree
     if any(content.source_head == (tree.index, word) for content in opening.draft.chain):
         yield "source"
-    own, theirs = scene.mouth(tree.index, opening.draft.head), scene.mouth(tree.index, word)
+    own, theirs = discourse.mouth(tree.index, opening.draft.head), discourse.mouth(tree.index, word)
     if own == theirs:
         yield "in the same mouth"
     elif theirs < own:
@@ -181,14 +184,14 @@ def _said(word: int, opening: Opening, scene: Scene) -> Iterator[str]:
         yield "inside another mouth" if own < theirs else "in another mouth"
 
 
-def _beside_fillers(word: int, opening: Opening, scene: Scene) -> Iterator[str]:
+def _beside_fillers(word: int, opening: Opening, discourse: Discourse) -> Iterator[str]:
     """Whether the mention is part of the words that fill the opening: "stronger coordination among Europeans"."""
     tree = opening.draft.tree
     for filler in opening.fillers:
         if filler.words is not None and filler.words[0] <= word < filler.words[1]:
             yield from ("in the filler", f"in the filler as {relation(tree, word)}")
         elif filler.word is not None:
-            first, end = scene.extents[tree.index][filler.word]
+            first, end = discourse.spans[tree.index][filler.word]
             if first <= word < end:
                 yield from ("below the filler", f"below the filler as {relation(tree, word)}")
 
@@ -205,13 +208,13 @@ def _as_argument(word: int, opening: Opening) -> Iterator[str]:
                 yield f"{argument.role} {'head' if is_head else 'part'}"
 
 
-def _in_events(mention: Mention, opening: Opening, scene: Scene) -> Iterator[str]:
+def _in_events(mention: Mention, opening: Opening, discourse: Discourse) -> Iterator[str]:
     """What the party does in other events of the sentence, those above the event, below it and beside it."""
     draft, tree = opening.draft, opening.draft.tree
-    named = set(map(whose, mention.party.actors))
+    named = set(map(owner, mention.party.actors))
     above = set(islice(ancestors(tree, draft.head), STEPS))
-    for part in _parts_near(draft, scene):
-        if part.draft is draft or whose(part.actor) not in named:
+    for part in _parts_near(draft, discourse):
+        if part.draft is draft or owner(part.actor) not in named:
             continue
         where = "beside"
         if part.draft.head in above:
@@ -222,16 +225,16 @@ def _in_events(mention: Mention, opening: Opening, scene: Scene) -> Iterator[str
         yield f"{part.side} of {alike} {where}"
 
 
-def _parts_near(draft: Draft, scene: Scene) -> Sequence[Part]:
+def _parts_near(draft: Draft, discourse: Discourse) -> Sequence[Part]:
     """What parties do in the events of the sentence within reach; parts are in the order of their events."""
-    parts = scene.played.get(draft.tree.index, ())
+    parts = discourse.played.get(draft.tree.index, ())
     first = bisect_left(parts, draft.head - REACH, key=lambda part: part.draft.head)
     return parts[first : bisect_right(parts, draft.head + REACH, key=lambda part: part.draft.head)]
 
 
-def _before(mention: Mention, back: int, scene: Scene, sentence: int) -> Iterator[str]:
+def _before(mention: Mention, back: int, discourse: Discourse, sentence: int) -> Iterator[str]:
     """Signs of a mention some sentences back."""
-    tree = scene.trees[sentence - back]
+    tree = discourse.trees[sentence - back]
     yield f"{back} back"
     yield f"{back} back as {relation(tree, mention.word)}"
     above = tree.words[mention.word].head
@@ -240,23 +243,23 @@ def _before(mention: Mention, back: int, scene: Scene, sentence: int) -> Iterato
 
 
 def _of_document(
-    party: str, option: Option, *, opening: Opening, scene: Scene, own: Mapping[Tally, int]
+    party: str, option: Option, *, opening: Opening, discourse: Discourse, own: Mapping[Tally, int]
 ) -> Iterator[str]:
     """Signs of what the party is and does in the whole document, beside the event itself."""
     draft = opening.draft
     if "in the sentence" not in option.signs:
         yield "not in the sentence"
-    if party in scene.first:
+    if party in discourse.first:
         yield "in the first sentence"
     if opening.fillers and not option.signs & {"in the filler", "below the filler"}:
         yield "not in the filler"
-    rank = scene.ranks.get(party, FAR)
+    rank = discourse.ranks.get(party, UNNAMED)
     yield "most named" if rank == 0 else f"named {min(rank, 4) + 1}th most"
     first, _, rest = party.partition("/")
-    yield f"is {first if rest else 'a state' if scene.parties.roster.is_state(party) else 'a body'}"
+    yield f"is {first if rest else 'a state' if discourse.parties.roster.is_state(party) else 'a body'}"
     if option.actor is not None and option.actor != party:
         yield "is part of it"
-    told = scene.counts.get(party)
+    told = discourse.counts.get(party)
     if told is None:
         return
     for side, name in ((opening.side, "on its side"), (OTHER if opening.side == DOER else DOER, "across")):
@@ -270,7 +273,7 @@ def _of_document(
                     yield f"{what} {name} again"
 
 
-def _of_nobody(opening: Opening, others: Mapping[str, Option], scene: Scene) -> Iterator[str]:
+def _of_nobody(opening: Opening, others: Mapping[str, Option], discourse: Discourse) -> Iterator[str]:
     """Signs that the opening stays open."""
     draft, tree = opening.draft, opening.draft.tree
     yield "nobody"
@@ -286,7 +289,7 @@ def _of_nobody(opening: Opening, others: Mapping[str, Option], scene: Scene) -> 
         if filler.word is not None:
             yield "nobody, filled"
             yield f"nobody, filled by {tree.words[filler.word].upos}"
-            if scene.parties.at(tree.index, filler.word) is not None:
+            if discourse.parties.at(tree.index, filler.word) is not None:
                 yield "nobody, filled by somebody"
-            if filler.word in scene.heads.get(tree.index, ()):
+            if filler.word in discourse.heads.get(tree.index, ()):
                 yield "nobody, filled by an event"

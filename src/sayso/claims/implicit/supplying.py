@@ -10,12 +10,15 @@ from typing import Any
 
 from sayso.claims.drafts import HARMFUL, Draft
 from sayso.claims.events.fillers import Filled
+from sayso.claims.implicit.discourse import Discourse
 from sayso.claims.implicit.openings import DOER, OTHER, Opening, openings
-from sayso.claims.implicit.scene import Scene
 from sayso.claims.implicit.signs import Option, options
 
 GRAVE = HARMFUL | {"transfer"}
-"""Kinds of events in which a party wrongly supplied accuses somebody, or has goods flow the wrong way."""
+"""Kinds of events in which a mistake weighs more: who harms whom, and who gives to whom."""
+
+HARMS = frozenset({"constraint", "harm", "risk"})
+"""Effects that somebody would be blamed for."""
 
 NEVER = 2.0
 """More than any probability."""
@@ -26,26 +29,28 @@ TOLD = frozenset({"same on its side", "in the filler", "below the filler"})
 _WEIGHTS = Path(__file__).parents[2] / "vocab" / "implicit.toml"
 
 
-def supply(scene: Scene) -> tuple[Draft, ...]:
-    """Each draft of the scene with whoever most likely fills its open sides, where that is likely enough.
+def supply(discourse: Discourse) -> tuple[Draft, ...]:
+    """Each draft of the discourse with whoever most likely fills its open sides, where that is likely enough.
 
     What was supplied supplies nothing in its turn. A supplied party has no span: the contract asks it of one implied.
     """
-    return tuple(_supplied(draft, scene) for draft in scene.drafts)
+    return tuple(_supplied(draft, discourse) for draft in discourse.drafts)
 
 
-def _supplied(draft: Draft, scene: Scene) -> Draft:
+def _supplied(draft: Draft, discourse: Discourse) -> Draft:
     for side in (DOER, OTHER):
         opening = next((each for each in openings(draft) if each.side == side), None)
-        found = _meant(opening, scene) if opening is not None else None
+        found = _meant(opening, discourse) if opening is not None else None
         if opening is not None and found is not None:
             draft = _with(draft, opening, found)
     return draft
 
 
-def _meant(opening: Opening, scene: Scene) -> tuple[str, float] | None:
+def _meant(opening: Opening, discourse: Discourse) -> tuple[str, float] | None:
     """Who is meant and how likely that is, or None where it is not likely enough."""
-    found = options(opening, scene)
+    if _is_said(opening, discourse):
+        return None
+    found = options(opening, discourse)
     sure = likelihoods(found, weights(opening))
     best = max(range(len(found)), key=lambda number: sure[number])
     actor = found[best].actor
@@ -54,12 +59,26 @@ def _meant(opening: Opening, scene: Scene) -> tuple[str, float] | None:
     return actor, sure[best]
 
 
+def _is_said(opening: Opening, discourse: Discourse) -> bool:
+    """Whether the words of the side name somebody, who was taken out for being the other side too: "its promise"."""
+    sentence = opening.draft.tree.index
+    parties = (discourse.parties.at(sentence, role.word) for role in opening.fillers if role.word is not None)
+    return any(party is not None and party.actors for party in parties)
+
+
 def _is_told(option: Option, opening: Opening) -> bool:
     """Whether the document itself puts the party there, in another event of the kind or in the words of the side.
 
     Nothing less is enough for who harms whom and who gives to whom.
     """
-    return opening.draft.frame.kind.name not in GRAVE or bool(option.signs & TOLD)
+    return not _is_grave(opening.draft) or bool(option.signs & TOLD)
+
+
+def _is_grave(draft: Draft) -> bool:
+    """Whether a party wrongly supplied accuses somebody, also of a breach or of harm, or turns a flow of goods."""
+    kind = draft.frame.kind.name
+    is_breach = kind == "agree" and draft.shown.is_negated
+    return kind in GRAVE or is_breach or any(role.effect in HARMS for role in draft.roles)
 
 
 def _bound(opening: Opening) -> float:

@@ -11,10 +11,8 @@ from sayso.claims.numbers.edtf import bounds
 from sayso.claims.rules import meant_by
 from sayso.corroboration.records import Telling
 from sayso.records import Claim
+from sayso.vocab.actors import owner
 from sayso.vocab.frames import Frame, frames, kinds
-
-_NAMED_WHOLE = frozenset({"org", "person"})
-"""First parts of ids that stand for nobody by themselves."""
 
 _THINGS = frozenset({"good", "matter", "weapon", "force"})
 """Roles whose filler is a thing; who gives it or is meant by it is another role."""
@@ -75,16 +73,6 @@ class View:
     def parties(self) -> frozenset[str]:
         """Everybody who takes part."""
         return self.doers | self.others
-
-
-def owner(actor: str) -> str:
-    """Whom an actor speaks and acts for: the state of a body or an office; a group or person for itself.
-
-    >>> owner("RUS/president"), owner("org/wagner"), owner("UN/security-council")
-    ('RUS', 'org/wagner', 'UN')
-    """
-    first, _, _ = actor.partition("/")
-    return actor if first in _NAMED_WHOLE else first
 
 
 def view(telling: Telling) -> View:

@@ -6,10 +6,10 @@ that the rules give. Neither touches the other.
 
 from dataclasses import dataclass
 
-from sayso.corroboration.joining.views import owner
 from sayso.corroboration.records import Matter, Origin
 from sayso.ledger import Credibility, Ledger, Override, Rating
 from sayso.ledger.content import folded
+from sayso.vocab.actors import owner
 
 UNJUDGED = "F"
 """The letter of a source that nobody has judged."""

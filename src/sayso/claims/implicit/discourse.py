@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from sayso.claims.actors.parties import Parties, Party
 from sayso.claims.attribution.contents import Content, holders
 from sayso.claims.drafts import Draft
-from sayso.claims.implicit.openings import side_of, whose
+from sayso.claims.hanging import spans
+from sayso.claims.implicit.openings import side_of
 from sayso.claims.trees import Tree
+from sayso.vocab.actors import owner
 
 Tally = tuple[str, ...]
 """Something a party does in a document, as it is counted."""
@@ -32,8 +34,8 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """What the openings of one document are filled from; parties stand under `whose`."""
+class Discourse:
+    """What the openings of one document are filled from; parties stand under their `owner`."""
 
     drafts: tuple[Draft, ...]
     """As the rules filled them."""
@@ -54,7 +56,7 @@ class Scene:
     """For a kind of event and a side of it, the first part of every party there."""
     counts: Mapping[str, Mapping[Tally, int]]
     """How often a party does what."""
-    extents: Mapping[int, Sequence[tuple[int, int]]]
+    spans: Mapping[int, Sequence[tuple[int, int]]]
     """For every sentence with drafts, and each word of it, the range of all that hangs on the word."""
     mouths: dict[tuple[int, int], frozenset[int]] = field(default_factory=dict)
     """Answers of `mouth` that were given before."""
@@ -81,12 +83,12 @@ def tallies(draft: Draft, side: str, *, across: Iterable[str]) -> Iterator[Tally
         yield "pair same", side, other, kind
 
 
-def open_scene(
+def open_discourse(
     drafts: tuple[Draft, ...], *, trees: Sequence[Tree], parties: Parties, contents: Sequence[Content]
-) -> Scene:
-    """The scene of a document."""
+) -> Discourse:
+    """The discourse of a document."""
     mentions = _mentions(trees, parties)
-    named = Counter(whose(actor) for some in mentions.values() for mention in some for actor in mention.party.actors)
+    named = Counter(owner(actor) for some in mentions.values() for mention in some for actor in mention.party.actors)
     played: dict[int, list[Part]] = defaultdict(list)
     kinds: dict[tuple[str, str], dict[str, Part]] = defaultdict(dict)
     counts: dict[str, Counter[Tally]] = {}
@@ -96,24 +98,24 @@ def open_scene(
         parts = parts_of(draft)
         for part in parts:
             played[draft.tree.index].append(part)
-            kinds[draft.frame.kind.name, part.side].setdefault(whose(part.actor), part)
+            kinds[draft.frame.kind.name, part.side].setdefault(owner(part.actor), part)
         for party, told in counted(parts).items():
             counts.setdefault(party, Counter()).update(told)
     for parts in played.values():
         parts.sort(key=lambda part: part.draft.head)
-    return Scene(
+    return Discourse(
         drafts=drafts,
         trees=trees,
         parties=parties,
         contents=contents,
         mentions=mentions,
-        first=frozenset(whose(actor) for mention in mentions.get(0, ()) for actor in mention.party.actors),
+        first=frozenset(owner(actor) for mention in mentions.get(0, ()) for actor in mention.party.actors),
         ranks={party: rank for rank, (party, _) in enumerate(named.most_common())},
         heads=heads,
         played=played,
         kinds=kinds,
         counts=counts,
-        extents={sentence: _extents(trees[sentence]) for sentence in heads},
+        spans={sentence: spans(trees[sentence].words) for sentence in heads},
     )
 
 
@@ -128,24 +130,11 @@ def parts_of(draft: Draft) -> list[Part]:
 
 
 def counted(parts: Sequence[Part]) -> dict[str, Counter[Tally]]:
-    """What the parts of one draft add to the counts of a scene."""
+    """What the parts of one draft add to the counts of a discourse."""
     found: dict[str, Counter[Tally]] = {}
     for part in parts:
-        across = {whose(other.actor) for other in parts if other.side != part.side}
-        found.setdefault(whose(part.actor), Counter()).update(tallies(part.draft, part.side, across=across))
-    return found
-
-
-def _extents(tree: Tree) -> list[tuple[int, int]]:
-    """For every word the half-open range from the first to the last of what hangs on it, in one pass."""
-    order = [number for number, word in enumerate(tree.words) if word.head < 0]
-    for number in order:
-        order.extend(tree.children[number])
-    found = [(number, number + 1) for number in range(len(tree.words))]
-    for number in reversed(order):
-        above = tree.words[number].head
-        if above >= 0:
-            found[above] = min(found[above][0], found[number][0]), max(found[above][1], found[number][1])
+        across = {owner(other.actor) for other in parts if other.side != part.side}
+        found.setdefault(owner(part.actor), Counter()).update(tallies(part.draft, part.side, across=across))
     return found
 
 
