@@ -44,6 +44,7 @@ OFFERED = [
     "Skipped",
     "Span",
     "Statement",
+    "TriggerWord",
     "Word",
     "__version__",
     "compose",

@@ -31,7 +31,7 @@ def test_an_outcome_comes_back_as_it_was_from_one_line(outcome: Outcome) -> None
 
 def test_fields_keep_their_names_and_order_and_a_vector_is_base64() -> None:
     fields = json.loads(encode(fired(document())))
-    assert list(fields) == ["span", "language", "confidence", "words", "predicates", "mentions", "vector"]
+    assert list(fields) == ["span", "language", "confidence", "words", "predicates", "mentions", "vector", "events"]
     assert list(fields["words"][0]) == ["start", "end", "form", "upos", "head", "relation"]
     assert fields["vector"].startswith("AAECAwQF")
     assert decode(encode(fields["vector"]), bytes) == VECTOR

@@ -3,7 +3,7 @@
     python -m training --data ../shared/data --start ../shared/tools/reader-start
 
 On a GPU the whole takes half an hour from e5 itself; on two CPU cores it starts from the weights of the feasibility
-study and takes about four and a half hours. The reader is the mean of a run and of one that goes on from it. Each step
+study and takes about five hours. The reader is the mean of a run and of one that goes on from it. Each step
 can be run alone: `python -m training.reader --help`.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 
-from training import averaging, coreference, export, reader, segmenter, vectors
+from training import averaging, coreference, events, export, reader, segmenter, vectors
 
 
 def main() -> None:
@@ -48,8 +48,10 @@ def main() -> None:
         segmenter.main([*common, "--out", str(parted), "--minutes", "5" if gpu else "15"])
     checkpoints = ["--checkpoint", str(averaged), "--segmenter", str(parted)]
     export.main(checkpoints)
+    events.begin()
     vectors.main([*common, "--build", str(options.build)])
     coreference.main(common)
+    events.main(common)
     export.main([*checkpoints, "--full-precision", "--out", str(options.build / "full")])
 
 

@@ -9,7 +9,7 @@ from sayso.evaluation.marks import Mark, read_gold
 from sayso.records import Document
 from sayso.settings import Settings
 from training import corpora
-from training.claimed import load_claimed, load_reported
+from training.claimed import CLAIMS, Reported, load_claimed, load_reported, read_reports
 
 UNDATED = "2018-09-30"
 
@@ -35,9 +35,28 @@ def annotated(folders: Sequence[Path], *, published: Mapping[str, str], data: Pa
     if data is None:
         return
     examples = corpora.load(data)
-    for report in load_reported(examples):
-        document = _document(report.text, report.name, Settings(language=report.language, published=report.published))
-        yield Annotated(name=report.name, document=document, claims=report.claims)
+    yield from map(_report, load_reported(examples))
+    yield from _sentences(examples)
+
+
+def for_head(data: Path) -> Iterator[Annotated]:
+    """What the reader's event head learns from: the reports kept for it, and the sentences."""
+    yield from (_report(report) for path in sorted((CLAIMS / "head").glob("*.tsv")) for report in read_reports(path))
+    yield from _sentences(corpora.load(data))
+
+
+def unseen() -> Iterator[Annotated]:
+    """Reports that neither the event head nor the weights of what entries read were made with."""
+    yield from map(_report, read_reports(CLAIMS / "unseen.tsv"))
+
+
+def _report(report: Reported) -> Annotated:
+    settings = Settings(language=report.language, published=report.published)
+    document = _document(report.text, report.name, settings)
+    return Annotated(name=report.name, document=document, claims=report.claims)
+
+
+def _sentences(examples: Sequence[corpora.Example]) -> Iterator[Annotated]:
     for number, each in enumerate(load_claimed(examples)):
         document = _document(each.text, str(number), Settings(language=each.language))
         yield Annotated(name=str(number), document=document, claims=each.claims, is_sentence=True)

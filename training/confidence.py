@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.claims.composition import candidates
+from sayso.claims.signs import HEAD
 from sayso.evaluation.marks import marks_of
 from sayso.evaluation.scores import paired
 from sayso.reading import Reader, open_reader
@@ -48,6 +49,9 @@ translation, the mean of twelve languages, .245, .252 and .252 (2026-11-23)."""
 FRAME_SHARE = 0.5
 """How much more a frame's weight is held back than the others: there are many frames and few claims of each."""
 
+HEADING = (
+    "# Weight of each sign of a claim (claims/signs.py), fitted by training/confidence.py. Positive speaks for it."
+)
 OUT = Path(__file__).parents[1] / "src" / "sayso" / "vocab" / "confidence.toml"
 
 
@@ -66,7 +70,11 @@ def texts_of(annotated: Iterable[Annotated], *, reader: Reader) -> Iterator[Text
     """The candidates of annotated texts; sentences that name nobody we know have none, as nothing is claimed there."""
     roster = open_roster()
     for each in annotated:
-        found = list(candidates(each.document, reader.read(each.document), roster=roster))
+        found = [
+            one
+            for one in candidates(each.document, reader.read(each.document), roster=roster)
+            if HEAD not in one.signs  # what the reader proposes has weights of its own
+        ]
         marks = marks_of(((each.document, one.claim) for one in found), documents=(each.name,))
         ours = marks.documents[0].claims
         right = {id(mark) for mark, _ in paired(ours, each.claims)}
@@ -153,15 +161,12 @@ def reliability(right: NDArray[np.bool_], sure: NDArray[np.float64]) -> Iterator
             yield f"| {low:.1f}-{low + 0.1:.1f} | {band.sum()} | {sure[band].mean():.2f} | {right[band].mean():.2f} |"
 
 
-def write(names: Sequence[str], weights: NDArray[np.float64], *, least: float) -> None:
+def write(names: Sequence[str], weights: NDArray[np.float64], *, least: float, out: Path, head: str) -> None:
     """Writes the weights that are not next to nothing."""
     fitted = zip(names, weights, strict=True)
     lines = [f'"{name}" = {weight:.2f}' for name, weight in fitted if abs(weight) >= 0.01 and name != ALONE]
-    head = (
-        "# Weight of each sign of a claim (claims/signs.py), fitted by training/confidence.py. Positive speaks for it."
-    )
     least_line = f"least = {least}  # confidence below which a draft is no claim"
-    OUT.write_text("\n".join([head, "", least_line, "", "[weights]", *lines, ""]), encoding="utf-8")
+    out.write_text("\n".join([head, "", least_line, "", "[weights]", *lines, ""]), encoding="utf-8")
 
 
 def main() -> None:
@@ -194,7 +199,7 @@ def learn(texts: Sequence[Text]) -> None:
     print("by least confidence:", {low: round(f1(reports, found[penalty], low), 3) for low in LEASTS})
     right = np.concatenate([text.right for text in reports])
     print(*reliability(right, np.concatenate(found[penalty])), sep="\n")
-    write(names, fit(texts, names=names, penalty=penalty), least=least)
+    write(names, fit(texts, names=names, penalty=penalty), least=least, out=OUT, head=HEADING)
 
 
 if __name__ == "__main__":

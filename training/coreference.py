@@ -21,9 +21,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from benchmarks.metrics.coreference import chain_scores
+from sayso.reading.analyses import Analysis
 from sayso.reading.candidates import FEATURES, Candidates, candidates, features
 from sayso.reading.coreference import propose
-from sayso.reading.encoder import Analysis, Encoder
+from sayso.reading.encoder import Encoder
 from sayso.reading.tokens import Tokens
 from training.labels import WEIGHTS
 from training.network import WIDTH

@@ -75,7 +75,7 @@ def choices_of(text: Annotated, reading: Reading, *, roster: Roster) -> Iterator
     golds = {id(mark): gold for mark, gold in paired(marked.claims, text.claims)}
     for mark, (candidate, choices) in zip(marked.claims, found, strict=True):
         gold = golds.get(id(mark))
-        if gold is not None and (text.is_sentence or candidate.claim.confidence >= least()):
+        if gold is not None and (text.is_sentence or candidate.claim.confidence >= least(candidate.signs)):
             yield from (_choice(text, gold, opening=opening, found=options) for opening, options in choices)
 
 

@@ -32,6 +32,7 @@ from sayso.records import (
     Skipped,
     Span,
     Statement,
+    TriggerWord,
     Word,
 )
 from sayso.settings import Settings
@@ -76,6 +77,7 @@ __all__ = [
     "Skipped",
     "Span",
     "Statement",
+    "TriggerWord",
     "Word",
     "__version__",
     "compose",

@@ -149,11 +149,21 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerWord:
+    """A word that the reader takes for one that tells of an event of a kind, and how likely that is, 0 to 1."""
+
+    word: int
+    kind: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One sentence with its words, predicates and names.
 
     `confidence` is the reader's own, 0 to 1, lowered where the passage is garbled. `vector` is the sentence
-    embedding: 384 signed bytes of a unit vector times 127, comparable across languages by dot product.
+    embedding: 384 signed bytes of a unit vector times 127, comparable across languages by dot product. `events` are the
+    words that the reader itself takes for events, unlikely ones too.
     """
 
     span: Span
@@ -163,6 +173,7 @@ class Sentence:
     predicates: tuple[Predicate, ...]
     mentions: tuple[Mention, ...]
     vector: bytes
+    events: tuple[TriggerWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

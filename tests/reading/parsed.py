@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sayso.reading.encoder import Analysis, Name
+from sayso.reading.analyses import Analysis, Name
 from sayso.reading.tokens import Tokens
 from sayso.records import Predicate
 
@@ -37,6 +37,7 @@ def parsed(
             predicates=tuple(predicates),
             vector=np.full(384, 384**-0.5, np.float32),
             states=np.array([state(form) for form in forms], np.float32).reshape(-1, WIDTH),
+            events=(),
         ),
     )
 

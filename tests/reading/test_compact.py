@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from sayso.documents.alignment import Edit, rewrite
 from sayso.reading import compact as module
+from sayso.reading.analyses import Analysis, Name
 from sayso.reading.characters import CLASSES, Characters
 from sayso.reading.compact import CompactReader
 from sayso.reading.coreference import Linker
-from sayso.reading.encoder import Analysis, Encoder, Name
+from sayso.reading.encoder import Encoder
 from sayso.reading.segmenter import Segmenter
 from sayso.reading.tokens import Tokens
 from sayso.records import Document, Passage, Predicate, Reading, Span
@@ -59,6 +60,7 @@ class Capitals:
             predicates=(Predicate(word=0, arguments=()),),
             vector=vector,
             states=np.zeros((count, 4), np.float32),
+            events=(),
         )
 
 

@@ -1,6 +1,6 @@
 """Sentences of words in; parts of speech, trees, names, predicates with roles and sentence vectors out.
 
-The four graphs are stood in for by functions that answer from the words alone, so that what the encoder does around
+The five graphs are stood in for by functions that answer from the words alone, so that what the encoder does around
 them shows: a capital letter is a name, `v` begins a predicate, and every word hangs on the one before it.
 """
 
@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from sayso.errors import ReaderError
-from sayso.reading.encoder import MAX_PIECES, PREDICATES, REACH, WINDOW, Analysis, Encoder
+from sayso.reading.analyses import Analysis
+from sayso.reading.encoder import MAX_PIECES, PREDICATES, REACH, WINDOW, Encoder
 from sayso.reading.pieces import Pieces
 from sayso.reading.tokens import Tokens
-from sayso.records import Argument, Predicate
+from sayso.records import Argument, Predicate, TriggerWord
 
 LETTERS = "abcdevxK"
 VOCABULARY = [(name, 0.0) for name in ("<s>", "<pad>", "</s>", "<unk>", "▁")] + [(letter, -5.0) for letter in LETTERS]
@@ -106,11 +107,23 @@ def read_roles(wanted: Sequence[str], feed: Feed) -> list[Array]:
     return [scores]
 
 
+def read_events(wanted: Sequence[str], feed: Feed) -> list[Array]:
+    """A word that begins with `c` is an event of the second kind, likely; one with `d` of the first, less so."""
+    assert wanted == ["kinds"]
+    laid_out(feed)
+    first = feed["words"][:, 0]
+    scores = np.zeros((len(first), 4), np.float32)
+    scores[:, 2] = 0.75 * (first == ID["c"])
+    scores[:, 1] = 0.25 * (first == ID["d"])
+    scores[:, 0] = 1 - scores.sum(1)
+    return [scores]
+
+
 def encoder() -> Encoder:
     """An encoder with small stand-ins for its graphs and tables."""
     made = Encoder.__new__(Encoder)
     made._run_pieces, made._run_words = read_pieces, read_words
-    made._run_labels, made._run_roles = read_labels, read_roles
+    made._run_labels, made._run_roles, made._run_events = read_labels, read_roles, read_events
     made._pieces, made._table = Pieces(VOCABULARY), Table()  # type: ignore[assignment]
     made._positions = np.zeros((512, WIDTH), np.float32)
     made._style_vectors = np.array([[0, 0, style] for style in range(len(STYLES))], np.float32)
@@ -145,6 +158,7 @@ def test_every_part_of_an_analysis_is_about_its_word() -> None:
         Argument(role="ARG0", start=8, end=9),
     )
     assert found.predicates == (Predicate(word=3, arguments=arguments),)
+    assert found.events == (TriggerWord(word=2, kind="transfer", probability=0.25),)
 
 
 def test_names_carry_the_lowest_probability_of_their_words() -> None:
@@ -234,7 +248,8 @@ def test_arguments_lie_within_the_window_of_their_predicate() -> None:
 
 
 def test_a_long_sentence_is_read_in_parts_and_joined() -> None:
-    words = ["K" if index % 100 == 7 else "v" if index % 50 == 3 else "a" for index in range(10_000)]
+    letters = {7: "K", 9: "d", 3: "v", 53: "v"}
+    words = [letters.get(index % 100, "a") for index in range(10_000)]
     found = analysed(" ".join(words))
     assert found.upos == tuple(UPOS[ID[word] % 3] for word in words)
     assert found.heads.count(-1) == 1
@@ -246,6 +261,7 @@ def test_a_long_sentence_is_read_in_parts_and_joined() -> None:
         "inside a part, heads are those of the part"
     )
     assert [name.start for name in found.names] == list(range(7, 10_000, 100))
+    assert [event.word for event in found.events] == list(range(9, 10_000, 100))
     assert [predicate.word for predicate in found.predicates] == list(range(3, 10_000, 50))
     assert all(words[argument.start] == "a" for predicate in found.predicates for argument in predicate.arguments)
     assert np.linalg.norm(found.vector) == pytest.approx(1, abs=1e-5)
@@ -306,7 +322,7 @@ def test_a_style_that_was_not_trained_on_is_the_generic_one() -> None:
 def test_missing_and_damaged_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(ReaderError, match=r"weights .* missing or damaged .* install sayso again"):
         Encoder.open(folder=tmp_path)
-    for name, broken in itertools.product(("pieces", "words", "labels", "roles"), (b"", b"no graph")):
+    for name, broken in itertools.product(("pieces", "words", "labels", "roles", "events"), (b"", b"no graph")):
         (tmp_path / f"{name}.onnx").write_bytes(broken)
         with pytest.raises(ReaderError):
             Encoder.open(folder=tmp_path)

@@ -10,8 +10,9 @@ import pytest
 from sayso.codec import encode
 from sayso.documents.build import About, build
 from sayso.lang import language, languages
+from sayso.reading.analyses import Analysis
 from sayso.reading.compact import CompactReader
-from sayso.reading.encoder import Analysis, Encoder
+from sayso.reading.encoder import Encoder
 from sayso.reading.segmenter import Segmenter
 from sayso.reading.tokens import Tokens
 from sayso.records import Document, Passage, Reading

@@ -141,4 +141,5 @@ def _without(sentence: Sentence, words: list[Word], joined: list[bool]) -> Sente
         )
         for each in sentence.predicates
     )
-    return replace(sentence, words=kept, predicates=predicates)
+    events = tuple(replace(each, word=place[each.word]) for each in sentence.events)
+    return replace(sentence, words=kept, predicates=predicates, events=events)

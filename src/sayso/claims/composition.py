@@ -12,7 +12,7 @@ from sayso.claims.attribution.whose import source_actor
 from sayso.claims.confidence import confidence, least
 from sayso.claims.context import complete
 from sayso.claims.details import heads_of, period_of, place_of, quantities_of
-from sayso.claims.drafts import Draft, find_drafts
+from sayso.claims.drafts import Draft, find_drafts, find_proposed
 from sayso.claims.events.fillers import Filled
 from sayso.claims.implicit.discourse import Discourse, open_discourse
 from sayso.claims.implicit.openings import Opening, openings
@@ -103,19 +103,21 @@ def as_said(document: Document, reading: Reading, *, roster: Roster) -> Iterator
 
 
 def _kept(found: Iterable[Candidate]) -> tuple[Claim, ...]:
-    claims = [candidate.claim for candidate in found]
-    if not any(role.actor is not None for claim in claims for role in claim.event.roles):
+    some = list(found)
+    if not any(role.actor is not None for each in some for role in each.claim.event.roles):
         return ()  # private business and crime: nobody of the world's affairs is in it
-    return tuple(claim for claim in claims if claim.confidence >= least())
+    return tuple(each.claim for each in some if each.claim.confidence >= least(each.signs))
 
 
 def _find(document: Document, reading: Reading, *, roster: Roster, as_said: bool = False) -> _Found:
     trees = grow(reading)
     parties = find_parties(trees, document, reading=reading, roster=roster)
     contents = find_contents(trees, document, parties=parties, roster=roster)
-    drafts: list[Draft] = []
+    drafts, proposed = list[Draft](), list[Draft]()
     for tree in trees:
-        drafts.extend(oppose(select(tuple(find_drafts(tree, contents, parties=parties)))))
+        read = tuple(find_drafts(tree, contents, parties=parties))
+        drafts.extend(oppose(select(read)))
+        proposed.extend(find_proposed(tree, contents, parties=parties, read=read))
     discourse = open_discourse(complete(drafts), trees=trees, parties=parties, contents=contents)
     counted = _by_sentence(find_quantities(trees, document))
     return _Found(
@@ -123,7 +125,7 @@ def _find(document: Document, reading: Reading, *, roster: Roster, as_said: bool
         reading=reading,
         trees=trees,
         parties=parties,
-        drafts=discourse.drafts if as_said else supply(discourse),
+        drafts=discourse.drafts if as_said else _in_order(supply((*discourse.drafts, *proposed), discourse)),
         discourse=discourse,
         stated=tuple(find_stated(trees, contents, parties=parties, counted=counted)),
         cues=_cues(contents),
@@ -134,6 +136,10 @@ def _find(document: Document, reading: Reading, *, roster: Roster, as_said: bool
         states=states_in(trees, parties),
         vocabulary_version=version_with(roster),
     )
+
+
+def _in_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    return tuple(sorted(drafts, key=lambda draft: draft.tree.index))
 
 
 def _candidates(found: _Found) -> Iterator[Candidate]:
@@ -182,7 +188,7 @@ def _candidate(draft: Draft, event: Event, found: _Found) -> Candidate:
 
 def _event(draft: Draft, found: _Found) -> Event:
     document, tree = found.document, draft.tree
-    heads, cues = found.heads[tree.index], found.cues.get(tree.index, frozenset())
+    heads, cues = found.heads.get(tree.index, frozenset()), found.cues.get(tree.index, frozenset())
     return Event(
         kind=draft.frame.kind.name,
         trigger=span(document, tree, words=draft.trigger.words),

@@ -9,6 +9,7 @@ from sayso.claims.actors.parties import Parties
 from sayso.claims.attribution.sayings import Content, holders
 from sayso.claims.events.fillers import Filled
 from sayso.claims.events.presentation import Presentation, Standpoint, present
+from sayso.claims.events.proposals import PROPOSED, find_proposals
 from sayso.claims.events.roles import fill
 from sayso.claims.events.triggers import Trigger, find_triggers, particle
 from sayso.claims.numbers.shares import whole_of
@@ -72,6 +73,19 @@ class Draft:
 def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) -> Iterator[Draft]:
     """The drafts of one sentence in order of their triggers."""
     triggers = sorted(find_triggers(tree), key=lambda trigger: trigger.head)
+    return _drafts(tree, triggers, told=(contents, parties))
+
+
+def find_proposed(
+    tree: Tree, contents: Sequence[Content], *, parties: Parties, read: Sequence[Draft]
+) -> Iterator[Draft]:
+    """The drafts of what the reader takes for events, beside those that entries read, in order of their triggers."""
+    words = ((word, draft.frame.kind.name) for draft in read for word in (draft.head, *draft.trigger.parts))
+    return _drafts(tree, tuple(find_proposals(tree, words)), told=(contents, parties))
+
+
+def _drafts(tree: Tree, triggers: Sequence[Trigger], *, told: tuple[Sequence[Content], Parties]) -> Iterator[Draft]:
+    contents, parties = told
     denials = _denials(contents, tree)
     triggers = [
         trigger
@@ -83,10 +97,17 @@ def find_drafts(tree: Tree, contents: Sequence[Content], *, parties: Parties) ->
     for _, same in groupby(triggers, key=lambda trigger: trigger.head):
         for found in fill(tree, tuple(same), parties=parties):
             if found.trigger.head not in denials:
-                draft = _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=(contents, parties))
+                draft = _draft(tree, found.trigger, frame=found.frame, roles=found.roles, told=told)
                 draft = _with_deniers(draft, parties)
                 whole = whole_of(tree, draft.head) if draft.frame.whole is not None else None
                 yield replace(draft, is_open=found.is_open, whole=whole)
+
+
+def proposal(draft: Draft) -> float | None:
+    """How likely the reader takes the trigger for an event of its kind; None where an entry read it."""
+    if not draft.frame.name.startswith(PROPOSED):
+        return None
+    return next((event.probability for event in draft.tree.sentence.events if event.word == draft.head), None)
 
 
 def _draft(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.encoder import NAME_KINDS, Analysis
+from sayso.reading.analyses import Analysis
+from sayso.reading.encoder import NAME_KINDS
 from sayso.reading.tokens import Tokens
 
 TYPES = ("PRON", "PROPN", "NOUN", "DET", "ADJ", "NUM")

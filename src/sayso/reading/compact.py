@@ -10,8 +10,9 @@ import numpy as np
 
 from sayso.documents.alignment import to_cleaned, to_source
 from sayso.lang import Language, language
+from sayso.reading.analyses import Analysis
 from sayso.reading.coreference import Linker
-from sayso.reading.encoder import WEIGHTS, Analysis, Encoder
+from sayso.reading.encoder import WEIGHTS, Encoder
 from sayso.reading.segmenter import Segment, Segmenter
 from sayso.reading.tokens import Tokens
 from sayso.records import (
@@ -128,6 +129,7 @@ class CompactReader:
             predicates=analysis.predicates,
             mentions=mentions,
             vector=np.round(analysis.vector * VECTOR_SCALE).astype(np.int8).tobytes(),
+            events=analysis.events,
         )
 
     def _skipped(self, document: Document) -> Iterator[Skipped]:

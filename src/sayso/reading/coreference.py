@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.errors import ReaderError
+from sayso.reading.analyses import Analysis
 from sayso.reading.candidates import FEATURES, Candidates, candidates, features
-from sayso.reading.encoder import WEIGHTS, Analysis
+from sayso.reading.encoder import WEIGHTS
 from sayso.reading.tokens import Tokens
 
 PROPOSED = 24

@@ -11,6 +11,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from sayso.errors import ReaderError
+from sayso.reading.analyses import Analysis, Name, joined
+from sayso.reading.events import event_scores, trigger_words
 from sayso.reading.layout import batches, layout, shares
 from sayso.reading.pieces import BEGIN, END, Pieces
 from sayso.reading.tags import best_paths
@@ -35,32 +37,6 @@ _LOUDEST = 30  # scores of words beyond which their exponential would leave sing
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name: the words `[start, end)`, its kind and the lowest probability among its words."""
-
-    start: int
-    end: int
-    kind: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Analysis:
-    """What the encoder says of one sentence; `heads` are word indices with -1 for the root.
-
-    `vector` (384,) is the unit sentence embedding; `states` (words, 384) are the word vectors for the layers above.
-    """
-
-    upos: tuple[str, ...]
-    heads: tuple[int, ...]
-    relations: tuple[str, ...]
-    names: tuple[Name, ...]
-    predicates: tuple[Predicate, ...]
-    vector: Floats
-    states: Floats
 
 
 @dataclass(slots=True)
@@ -90,9 +66,9 @@ class Encoder:
         options.enable_mem_pattern = False
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            self._run_pieces, self._run_words, self._run_labels, self._run_roles = (
+            self._run_pieces, self._run_words, self._run_labels, self._run_roles, self._run_events = (
                 onnxruntime.InferenceSession(folder / f"{name}.onnx", options, providers=["CPUExecutionProvider"]).run
-                for name in ("pieces", "words", "labels", "roles")
+                for name in ("pieces", "words", "labels", "roles", "events")
             )
             self._pieces = Pieces.open(folder / "pieces.json.xz")
             self._table = WordTable(folder / "words.npy")
@@ -142,10 +118,10 @@ class Encoder:
                 [words[index] for index in batch], means[batch], [given[index] for index in batch]
             )
             results.update(zip(batch, analyses, strict=True))
-        return [_joined([results[index] for index in part]) for part in parts]
+        return [joined([results[index] for index in part]) for part in parts]
 
     def inner(self, sentences: Sequence[Tokens]) -> tuple[Floats, list[Floats]]:
-        """What sentence vectors are made of, first part only.
+        """What sentence vectors and the event head are made of, first part only.
 
         The mean of each layer (sentences, layers x 384), and of each sentence all words with `<s>` and `</s>` as the
         middle and the last layer have them (words + 2, 2 x 384).
@@ -210,15 +186,18 @@ class Encoder:
     ) -> list[Analysis]:
         """The analyses of rows of similar length."""
         counts = [len(row) - 2 for row in rows]
+        inputs = _word_inputs(rows)
         states, names, is_predicate, upos, arcs, upper = self._run_words(
-            ["states", "names", "is_predicate", "upos", "arcs", "means"], _word_inputs(rows)
+            ["states", "names", "is_predicate", "upos", "arcs", "means"], inputs
         )
         vectors = self._vectors(np.concatenate([means, upper], 1), rows, states)
+        scores = event_scores(self._run_events, np.concatenate([np.concatenate(rows), states], 1), inputs=inputs)
         # What stands end to end, without the <s> and </s> of each row.
         kept = np.ones(len(states), bool)
         ends = np.cumsum(np.array(counts) + 2)
         kept[ends - 1] = kept[ends - np.array(counts) - 2] = False
-        states, names, upos, is_predicate = states[kept], names[kept], upos[kept].tolist(), is_predicate[kept].tolist()
+        states, names, upos = states[kept], names[kept], upos[kept].tolist()
+        is_predicate, events = is_predicate[kept].tolist(), trigger_words(scores[kept], counts)
         heads = [decode(arcs[index, 1 : count + 1, : count + 1]) for index, count in enumerate(counts)]
         relations = self._label(states, heads)
         starts = [*accumulate(counts, initial=0)]
@@ -248,6 +227,7 @@ class Encoder:
                     predicates=arguments[index],
                     vector=vectors[index],
                     states=states[start : start + count],
+                    events=events[index],
                 )
             )
         return analyses
@@ -344,45 +324,3 @@ def _word_inputs(rows: Sequence[Floats]) -> dict[str, NDArray[np.generic]]:
 def _parts(joined: Floats, sizes: Sequence[int]) -> list[Floats]:
     """The rows of `joined` apart again."""
     return [joined[end - size : end] for size, end in zip(sizes, accumulate(sizes), strict=True)]
-
-
-def _joined(parts: Sequence[Analysis]) -> Analysis:
-    """The parts of a long sentence as one; later parts hang on the root of the first as parataxis."""
-    if len(parts) == 1:
-        return parts[0]
-    root = parts[0].heads.index(-1)
-    heads: list[int] = []
-    relations: list[str] = []
-    names: list[Name] = []
-    predicates: list[Predicate] = []
-    for number, part in enumerate(parts):
-        shift = len(heads)
-        heads.extend((root if number else -1) if head < 0 else head + shift for head in part.heads)
-        relations.extend(
-            "parataxis" if number and head < 0 else relation
-            for head, relation in zip(part.heads, part.relations, strict=True)
-        )
-        names.extend(
-            Name(start=name.start + shift, end=name.end + shift, kind=name.kind, confidence=name.confidence)
-            for name in part.names
-        )
-        predicates.extend(
-            Predicate(
-                word=predicate.word + shift,
-                arguments=tuple(
-                    Argument(role=argument.role, start=argument.start + shift, end=argument.end + shift)
-                    for argument in predicate.arguments
-                ),
-            )
-            for predicate in part.predicates
-        )
-    vector = np.mean([part.vector for part in parts], axis=0)
-    return Analysis(
-        upos=tuple(tag for part in parts for tag in part.upos),
-        heads=tuple(heads),
-        relations=tuple(relations),
-        names=tuple(names),
-        predicates=tuple(predicates),
-        vector=vector / np.linalg.norm(vector),
-        states=np.concatenate([part.states for part in parts]),
-    )

@@ -42,9 +42,9 @@ class Trigger:
 def find_triggers(tree: Tree) -> Iterator[Trigger]:
     """Every match in order of the words; at each word longer entries come first."""
     vocabulary, rules = event_words(tree.language), grammar(tree.language)
-    if not vocabulary.entries or _is_question(tree, rules):
+    if not vocabulary.entries or is_question(tree, rules):
         return
-    silent = _idioms(tree, vocabulary)
+    silent = silenced(tree, vocabulary)
     for number in range(len(tree.words)):
         for entry in _entries(tree, number, vocabulary):
             parts = _parts(tree, number, entry.lemmas)
@@ -57,7 +57,8 @@ def find_triggers(tree: Tree) -> Iterator[Trigger]:
                 yield Trigger(head=head, words=(parts[0], parts[-1] + 1), parts=parts, entry=entry)
 
 
-def _is_question(tree: Tree, rules: Grammar) -> bool:
+def is_question(tree: Tree, rules: Grammar) -> bool:
+    """Whether the sentence asks: it claims nothing."""
     return any(word.form in rules.questions for word in tree.words[-2:])
 
 
@@ -68,7 +69,7 @@ def _entries(tree: Tree, number: int, vocabulary: EventWords) -> Iterator[Entry]
         yield from vocabulary.entries.get(form, ())
 
 
-def _idioms(tree: Tree, vocabulary: EventWords) -> frozenset[int]:
+def silenced(tree: Tree, vocabulary: EventWords) -> frozenset[int]:
     """The words of all phrases that name no event."""
     found: set[int] = set()
     for number in range(len(tree.words)):

@@ -56,10 +56,16 @@ class Discourse:
     """For a kind of event and a side of it, the first part of every party there."""
     counts: Mapping[str, Mapping[Tally, int]]
     """How often a party does what."""
-    spans: Mapping[int, Sequence[tuple[int, int]]]
-    """For every sentence with drafts, and each word of it, the range of all that hangs on the word."""
+    ranges: dict[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    """Answers of `below` that were given before, by sentence."""
     mouths: dict[tuple[int, int], frozenset[int]] = field(default_factory=dict)
     """Answers of `mouth` that were given before."""
+
+    def below(self, sentence: int, word: int) -> tuple[int, int]:
+        """The range of all that hangs on a word."""
+        if sentence not in self.ranges:
+            self.ranges[sentence] = spans(self.trees[sentence].words)
+        return self.ranges[sentence][word]
 
     def mouth(self, sentence: int, word: int) -> frozenset[int]:
         """The contents that hold a word, by their identity: words with the same ones are in the same mouth."""
@@ -115,7 +121,6 @@ def open_discourse(
         played=played,
         kinds=kinds,
         counts=counts,
-        spans={sentence: spans(trees[sentence].words) for sentence in heads},
     )
 
 

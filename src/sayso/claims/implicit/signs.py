@@ -191,7 +191,7 @@ def _beside_fillers(word: int, opening: Opening, discourse: Discourse) -> Iterat
         if filler.words is not None and filler.words[0] <= word < filler.words[1]:
             yield from ("in the filler", f"in the filler as {relation(tree, word)}")
         elif filler.word is not None:
-            first, end = discourse.spans[tree.index][filler.word]
+            first, end = discourse.below(tree.index, filler.word)
             if first <= word < end:
                 yield from ("below the filler", f"below the filler as {relation(tree, word)}")
 

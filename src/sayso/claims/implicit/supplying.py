@@ -1,7 +1,7 @@
 """The drafts of a document in, the same with the parties that are meant and not said, out."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from math import exp
@@ -29,12 +29,12 @@ TOLD = frozenset({"same on its side", "in the filler", "below the filler"})
 _WEIGHTS = Path(__file__).parents[2] / "vocab" / "implicit.toml"
 
 
-def supply(discourse: Discourse) -> tuple[Draft, ...]:
-    """Each draft of the discourse with whoever most likely fills its open sides, where that is likely enough.
+def supply(drafts: Iterable[Draft], discourse: Discourse) -> tuple[Draft, ...]:
+    """Each draft of a document with whoever most likely fills its open sides, where that is likely enough.
 
     What was supplied supplies nothing in its turn. A supplied party has no span: the contract asks it of one implied.
     """
-    return tuple(_supplied(draft, discourse) for draft in discourse.drafts)
+    return tuple(_supplied(draft, discourse) for draft in drafts)
 
 
 def _supplied(draft: Draft, discourse: Discourse) -> Draft:
