@@ -8,7 +8,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-from sayso.claims.drafts import HARMFUL, Draft
+from sayso.claims.drafts import HARMFUL, Draft, proposal
 from sayso.claims.events.fillers import Filled
 from sayso.claims.implicit.discourse import Discourse
 from sayso.claims.implicit.openings import DOER, OTHER, Opening, openings
@@ -69,9 +69,12 @@ def _is_said(opening: Opening, discourse: Discourse) -> bool:
 def _is_told(option: Option, opening: Opening) -> bool:
     """Whether the document itself puts the party there, in another event of the kind or in the words of the side.
 
-    Nothing less is enough for who harms whom and who gives to whom.
+    Nothing less is enough for who harms whom and who gives to whom; where no entry reads the event either, nothing is:
+    that would be a guess upon a guess.
     """
-    return not _is_grave(opening.draft) or bool(option.signs & TOLD)
+    if not _is_grave(opening.draft):
+        return True
+    return proposal(opening.draft) is None and bool(option.signs & TOLD)
 
 
 def _is_grave(draft: Draft) -> bool:
