@@ -48,6 +48,18 @@ def test_nobody_is_meant_where_nobody_is_named(reader: Reader) -> None:
     assert not claims("The talks were broken off. The attack killed ten people.", reader)
 
 
+def test_who_says_we_is_nobody_that_likelihood_alone_picks(reader: Reader) -> None:
+    text = (
+        "Russia will pay Ukraine for the damage it has caused, and Russia's assets remain frozen until Russia pays "
+        "Ukraine. We will work to provide Ukraine with support. We commit to providing aid to Ukraine."
+    )
+    ours = {"we", "our"}
+    sides = [role for claim in claims(text, reader) for role in claim.event.roles if role.span is not None]
+    own = [role for role in sides if role.span is not None and role.span.quote.lower() in ours]
+    assert own
+    assert [role.actor for role in own] == [None] * len(own)
+
+
 def test_who_is_likeliest_has_the_largest_sum_of_weights() -> None:
     nobody = Option(None, {"nobody"})
     some = [nobody, Option("CHN", {"near", "most named"}), Option("CAN", {"near"})]

@@ -13,6 +13,7 @@ from sayso.claims.events.fillers import Filled
 from sayso.claims.implicit.discourse import Discourse
 from sayso.claims.implicit.openings import DOER, OTHER, Opening, openings
 from sayso.claims.implicit.signs import Option, options
+from sayso.lang.names import names
 
 GRAVE = HARMFUL | {"transfer"}
 """Kinds of events in which a mistake weighs more: who harms whom, and who gives to whom."""
@@ -48,7 +49,7 @@ def _supplied(draft: Draft, discourse: Discourse) -> Draft:
 
 def _meant(opening: Opening, discourse: Discourse) -> tuple[str, float] | None:
     """Who is meant and how likely that is, or None where it is not likely enough."""
-    if _is_said(opening, discourse):
+    if _is_said(opening, discourse) or _is_speakers(opening):
         return None
     found = options(opening, discourse)
     sure = likelihoods(found, weights(opening))
@@ -64,6 +65,14 @@ def _is_said(opening: Opening, discourse: Discourse) -> bool:
     sentence = opening.draft.tree.index
     parties = (discourse.parties.at(sentence, role.word) for role in opening.fillers if role.word is not None)
     return any(party is not None and party.actors for party in parties)
+
+
+def _is_speakers(opening: Opening) -> bool:
+    """Whether the side is a speaker's own "we" or "our": whom that means, who speaks decides, and nothing else can."""
+    tree = opening.draft.tree
+    pronouns = names(tree.language).pronouns
+    words = (role.word for role in opening.fillers if role.word is not None)
+    return any(pronouns.get(tree.words[word].form.lower()) in ("i", "we") for word in words)
 
 
 def _is_told(option: Option, opening: Opening) -> bool:
