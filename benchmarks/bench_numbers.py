@@ -18,8 +18,9 @@ from pathlib import Path
 
 from benchmarks.expressions import FILE, Example, ExpectedAmount, ExpectedDate, Stretched, examples
 from benchmarks.newsquant import newsquant
-from sayso.claims.numbers.amounts import Amount, amounts
+from sayso.claims.numbers.amounts import amounts
 from sayso.claims.numbers.dates import Stated, dates
+from sayso.claims.numbers.joining import Amount
 from sayso.claims.numbers.reckoning import day_of, month_of
 from sayso.lang.numbers import numerals
 from sayso.vocab.units import units

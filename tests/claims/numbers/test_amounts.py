@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.claims.numbers.amounts import Amount, amounts
+from sayso.claims.numbers.amounts import amounts
 from sayso.claims.numbers.dates import dated_places
+from sayso.claims.numbers.joining import Amount
 from sayso.lang import languages
 from sayso.lang.numbers import Numerals, numerals
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.numbers.amounts import Amount, amounts
+from sayso.claims.numbers.amounts import amounts
 from sayso.claims.numbers.dates import dated_places
+from sayso.claims.numbers.joining import Amount
 from sayso.claims.numbers.surface import Surface, surface, wording
 from sayso.claims.trees import Tree, children, phrase, relation, span
 from sayso.lang.numbers import Numerals, numerals
