@@ -1,7 +1,6 @@
 """A place where a date is written and a date of publication in, the stretch of the calendar it names out."""
 
 import re
-from datetime import date
 
 from sayso.claims.numbers.numerals import numbers
 from sayso.claims.numbers.periods import century_of, decade_of, months, season_of, week_of
@@ -11,17 +10,12 @@ from sayso.claims.numbers.reckoning import (
     day_of,
     days,
     month_of,
-    moved,
     shifted,
-    single,
-    span_of,
     year_of,
 )
+from sayso.claims.numbers.relative import distant, lasting, plus, unit_of
 from sayso.lang.dates import Calendar
 
-_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "quarter": 3, "half": 6}
-_YEARS = {"year": 1, "decade": 10, "century": 100}
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIGURES = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _SHIFTING = frozenset({"shift", "unit", "when", "this"})
@@ -48,9 +42,9 @@ def dated(
     if count is None or unit is None or at.year is None:
         return None
     if manner in ("ago", "ahead"):
-        stretch = _distant(unit, -count if manner == "ago" else count, at)
+        stretch = distant(unit, -count if manner == "ago" else count, at=at)
     else:
-        stretch = _lasting(unit, -count if manner == "past" else count, at)
+        stretch = lasting(unit, -count if manner == "past" else count, at=at)
     return (stretch, True) if stretch else None
 
 
@@ -72,9 +66,9 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if "second" in slots:
         return _with(_day_and_month(slots, how, at))
     if "named" in slots:
-        return _with(_plus(at.today, int(how.named.meaning(slots["named"]) or 0)))
+        return _with(plus(at.today, int(how.named.meaning(slots["named"]) or 0)))
     if "today" in slots:
-        return _with(_plus(at.today, 0))
+        return _with(plus(at.today, 0))
     if "decade" in slots:
         return _decade(slots["decade"])
     if "hundred" in slots or "century" in slots:
@@ -97,7 +91,7 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if "weekday" in slots:
         return _with(_weekday(slots["weekday"], how=how, shift=shift, unit=unit, at=at, is_future=is_future))
     if unit is not None:
-        return _with(_unit(unit, shift, at) if shift is not None else year_of(year) if year else None)
+        return _with(unit_of(unit, shift, at=at) if shift is not None else year_of(year) if year else None)
     if "day" in slots and "year" not in slots:
         return _with(_day_of_month(slots, how, at, is_future))
     stretch = year_of(year) if year is not None and "year" in slots else None
@@ -106,11 +100,6 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
 
 def _with(stretch: Stretch | None) -> tuple[Stretch, bool] | None:
     return (stretch, True) if stretch else None
-
-
-def _plus(day: date | None, by: int) -> Stretch | None:
-    later = moved(day, by) if day else None
-    return single(later) if later else None
 
 
 def _year(written: str | None) -> int | None:
@@ -251,14 +240,14 @@ def _weekday(
         return None
     ahead = (int(named) - at.today.isoweekday()) % 7
     if shift is not None and unit == "week":
-        return _plus(week_of(at.today).first, 7 * shift + int(named) - 1)
+        return plus(week_of(at.today).first, 7 * shift + int(named) - 1)
     if shift == -1:
-        return _plus(at.today, ahead - 7)
+        return plus(at.today, ahead - 7)
     if shift == 1:
-        return _plus(week_of(at.today).first, 6 + int(named))
+        return plus(week_of(at.today).first, 6 + int(named))
     if shift == 0 or is_future:
-        return _plus(at.today, ahead)
-    return _plus(at.today, ahead - 7 if ahead else 0)
+        return plus(at.today, ahead)
+    return plus(at.today, ahead - 7 if ahead else 0)
 
 
 def _day_of_month(slots: dict[str, str], how: Calendar, at: Reference, is_future: bool) -> Stretch | None:
@@ -270,64 +259,3 @@ def _day_of_month(slots: dict[str, str], how: Calendar, at: Reference, is_future
         before = shifted(at.today.year, at.today.month, by=-1)
         return day_of(before.first.year, before.first.month, day=day) if before else None
     return day_of(at.today.year, at.today.month, day=day)
-
-
-def _unit(unit: str, shift: int, at: Reference) -> Stretch | None:
-    if at.year is None:
-        return None
-    if unit in _YEARS:
-        year = at.year + _YEARS[unit] * shift
-        return {"year": year_of, "decade": decade_of, "century": _century}[unit](year)
-    if unit in _MONTHS and at.month:
-        size = _MONTHS[unit]
-        index = (at.month - 1) // size + shift
-        first = index * size
-        year = at.year + first // 12
-        first = first % 12 + 1
-        return month_of(year, first) if size == 1 else months(year, first, last=first + size - 1)
-    if at.today is None or unit not in _DAYS:
-        return None
-    day = moved(at.today, _DAYS[unit] * shift)
-    if day is None or unit == "day":
-        return None  # "the last day" and "the next day" are reckoned from something else
-    week = week_of(day)
-    if unit == "weekend":
-        saturday = moved(week.first, 5)
-        return days(saturday, week.last) if saturday else None
-    return week
-
-
-def _century(year: int) -> Stretch | None:
-    return century_of(year // 100 + 1)
-
-
-def _distant(unit: str, count: int, at: Reference) -> Stretch | None:
-    """So many units before or after the date of publication, with the precision of the unit."""
-    if at.year is None:
-        return None
-    if unit in _YEARS:
-        return year_of(at.year + count * _YEARS[unit])
-    if unit in _MONTHS and at.month:
-        return shifted(at.year, at.month, by=count * _MONTHS[unit])
-    day = moved(at.today, count * _DAYS[unit]) if at.today and unit in _DAYS else None
-    if day is None:
-        return None
-    return single(day) if unit == "day" or abs(count) == 1 else week_of(day)
-
-
-def _lasting(unit: str, count: int, at: Reference) -> Stretch | None:
-    """The stretch of so many units that ends, or begins, with the date of publication."""
-    edge: Stretch | None
-    if at.year is None:
-        return None
-    if unit in _YEARS:
-        edge, now = year_of(at.year + count * _YEARS[unit]), year_of(at.year)
-    elif unit in _MONTHS and at.month:
-        edge, now = shifted(at.year, at.month, by=count * _MONTHS[unit]), month_of(at.year, at.month)
-    elif unit in _DAYS and at.today:
-        edge, now = _plus(at.today, count * _DAYS[unit]), single(at.today)
-    else:
-        return None
-    if edge is None or now is None:
-        return None
-    return span_of(edge, now) if count < 0 else span_of(now, edge)
