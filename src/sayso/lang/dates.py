@@ -4,7 +4,8 @@ A pattern is a regular expression over lower-case text in which a slot such as `
 table. The slots: `{year}`, `{month}`, `{month_number}`, `{day}`, `{second_day}`, `{weekday}`, `{season}`, `{unit}`,
 `{count}`, `{shift}` (last), `{named}` (yesterday), `{when}` (a shift and its unit in one word), `{part}` (a half or
 quarter in one word), `{ordinal}`, `{decade}`, `{century}`; `{first}`, `{second}` and `{last_year}` are the parts of a
-date in digits, in the order of the language; `{day_figures}` is a day in digits.
+date in digits, in the order of the language; `{day_figures}` is a day in digits; `{holiday}` is a feast, and
+`{piece}` a unit of which the `{ordinal}`, or with a group `final` the last, of a month or year is meant.
 """
 
 import re
@@ -24,12 +25,12 @@ from sayso.lang.forms import Forms, forms, lower
 from sayso.lang.numbers import Numerals, numerals
 
 _FOLDER = Path(__file__).parent
-_TABLES = ("months", "weekdays", "seasons", "units", "named", "shifts", "ordinals", "whens", "parts")
+_TABLES = ("months", "weekdays", "seasons", "units", "named", "shifts", "ordinals", "whens", "parts", "holidays")
 _SHARED = _FOLDER / "dates.toml"
 _YEAR = r"(?<!\d)(?<!\d[.,])(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"
 _DIGITS = re.compile(r"\{(?:year|first|last_year|month_number|decade|day_figures)\}")
-_OPTIONAL = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)\??")
-"""A group of a pattern, which may be optional or hold an alternative without digits."""
+_ESCAPED = re.compile(r"\\[()]")
+_GROUP = re.compile(r"\([^()]*\)\??")
 
 _PLAIN_YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
 
@@ -60,6 +61,10 @@ class Opens:
     opening: re.Pattern[str]
     closing: re.Pattern[str]
     """What may stand after the second of two dates and makes them a period: Turkish `arasında`."""
+    earlier: re.Pattern[str]
+    """A length of time before a date from which it is reckoned back, a day where it names none: "the eve of"."""
+    later: re.Pattern[str]
+    """The same where it is reckoned on: "two days after"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +84,8 @@ class Calendar:
     ordinals: Forms
     whens: Forms
     parts: Forms
+    holidays: Forms
+    """Feasts by the rule of their day, which `feast_of` of claims/numbers/feasts.py reads."""
     opens: Opens
     future: re.Pattern[str]
     """Verb forms that speak of what is to come."""
@@ -119,14 +126,16 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
         DatePattern(
             manner=manner,
             pattern=_compiled(written, slots, joined),
-            needs_digit=source is shared or (not joined and _DIGITS.search(_OPTIONAL.sub("", written)) is not None),
+            needs_digit=source is shared or (not joined and _needs_digit(written)),
         )
         for source in (data["patterns"], shared)
         for manner, writings in source.items()
         for written in writings
     )
     words = [
-        tables[name].pattern for name in ("months", "weekdays", "named", "units", "seasons", "whens") if tables[name]
+        tables[name].pattern
+        for name in ("months", "weekdays", "named", "units", "seasons", "whens", "holidays")
+        if tables[name]
     ]
     edge = "" if joined else r"(?<![^\W_])"
     return Calendar(
@@ -134,13 +143,21 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
         trigger=re.compile(r"\d|" + edge + "(?:" + "|".join(words) + ")"),
         patterns=patterns,
         numerals=how,
-        opens=_opens(data.get("opens", {}), joined),
+        opens=_opens(data.get("opens", {}), slots, joined),
         future=re.compile(data.get("future", "(?!)")),
         years=re.compile((r"(?<![^\W_])" if not joined else "") + f"(?:{data.get('years', '(?!)')}) ?\\Z"),
         capitals=data.get("capitals", False),
         order=data.get("order", "dmy"),
         **tables,
     )
+
+
+def _needs_digit(written: str) -> bool:
+    """Whether a slot of digits stands outside every group, which may be optional or an alternative to others."""
+    outer, inner = _ESCAPED.sub("", written), ""
+    while outer != inner:
+        outer, inner = _GROUP.sub("", outer), outer
+    return _DIGITS.search(outer) is not None
 
 
 def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str, str]:
@@ -161,6 +178,8 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
         "second_day": f"(?P<second_day>{day})",
         "weekday": f"(?P<weekday>{tables['weekdays'].pattern})",
         "season": f"(?P<season>{tables['seasons'].pattern})",
+        "piece": f"(?P<piece>{tables['units'].pattern})",
+        "holiday": f"(?P<holiday>{tables['holidays'].pattern})",
         "unit": f"(?P<unit>{tables['units'].pattern})",
         "count": rf"(?<!\d)(?<!\d[.,])(?P<count>\d{{1,3}}|{words}{'|' + article if article else ''})",
         "shift": f"(?P<shift>{tables['shifts'].pattern})",
@@ -174,6 +193,11 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
 
 
 def _compiled(written: str, slots: Mapping[str, str], joined: bool) -> re.Pattern[str]:
+    left, right = ("", "") if joined else (r"(?<![^\W_])", r"(?![^\W_])")
+    return re.compile(f"{left}(?:{_filled(written, slots)}){right}")
+
+
+def _filled(written: str, slots: Mapping[str, str]) -> str:
     seen: set[str] = set()
 
     def slot(match: re.Match[str]) -> str:
@@ -183,12 +207,10 @@ def _compiled(written: str, slots: Mapping[str, str], joined: bool) -> re.Patter
         seen.add(name)
         return slots[name]
 
-    filled = re.sub(r"\{([a-z_]+)\}", slot, written)
-    left, right = ("", "") if joined else (r"(?<![^\W_])", r"(?![^\W_])")
-    return re.compile(f"{left}(?:{filled}){right}")
+    return re.sub(r"\{([a-z_]+)\}", slot, written)
 
 
-def _opens(data: Mapping[str, list[str]], joined: bool) -> Opens:
+def _opens(data: Mapping[str, list[str]], slots: Mapping[str, str], joined: bool) -> Opens:
     left, right = ("", "") if joined else (r"(?<![^\W_])", r"(?![^\W_])")
 
     def alternatives(name: str) -> str:
@@ -203,6 +225,8 @@ def _opens(data: Mapping[str, list[str]], joined: bool) -> Opens:
         paired=re.compile(alternatives("paired")),
         closing=re.compile(" ?" + alternatives("closing")),
         opening=re.compile(left + alternatives("opening") + r" ?\Z"),
+        earlier=re.compile(left + _filled(alternatives("earlier"), slots) + r" ?\Z"),
+        later=re.compile(left + _filled(alternatives("later"), slots) + r" ?\Z"),
     )
 
 

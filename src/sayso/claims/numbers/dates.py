@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.claims.numbers.dating import dated
+from sayso.claims.numbers.dating import dated, reckoned_from
 from sayso.claims.numbers.reckoning import Reference, Stretch, reference, span_of
 from sayso.claims.numbers.surface import surface
 from sayso.claims.trees import Tree, ancestors, children, span
@@ -17,6 +17,8 @@ _LOOKBACK = 32  # characters before a date in which "since the beginning of" may
 _KEPT = 512  # sentences whose dates are remembered: those of one document, asked for once here and once for quantities
 _DIGIT = re.compile(r"\d")
 _OPEN = ".."
+_NAMED_SO = re.compile(r"[^\W\d_][’'-]?\Z|[A-ZÀ-ÞА-Я]\w+ \Z")
+_NAMED = re.compile(r"-?[^\W\d_]|[- ][A-ZÀ-ÞА-Я]")
 _LENGTHS = frozenset({"ago", "ahead", "past", "coming"})
 """Manners of a date that is reckoned by a length of time."""
 
@@ -127,10 +129,15 @@ def _places(text: str, code: str) -> tuple[_Place, ...]:
 
 
 def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
-    """Whether a month or weekday that stands alone is written as the language writes names: March, not march."""
+    """Whether a month or weekday that stands alone is written as the language writes names: March, not march.
+
+    A feast beside another name is a name: `Jean-Noël`, `Noël Coward`.
+    """
+    slots = {name for name, value in match.groupdict().items() if value}
+    if slots == {"holiday"} and not text.islower():
+        return _NAMED_SO.search(text[: match.start()]) is None and _NAMED.match(text, match.end()) is None
     if not how.capitals:
         return True
-    slots = {name for name, value in match.groupdict().items() if value}
     alone = slots in ({"month"}, {"weekday"})
     return not alone or text[match.start(next(iter(slots)))].isupper() or text.islower()
 
@@ -172,21 +179,20 @@ def _stated(
         if skip:
             skip = False
             continue
-        if value is None:
-            yield Stated(start=place.start, end=place.end, edtf=None, basis="inferred")
-            continue
         joined = _joined(low, place, value, after=after, how=how, at=at) if after else None
         if joined:
             skip = True
             yield joined
+        elif value is None:
+            yield Stated(start=place.start, end=place.end, edtf=None, basis="inferred")
         else:
-            yield _opened(low, place, value, how)
+            yield _distant(low, place, value, how) or _opened(low, place, value, how)
 
 
 def _joined(
     low: str,
     place: _Place,
-    value: tuple[Stretch, bool],
+    value: tuple[Stretch, bool] | None,
     *,
     after: tuple[_Place, tuple[Stretch, bool] | None],
     how: Calendar,
@@ -198,6 +204,10 @@ def _joined(
     opening = how.opens.opening.search(low[max(0, place.start - _LOOKBACK) : place.start])
     framed = opening or how.opens.closing.match(low, second.end)
     if other is None or not (how.opens.between.fullmatch(gap) or (framed and how.opens.paired.fullmatch(gap))):
+        return None
+    if value is None and not other[1]:
+        value = dated(place.match, place.manner, how=how, at=replace(at, year=other[0].first.year), is_future=False)
+    if value is None:
         return None
     first, inferred = value
     if {name for name, slot in second.match.groupdict().items() if slot} == {"day"}:
@@ -213,6 +223,18 @@ def _joined(
     whole = span_of(first, other[0])
     start = place.start - len(opening[0]) if opening else place.start
     return Stated(start=start, end=second.end, edtf=whole.edtf, basis="inferred" if inferred or other[1] else "stated")
+
+
+def _distant(low: str, place: _Place, value: tuple[Stretch, bool], how: Calendar) -> Stated | None:
+    """A date so long before or after the one that is named: "two days after 13 May"."""
+    before = low[max(0, place.start - _LOOKBACK) : place.start]
+    for pattern, sign in ((how.opens.earlier, -1), (how.opens.later, 1)):
+        match = pattern.search(before)
+        stretch = reckoned_from(value[0], match, sign=sign, how=how) if match else None
+        if match and stretch:
+            start = place.start - len(match[0])
+            return Stated(start=start, end=place.end, edtf=stretch.edtf, basis="inferred" if value[1] else "stated")
+    return None
 
 
 def _opened(low: str, place: _Place, value: tuple[Stretch, bool], how: Calendar) -> Stated:

@@ -2,8 +2,9 @@
 
 import re
 
+from sayso.claims.numbers.feasts import feast_of
 from sayso.claims.numbers.numerals import numbers
-from sayso.claims.numbers.periods import century_of, decade_of, months, season_of, week_of
+from sayso.claims.numbers.periods import century_of, decade_of, months, piece_of, season_of, week_of, weekday_of
 from sayso.claims.numbers.reckoning import (
     Reference,
     Stretch,
@@ -20,6 +21,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIGURES = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _SHIFTING = frozenset({"shift", "unit", "when", "this"})
 """Slots that say how far off the year is, and nothing about a part of it."""
+
+_WHOLES = frozenset({"year", "month", "shift", "unit", "this"})
+"""Slots that say of what month or year a part is meant."""
 
 _LARGEST_COUNT = 10_000
 _CENTURY_PIVOT = 70  # '69 is 2069 and '70 is 1970, as strptime has it
@@ -39,13 +43,29 @@ def dated(
         return _point(slots, how=how, at=at, is_future=is_future)
     count = _count(slots.get("count"), how) if "count" in slots else 1
     unit = how.units.meaning(slots.get("unit") or slots.get("single") or "")
-    if count is None or unit is None or at.year is None:
+    if count is None or at.year is None:
+        return None
+    if "weekday" in slots and unit in ("week", None):
+        return _with(_weekday_of_week(slots["weekday"], -count if manner == "ago" else count, unit, how=how, at=at))
+    if unit is None:
         return None
     if manner in ("ago", "ahead"):
         stretch = distant(unit, -count if manner == "ago" else count, at=at)
     else:
         stretch = lasting(unit, -count if manner == "past" else count, at=at)
     return (stretch, True) if stretch else None
+
+
+def reckoned_from(anchor: Stretch, match: re.Match[str], *, sign: int, how: Calendar) -> Stretch | None:
+    """What lies the length that a match of `earlier` or `later` names before or after another date."""
+    slots = {name: value for name, value in match.groupdict().items() if value}
+    count = _count(slots.get("count"), how) if "count" in slots else 1
+    unit = how.units.meaning(slots.get("unit", "")) if "unit" in slots else "day"
+    parts = [int(part) for part in anchor.edtf.split("-")] if anchor.edtf.replace("-", "").isdecimal() else []
+    if count is None or unit is None or not parts or parts[1:2] > [12]:
+        return None
+    year, month, day = (*parts, None, None)[:3]
+    return distant(unit, sign * count, at=Reference(year=year, month=month, day=day))
 
 
 def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bool) -> tuple[Stretch, bool] | None:
@@ -75,6 +95,10 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
         number = _ordinal(slots.get("ordinal"), how) or _century_number(slots.get("century", ""), how)
         stretch = century_of(number) if number else None
         return (stretch, False) if stretch else None
+    if "holiday" in slots:
+        return _holiday(slots["holiday"], how=how, year=year, shift=shift, at=at, inferred=inferred)
+    if "piece" in slots or ("weekday" in slots and "day" not in slots and {"ordinal", "final"} & slots.keys()):
+        return _piece(slots, how=how, at=at)
     if "month" in slots or "month_number" in slots:
         return _month(slots, how=how, year=year, shift=shift, unit=unit, at=at, inferred=inferred)
     if year is not None and any(name in slots for name in ("part", "quarter", "half")):
@@ -85,9 +109,6 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if "day" in slots and unit == "month" and shift is not None and at.year and at.month:
         whole, day = shifted(at.year, at.month, by=shift), _count(slots["day"], how)
         return _with(day_of(whole.first.year, whole.first.month, day=day) if whole and day else None)
-    if "weekday" in slots and "ordinal" in slots and unit == "month" and at.year and at.month:
-        whole = shifted(at.year, at.month, by=shift or 0)
-        return _with(_nth_weekday(slots, whole.first.year, whole.first.month, how=how) if whole else None)
     if "weekday" in slots:
         return _with(_weekday(slots["weekday"], how=how, shift=shift, unit=unit, at=at, is_future=is_future))
     if unit is not None:
@@ -186,9 +207,6 @@ def _month(
     if "day" not in slots and "ordinal" not in slots:
         stretch = month_of(year, month)
         return (stretch, inferred) if stretch else None
-    if "weekday" in slots and "day" not in slots:
-        stretch = _nth_weekday(slots, year, month, how=how)
-        return (stretch, inferred) if stretch else None
     day = _ordinal(slots.get("ordinal"), how) or _count(slots.get("day"), how)
     first = day_of(year, month, day=day) if day else None
     second = _count(slots.get("second_day"), how)
@@ -198,13 +216,33 @@ def _month(
     return (first if first == last else days(first.first, last.first), inferred)
 
 
-def _nth_weekday(slots: dict[str, str], year: int, month: int, *, how: Calendar) -> Stretch | None:
-    """The first, second, ... Monday of a month."""
-    whole, weekday = month_of(year, month), how.weekdays.meaning(slots["weekday"])
-    which = _ordinal(slots.get("ordinal"), how)
-    if whole is None or weekday is None or which is None:
+def _piece(slots: dict[str, str], *, how: Calendar, at: Reference) -> tuple[Stretch, bool] | None:
+    """The first, second, ... or last days, weeks, months or Mondays of a month or year."""
+    within = {name: written for name, written in slots.items() if name in _WHOLES}
+    if "unit" in within and "shift" not in within:
+        within["this"] = within["unit"]
+    whole = _point(within, how=how, at=at, is_future=False)
+    which = -1 if "final" in slots else _ordinal(slots.get("ordinal"), how) if "ordinal" in slots else 1
+    count = _count(slots["count"], how) if "count" in slots else 1
+    if whole is None or which is None or count is None:
         return None
-    return day_of(year, month, day=1 + (int(weekday) - whole.first.isoweekday()) % 7 + 7 * (which - 1))
+    weekday, unit = how.weekdays.meaning(slots.get("weekday", "")), how.units.meaning(slots.get("piece", ""))
+    if weekday:
+        stretch = weekday_of(whole[0], int(weekday), which=which)
+    else:
+        stretch = piece_of(whole[0], unit, which=which, count=count) if unit else None
+    return (stretch, whole[1]) if stretch else None
+
+
+def _holiday(
+    written: str, *, how: Calendar, year: int | None, shift: int | None, at: Reference, inferred: bool
+) -> tuple[Stretch, bool] | None:
+    """A feast in its year, which is that of publication where the text says no other; "last" is the last one."""
+    rule = how.holidays.meaning(written)
+    stretch = feast_of(year, rule) if rule and year is not None else None
+    if rule and stretch and year is not None and shift and at.today and (stretch.first < at.today) == (shift > 0):
+        stretch = feast_of(year + shift, rule)
+    return (stretch, inferred) if stretch else None
 
 
 def _part(slots: dict[str, str], year: int, how: Calendar) -> Stretch | None:
@@ -248,6 +286,16 @@ def _weekday(
     if shift == 0 or is_future:
         return plus(at.today, ahead)
     return plus(at.today, ahead - 7 if ahead else 0)
+
+
+def _weekday_of_week(written: str, count: int, unit: str | None, *, how: Calendar, at: Reference) -> Stretch | None:
+    """A weekday so many weeks off: of that week, or, without a unit, so many days after the next such weekday."""
+    named = how.weekdays.meaning(written)
+    if named is None or at.today is None:
+        return None
+    if unit is None:
+        return plus(at.today, (int(named) - at.today.isoweekday()) % 7 + count // 7 * 7)
+    return plus(week_of(at.today).first, 7 * count + int(named) - 1)
 
 
 def _day_of_month(slots: dict[str, str], how: Calendar, at: Reference, is_future: bool) -> Stretch | None:
