@@ -135,7 +135,8 @@ def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
     """
     slots = {name for name, value in match.groupdict().items() if value}
     if slots == {"holiday"} and not text.islower():
-        return _NAMED_SO.search(text[: match.start()]) is None and _NAMED.match(text, match.end()) is None
+        led = match.start() < match.start("holiday") or _NAMED_SO.search(text[: match.start()]) is None
+        return led and _NAMED.match(text, match.end()) is None
     if not how.capitals:
         return True
     alone = slots in ({"month"}, {"weekday"})
@@ -210,7 +211,7 @@ def _joined(
     if value is None:
         return None
     first, inferred = value
-    if {name for name, slot in second.match.groupdict().items() if slot} == {"day"}:
+    if {name for name, slot in second.match.groupdict().items() if slot} in ({"day"}, {"weekday"}):
         there = Reference(year=first.first.year, month=first.first.month, day=first.first.day)
         borrowed_day = dated(second.match, second.manner, how=how, at=there, is_future=True)
         other = (borrowed_day[0], inferred) if borrowed_day else other

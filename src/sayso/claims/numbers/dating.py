@@ -25,6 +25,10 @@ _SHIFTING = frozenset({"shift", "unit", "when", "this"})
 _WHOLES = frozenset({"year", "month", "shift", "unit", "this"})
 """Slots that say of what month or year a part is meant."""
 
+_SATURDAY = 6
+_NEAREST = 45
+"""Days from publication within which "Thursday the 15th" is looked for: of months farther off the name is said."""
+
 _LARGEST_COUNT = 10_000
 _CENTURY_PIVOT = 70  # '69 is 2069 and '70 is 1970, as strptime has it
 
@@ -109,8 +113,13 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if "day" in slots and unit == "month" and shift is not None and at.year and at.month:
         whole, day = shifted(at.year, at.month, by=shift), _count(slots["day"], how)
         return _with(day_of(whole.first.year, whole.first.month, day=day) if whole and day else None)
+    if "weekend" in slots:
+        return _with(_weekend(at, is_future))
     if "weekday" in slots:
-        return _with(_weekday(slots["weekday"], how=how, shift=shift, unit=unit, at=at, is_future=is_future))
+        agreeing = _weekday_and_day(slots, how, at) if "day" in slots else None
+        return _with(
+            agreeing or _weekday(slots["weekday"], how=how, shift=shift, unit=unit, at=at, is_future=is_future)
+        )
     if unit is not None:
         return _with(unit_of(unit, shift, at=at) if shift is not None else year_of(year) if year else None)
     if "day" in slots and "year" not in slots:
@@ -286,6 +295,28 @@ def _weekday(
     if shift == 0 or is_future:
         return plus(at.today, ahead)
     return plus(at.today, ahead - 7 if ahead else 0)
+
+
+def _weekday_and_day(slots: dict[str, str], how: Calendar, at: Reference) -> Stretch | None:
+    """The day nearest to publication that has both: "Thursday the 15th"."""
+    named, day = how.weekdays.meaning(slots["weekday"]), _count(slots["day"], how)
+    if named is None or day is None or at.today is None:
+        return None
+    for by in sorted(range(-_NEAREST, _NEAREST + 1), key=abs):
+        stretch = plus(at.today, by)
+        if stretch and stretch.first.day == day and stretch.first.isoweekday() == int(named):
+            return stretch
+    return None
+
+
+def _weekend(at: Reference, is_future: bool) -> Stretch | None:
+    """The last weekend that has begun, or the one that is coming."""
+    if at.today is None:
+        return None
+    since = (at.today.isoweekday() - _SATURDAY) % 7
+    saturday = plus(at.today, 7 - since if is_future and since > 1 else -since)
+    sunday = plus(saturday.first, 1) if saturday else None
+    return days(saturday.first, sunday.first) if saturday and sunday else None
 
 
 def _weekday_of_week(written: str, count: int, unit: str | None, *, how: Calendar, at: Reference) -> Stretch | None:
