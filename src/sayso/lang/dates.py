@@ -2,10 +2,11 @@
 
 A pattern is a regular expression over lower-case text in which a slot such as `{month}` stands for the forms of a
 table. The slots: `{year}`, `{month}`, `{month_number}`, `{day}`, `{second_day}`, `{weekday}`, `{season}`, `{unit}`,
-`{count}`, `{shift}` (last), `{named}` (yesterday), `{when}` (a shift and its unit in one word), `{part}` (a half or
-quarter in one word), `{ordinal}`, `{decade}`, `{century}`; `{first}`, `{second}` and `{last_year}` are the parts of a
-date in digits, in the order of the language; `{day_figures}` is a day in digits; `{holiday}` is a feast, and
-`{piece}` a unit of which the `{ordinal}`, or with a group `final` the last, of a month or year is meant.
+`{count}`, `{length}` (a count and its unit in one word), `{shift}` (last), `{named}` (yesterday), `{when}` (a shift and
+its unit in one word), `{part}` (a half or quarter in one word), `{ordinal}`, `{decade}`, `{decade_name}`,
+`{century}`; `{first}`, `{second}` and `{last_year}` are the parts of a date in digits, in the order of the language;
+`{day_figures}` is a day in digits, `{year_words}` is written out; `{holiday}` is a feast, and `{piece}` a unit of which
+the `{ordinal}`, or with a group `final` the last, of a month or year is meant.
 """
 
 import re
@@ -25,7 +26,19 @@ from sayso.lang.forms import Forms, forms, lower
 from sayso.lang.numbers import Numerals, numerals
 
 _FOLDER = Path(__file__).parent
-_TABLES = ("months", "weekdays", "seasons", "units", "named", "shifts", "ordinals", "whens", "parts", "holidays")
+_TABLES = (
+    "months",
+    "weekdays",
+    "seasons",
+    "units",
+    "named",
+    "shifts",
+    "ordinals",
+    "whens",
+    "parts",
+    "decades",
+    "holidays",
+)
 _SHARED = _FOLDER / "dates.toml"
 _YEAR = r"(?<!\d)(?<!\d[.,])(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"
 _DIGITS = re.compile(r"\{(?:year|first|last_year|month_number|decade|day_figures)\}")
@@ -84,6 +97,7 @@ class Calendar:
     ordinals: Forms
     whens: Forms
     parts: Forms
+    decades: Forms
     holidays: Forms
     """Feasts by the rule of their day, which `feast_of` of claims/numbers/feasts.py reads."""
     opens: Opens
@@ -134,9 +148,10 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
     )
     words = [
         tables[name].pattern
-        for name in ("months", "weekdays", "named", "units", "seasons", "whens", "holidays")
+        for name in ("months", "weekdays", "named", "units", "seasons", "whens", "decades", "holidays")
         if tables[name]
     ]
+    words.append(_exact(how.lengths))
     edge = "" if joined else r"(?<![^\W_])"
     return Calendar(
         code=code,
@@ -163,10 +178,12 @@ def _needs_digit(written: str) -> bool:
 def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str, str]:
     word = re.sub(r"\?P<\w+>", "?:", how.spelling.forms.pattern)
     article = "|".join(re.escape(one) for one in how.spelling.ones)
-    words = f"(?:{word})(?:[ -]?(?:{word})){{0,3}}"
+    link = rf"(?:{how.spelling.link.pattern}|[ -]?)"
+    words = f"(?:{word})(?:{link}(?:{word})){{0,3}}"
     day = r"(?:[0-2]?\d|3[01])(?!\d|[.,]\d)|" + "|".join((words, *how.spelling.ones))
     return {
         "year": f"(?P<year>{_YEAR})" if not joined else rf"(?P<year>{_PLAIN_YEAR}|[〇零一二三四五六七八九]{{4}})",
+        "year_words": f"(?P<year>(?:{word})(?:{link}(?:{word})){{1,5}})",
         "month": f"(?P<month>{tables['months'].pattern})",
         "second_month": f"(?P<second_month>{tables['months'].pattern})",
         "month_number": r"(?P<month_number>1[0-2]|0?[1-9])(?!\d)",
@@ -187,9 +204,18 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
         "when": f"(?P<when>{tables['whens'].pattern})",
         "part": f"(?P<part>{tables['parts'].pattern})",
         "ordinal": f"(?P<ordinal>{tables['ordinals'].pattern})",
+        "decade_name": f"(?P<decade_name>{tables['decades'].pattern})",
+        "length": f"(?P<length>{_exact(how.lengths)})",
         "decade": r"(?<!\d)(?P<decade>(?:1[5-9]|20)?\d0)",
         "century": r"(?<!\d)(?P<century>\d{1,2}|[ivx]{1,5}" + (f"|{words})" if joined else ")"),
     }
+
+
+def _exact(lengths: Forms) -> str:
+    """The words for a length of time that name one number of whole units: not "decades", not "an hour and a half"."""
+    parts = {form: meaning.split() for form, meaning in lengths.exact.items()}
+    whole = (form for form, (low, high, *_) in parts.items() if low == high and low.isdecimal())
+    return "|".join(re.escape(form) for form in sorted(whole, key=len, reverse=True)) or "(?!)"
 
 
 def _compiled(written: str, slots: Mapping[str, str], joined: bool) -> re.Pattern[str]:

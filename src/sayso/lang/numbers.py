@@ -305,7 +305,8 @@ def _digits(decimal: str, grouping: str) -> re.Pattern[str]:
     other = r"|\.(?P<english>\d{1,2})" if decimal == "," else ""
     thousands = r"|(?P<thousands>\d{1,3},000)(?!\d)" if decimal == "," else ""
     return re.compile(
-        rf"(?<!\d)(?<!\d[.,:/])(?<![=&?_%#@])(?:(?P<grouped>\d{{1,3}}(?P<by>[{group}])\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)"
+        r"(?<!\d)(?<!\d[.,:/])(?<![&?_%#@])(?<![^<> ]=)"
+        rf"(?:(?P<grouped>\d{{1,3}}(?P<by>[{group}])\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)"
         rf"{thousands}|(?P<other>\d{{1,3}}(?:[.,]\d{{3}}){{2,}}|\d{{1,3}}(?: \d{{3}}){{2,}})(?!\d)|(?P<plain>\d+))"
         rf"(?:[{point}](?P<fraction>\d+){other})?(?!\d)(?![:.,/]\d)"
     )

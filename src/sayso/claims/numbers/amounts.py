@@ -36,19 +36,25 @@ def amounts(text: str, numerals: Numerals, *, taken: Sequence[tuple[int, int]] =
             if made and amount.start < made[-1].end:  # and so is the hundred that stands before a Chinese percentage
                 made.pop()
             made.append(amount)
-    whole = list(joined(low, made, numerals=numerals))
-    whole.extend(_lengths(low, [*taken, *((amount.start, amount.end) for amount in whole)], numerals))
-    return tuple(without_conversions(text, sorted(whole, key=lambda amount: amount.start)))
+    lengths = tuple(_lengths(low, [*taken, *((amount.start, amount.end) for amount in made)], numerals))
+    exact = [length for length in lengths if length.low == length.high]
+    vague = [length for length in lengths if length.low != length.high]
+    whole = list(joined(low, sorted((*made, *exact), key=lambda amount: amount.start), numerals=numerals))
+    apart = [one for one in vague if all(one.end <= other.start or one.start >= other.end for other in whole)]
+    return tuple(without_conversions(text, sorted((*whole, *apart), key=lambda amount: amount.start)))
 
 
 def _lengths(low: str, taken: Sequence[tuple[int, int]], numerals: Numerals) -> Iterator[Amount]:
-    """Words that are number and unit in one: "decades"."""
+    """Words that are number and unit in one: "decades", and words for two days; with half a unit after them."""
     for match in numerals.length.finditer(low):
         start, end = match.span()
         meaning = numerals.lengths.meaning(match[0])
         if meaning and all(end <= a or start >= b for a, b in taken):
             lowest, highest, unit = meaning.split(maxsplit=2)
-            number = Number(start=start, end=end, low=Decimal(lowest), high=Decimal(highest), is_vague=True)
+            half = numerals.spelling.and_half.match(low, end) if lowest == highest else None
+            added, end = (Decimal("0.5"), half.end()) if half else (Decimal(), end)
+            worth = Decimal(lowest) + added, Decimal(highest) + added
+            number = Number(start=start, end=end, low=worth[0], high=worth[1], is_vague=True)
             yield Amount(
                 start=start,
                 end=end,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.claims.numbers.dating import dated, reckoned_from
+from sayso.claims.numbers.dating import dated, is_year_in_words, reckoned_from
 from sayso.claims.numbers.reckoning import Reference, Stretch, reference, span_of
 from sayso.claims.numbers.surface import surface
 from sayso.claims.trees import Tree, ancestors, children, span
@@ -144,7 +144,10 @@ def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
 
 
 def _is_dated(low: str, match: re.Match[str], how: Calendar) -> bool:
-    """Whether four figures alone are a year: "in 2018", not "2000 soldiers" or "1200 shells"."""
+    """Whether four figures alone are a year: "in 2018", not "2000 soldiers" or "1200 shells"; and words one of ours."""
+    year = match.groupdict().get("year")
+    if year and not any(sign.isdigit() for sign in year) and not how.numerals.spelling.joined:
+        return is_year_in_words(year, how)
     if match.end() - match.start() != len("2018") or not match[0].isdecimal():
         return True
     if how.numerals.noun_after.match(low, match.end()) or how.numerals.unit_after.match(low, match.end()):
@@ -201,10 +204,12 @@ def _joined(
 ) -> Stated | None:
     """Two dates joined into a period; the first takes the year of the second when it has none of its own."""
     second, other = after
-    gap = low[place.end : second.start]
+    gap = place.end, second.start
     opening = how.opens.opening.search(low[max(0, place.start - _LOOKBACK) : place.start])
     framed = opening or how.opens.closing.match(low, second.end)
-    if other is None or not (how.opens.between.fullmatch(gap) or (framed and how.opens.paired.fullmatch(gap))):
+    if other is None or not (
+        how.opens.between.fullmatch(low, *gap) or (framed and how.opens.paired.fullmatch(low, *gap))
+    ):
         return None
     if value is None and not other[1]:
         value = dated(place.match, place.manner, how=how, at=replace(at, year=other[0].first.year), is_future=False)

@@ -29,7 +29,9 @@ _SATURDAY = 6
 _NEAREST = 45
 """Days from publication within which "Thursday the 15th" is looked for: of months farther off the name is said."""
 
+_WEEKS = 5  # in a month at most
 _LARGEST_COUNT = 10_000
+_EARLIEST, _LATEST = 1100, 2099
 _CENTURY_PIVOT = 70  # '69 is 2069 and '70 is 1970, as strptime has it
 
 
@@ -45,8 +47,7 @@ def dated(
     if manner in ("point", "of_week", "this"):
         slots |= {manner: "1"} if manner != "point" else {}
         return _point(slots, how=how, at=at, is_future=is_future)
-    count = _count(slots.get("count"), how) if "count" in slots else 1
-    unit = how.units.meaning(slots.get("unit") or slots.get("single") or "")
+    count, unit = _length(slots, how)
     if count is None or at.year is None:
         return None
     if "weekday" in slots and unit in ("week", None):
@@ -73,7 +74,7 @@ def reckoned_from(anchor: Stretch, match: re.Match[str], *, sign: int, how: Cale
 
 
 def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bool) -> tuple[Stretch, bool] | None:
-    year = _year(slots.get("year"))
+    year = _year(slots.get("year"), how)
     shift = int(how.shifts.meaning(slots["shift"]) or 0) if "shift" in slots else None
     unit = how.units.meaning(slots["unit"]) if "unit" in slots else "week" if "of_week" in slots else None
     if "this" in slots and shift is None:
@@ -93,8 +94,8 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
         return _with(plus(at.today, int(how.named.meaning(slots["named"]) or 0)))
     if "today" in slots:
         return _with(plus(at.today, 0))
-    if "decade" in slots:
-        return _decade(slots["decade"])
+    if "decade" in slots or "decade_name" in slots:
+        return _decade(slots.get("decade") or how.decades.meaning(slots["decade_name"]) or "")
     if "hundred" in slots or "century" in slots:
         number = _ordinal(slots.get("ordinal"), how) or _century_number(slots.get("century", ""), how)
         stretch = century_of(number) if number else None
@@ -132,12 +133,20 @@ def _with(stretch: Stretch | None) -> tuple[Stretch, bool] | None:
     return (stretch, True) if stretch else None
 
 
-def _year(written: str | None) -> int | None:
+def _year(written: str | None, how: Calendar) -> int | None:
     if not written:
         return None
     figures = "".join(str(_FIGURES.get(sign, sign)) for sign in written if sign.isdigit() or sign in _FIGURES)
+    if not figures:
+        return _count(written, how)
     year = int(figures)
     return year if len(figures) > 2 else year + (1900 if year >= _CENTURY_PIVOT else 2000)
+
+
+def is_year_in_words(written: str, how: Calendar) -> bool:
+    """Whether number words may be a year: "mil novecientos noventa"."""
+    year = _count(written, how)
+    return year is not None and _EARLIEST <= year <= _LATEST
 
 
 def _count(written: str | None, how: Calendar) -> int | None:
@@ -150,6 +159,14 @@ def _count(written: str | None, how: Calendar) -> int | None:
         return None
     value = found[0].low
     return int(value) if value == int(value) else None
+
+
+def _length(slots: dict[str, str], how: Calendar) -> tuple[int | None, str | None]:
+    """So many of a unit; without a count one."""
+    if "length" in slots and (meaning := how.numerals.lengths.meaning(slots["length"])):
+        return int(meaning.split()[0]), meaning.split()[2]
+    count = _count(slots["count"], how) if "count" in slots else 1
+    return count, how.units.meaning(slots.get("unit") or slots.get("single") or "")
 
 
 def _ordinal(written: str | None, how: Calendar) -> int | None:
@@ -170,7 +187,7 @@ def _roman(written: str) -> int:
 
 def _in_digits(slots: dict[str, str], how: Calendar) -> tuple[Stretch, bool] | None:
     """A date in digits in the order of the language, or in the only order that gives a day."""
-    first, second, year = int(slots["first"]), int(slots["second"]), _year(slots["last_year"])
+    first, second, year = int(slots["first"]), int(slots["second"]), _year(slots["last_year"], how)
     orders = ((second, first), (first, second)) if how.order == "dmy" else ((first, second), (second, first))
     for month, day in orders:
         stretch = day_of(year, month, day=day) if year else None
@@ -226,7 +243,10 @@ def _month(
 
 
 def _piece(slots: dict[str, str], *, how: Calendar, at: Reference) -> tuple[Stretch, bool] | None:
-    """The first, second, ... or last days, weeks, months or Mondays of a month or year."""
+    """The first, second, ... or last days, weeks, months or Mondays of a month or year.
+
+    A weekday before the number is that of the day of the month, where it can be: "Monday the first of May".
+    """
     within = {name: written for name, written in slots.items() if name in _WHOLES}
     if "unit" in within and "shift" not in within:
         within["this"] = within["unit"]
@@ -236,11 +256,19 @@ def _piece(slots: dict[str, str], *, how: Calendar, at: Reference) -> tuple[Stre
     if whole is None or which is None or count is None:
         return None
     weekday, unit = how.weekdays.meaning(slots.get("weekday", "")), how.units.meaning(slots.get("piece", ""))
+    stated = _weekday_stated(slots, whole[0], int(weekday), which=which) if weekday else None
     if weekday:
-        stretch = weekday_of(whole[0], int(weekday), which=which)
+        stretch = stated or weekday_of(whole[0], int(weekday), which=which)
     else:
         stretch = piece_of(whole[0], unit, which=which, count=count) if unit else None
     return (stretch, whole[1]) if stretch else None
+
+
+def _weekday_stated(slots: dict[str, str], month: Stretch, weekday: int, *, which: int) -> Stretch | None:
+    if next(iter(slots)) != "weekday" or "month" not in slots or which < 1:
+        return None
+    day = day_of(month.first.year, month.first.month, day=which)
+    return day if day and (which > _WEEKS or day.first.isoweekday() == weekday) else None
 
 
 def _holiday(

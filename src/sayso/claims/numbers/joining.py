@@ -112,7 +112,8 @@ def _between(low: str, found: Sequence[Amount], numerals: Numerals) -> Iterator[
     while place < len(found):
         amount, following = found[place], found[place + 1] if place + 1 < len(found) else None
         place += 1
-        if following and numerals.ranges.paired.fullmatch(low[amount.end : following.start]):
+        joint = numerals.ranges.paired.match(low, amount.end) if following else None
+        if following and joint and joint.end() >= following.start:  # an "and" may be glued to the bound
             ends = (amount, following) if amount.high is None else (following, amount)
             lowest, highest = ends[0].low, ends[1].high
             opposed = ends[0].high is None and ends[1].low is None and lowest is not None and highest is not None

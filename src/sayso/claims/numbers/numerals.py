@@ -14,7 +14,7 @@ _LARGEST_RATIO = 1000
 """Largest fraction in words: what is more is no fraction but a garbled text."""
 
 _LARGEST_OF = 100
-"""Largest whole of "one in five": 2 in 1998 is a number and a year."""
+"""Largest whole of "one in five" in digits: 2 in 1998 is a number and a year."""
 
 _LEADING_POINT = re.compile(r"(?<![\w.,])[.,](?=\d)")
 _LOOKBACK = 24  # characters before a number in which an article, "minus" or "several" may stand: the longest has 16
@@ -56,16 +56,18 @@ def numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
         return ()
     counted = (_number(text, group, numerals) for group in groups(text, numerals.spelling))
     found = [_finished(text, number, numerals) for number in counted if number]
+    found = [one for last, one in pairwise([None, *found]) if one and (last is None or one.end > last.end)]
     found = _parts_of(text, found, numerals.spelling)
-    words = [one for one in found if one.is_share]
-    shares = [
-        share
-        for share in _shares(text, numerals)
-        if all(share.end <= one.start or share.start >= one.end for one in words)
-    ]
+    shares = [share for share in _shares(text, numerals) if not any(_holds(one, share) for one in found)]
     taken = [(share.start, share.end) for share in shares]
     kept = [number for number in found if all(number.end <= a or number.start >= b for a, b in taken)]
     return tuple(sorted((*kept, *shares), key=lambda number: number.start))
+
+
+def _holds(number: Number, share: Number) -> bool:
+    """Whether words for a part of a whole belong to a number: "four and a half"."""
+    apart = share.end <= number.start or share.start >= number.end
+    return not apart and (number.is_share or number.start < share.start < share.end <= number.end)
 
 
 def _parts_of(text: str, found: list[Number], spelling: Spelling) -> list[Number]:
@@ -75,10 +77,11 @@ def _parts_of(text: str, found: list[Number], spelling: Spelling) -> list[Number
         denominator = spelling.denominator.match(text, number.end)
         of = spelling.denominators.meaning(denominator[1]) if denominator else None
         gap = text[made[-1].end : number.start] if made else ""
+        out_of = spelling.out_of.match(text, made[-1].end) if made else None
         apart = bool(made) and not (made[-1].is_vague or number.is_vague) and number.low >= 0
         if apart and spelling.over.fullmatch(gap) and number.low < made[-1].low * _LARGEST_RATIO:
             made.append(_share(made[-1].start, number.end, number.low / made.pop().low))
-        elif apart and spelling.out_of.fullmatch(gap) and 0 < made[-1].low < number.low <= _LARGEST_OF:
+        elif apart and out_of and out_of.end() == number.start and _is_whole(made[-1], number):
             made.append(_share(made[-1].start, number.end, made.pop().low / number.low))
         elif of and denominator and number.low == number.high and 0 < number.low <= Decimal(of) and not number.is_share:
             made.append(_share(number.start, denominator.end(), number.low / Decimal(of)))
@@ -87,8 +90,13 @@ def _parts_of(text: str, found: list[Number], spelling: Spelling) -> list[Number
     return made
 
 
+def _is_whole(part: Number, whole: Number) -> bool:
+    """Whether of two numbers the second can be what the first is out of; in digits it may be a year."""
+    return 0 < part.low < whole.low and (whole.low <= _LARGEST_OF or not whole.is_bare)
+
+
 def _share(start: int, end: int, part: Decimal) -> Number:
-    percent = round(part * 100, 2)
+    percent = round(part * 100, 2) if part * 100 >= 1 else Decimal(f"{part * 100:.4g}")
     return Number(start=start, end=end, low=percent, high=percent, is_share=True)
 
 
@@ -120,6 +128,8 @@ def _number(text: str, group: list[Piece], numerals: Numerals) -> Number | None:
     one = len(group) == 1 and not digits and value == 1
     bare = len(group) == 1 and digits
     if not digits and (spelling.inside.search(before) or spelling.never.match(text, start)):
+        return None
+    if one and text[start:end] == spelling.inner and not spelling.minus.search(before):
         return None
     gaps = [text[one[1] : other[0]] for one, other in pairwise(group)]
     scale = group[-1][2].times or Decimal(1)
@@ -169,6 +179,8 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
     elif number.is_bare and text[start:end].isdecimal() and _LEADING_POINT.match(text, start - 1):
         value, start = Decimal(f"0.{text[start:end]}"), start - 1
     value, end = _with_point(text, value, end, numerals.spelling)
+    if end != number.end and value % 1 != 0:
+        value, end = _multiplied(text, value, end, numerals.spelling)
     changed = end != number.end
     return replace(
         number,
@@ -182,6 +194,15 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
     )
 
 
+def _multiplied(text: str, value: Decimal, end: int, spelling: Spelling) -> tuple[Decimal, int]:
+    """A broken number with the multiplier that follows it: "two and a half million"."""
+    gap = spelling.link.match(text, end)
+    word = spelling.words.match(text, gap.end()) if gap else None
+    known = spelling.forms.meaning(word["word"]) if word else None
+    times = spelling.atoms[known.replace("_", " ")].times if known is not None else None
+    return (value * times, word.end()) if word and times else (value, end)
+
+
 def _with_point(text: str, value: Decimal, end: int, spelling: Spelling) -> tuple[Decimal, int]:
     """With the figures after the word for the decimal sign: "one point five"."""
     point = spelling.point.match(text, end)
@@ -193,5 +214,6 @@ def _with_point(text: str, value: Decimal, end: int, spelling: Spelling) -> tupl
         worth = value_of(word) if "word" not in word.groupdict() else adds(word["word"], spelling)
         if worth is None or worth >= 100 or worth != int(worth):
             break
-        figures, end = figures + str(int(worth)), word.end()
+        tens = figures[-2:] if len(figures) > 1 and figures[-1] == "0" and 0 < worth < 10 else ""
+        figures, end = figures.removesuffix(tens) + str(int(tens or 0) + int(worth)), word.end()
     return (value + Decimal(f"0.{figures}"), end) if figures else (value, end)
