@@ -22,6 +22,7 @@ _COUNTS = (1, 2, 5)
 """Counts whose plural forms cover those of every language here."""
 
 _NEVER = re.compile(r"(?!)")
+_LATIN_EDGE = "(?:(?<![a-z])|(?![a-z]))"  # where words are run together, Latin letters still end a unit
 _SPACES = " \u00a0\u202f\u2009"
 
 
@@ -34,6 +35,8 @@ class Atom:
     low: Decimal | None = None
     """With `high`: the range of a word such as "dozens", which names no number."""
     high: Decimal | None = None
+    to: Decimal | None = None
+    """The second of two figures side by side, which name a range: Chinese 二三十, "twenty or thirty"."""
     alone: bool = False
     """Whether it never joins others: Korean `세`, "three", which after `삼십`, "thirty", counts years of age."""
 
@@ -117,6 +120,12 @@ class Spelling:
     """The word for the decimal sign, with the spaces round it."""
     and_half: re.Pattern[str]
     """What after a number adds one half."""
+    mixed: re.Pattern[str]
+    """What stands between a whole number and a fraction: Chinese 三又五分之一."""
+    several: re.Pattern[str]
+    """What after tens names the ones without saying how many: Chinese 二十几."""
+    elliptic: bool
+    """Whether a last figure stands for its place without naming it: Chinese 三百五 is 350."""
     sure: re.Pattern[str]
     """Single words that are numbers even without a unit, from their beginning, where words are joined."""
     figures: bool
@@ -159,6 +168,12 @@ class Numerals:
     """Names of peoples, which count persons: "Syrians"."""
     rate: re.Pattern[str]
     """What stands between a unit and that by which it is counted: "per"."""
+    hourly: re.Pattern[str]
+    """What before a length says that it is covered in an hour: Chinese 时速."""
+    tenth: re.Pattern[str]
+    """A figure after a unit that counts its tenths, in the group `figure`: Chinese 一米八."""
+    folded: Mapping[int, str]
+    """Letters that are read as others, here and in dates: 萬 as 万."""
 
 
 @cache
@@ -199,6 +214,7 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
     )
     parts_of = [pattern for patterns in data.get("shares", {}).values() for pattern in patterns]
     heads = "|".join([spelling.words.pattern.removeprefix(edges[0]), lengths.pattern, *parts_of])
+    unlettered = "(?<![A-Za-z])" if joined else r"(?<![^\W\d_])"
     begin = edges[0].replace("_", r"\d_")
     compound = f"|{spelling.compound.pattern}" if spelling.compound else ""
     return Numerals(
@@ -212,11 +228,13 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
         ranges=_ranges(data.get("ranges", {})),
         units=names,
         unit_after=re.compile(
-            rf"[{_SPACES}-]{{0,2}}(?:{data.get('unit_link', '(?!)')})?(?P<name>{names.pattern}){edges[1]}"
+            rf"[{_SPACES}-]{{0,2}}(?:{data.get('unit_link', '(?!)')})?(?!{data.get('unit_never', '(?!)')})"
+            rf"(?P<name>{names.pattern}){edges[1] or _LATIN_EDGE}"
             rf"|[{_SPACES}]?(?:{data.get('unit_link', '(?!)')})?(?P<sign>{_signs(signs | codes, joined)})"
         ),
         unit_before=_ends(
-            rf"(?P<lead>{leads.pattern})|(?<![^\W\d_])(?P<sign>(?i:{_plain(money)}))", r"[ \u00a0\u202f]?"
+            rf"(?P<lead>{leads.pattern})|{unlettered}(?P<sign>(?i:{_plain(money)}))",
+            r"[ \u00a0\u202f]?",
         ),
         signs=signs | codes | {lead: id_ for id_, form in data.get("leads", {}).items() for lead in split(form)},
         lengths=lengths,
@@ -224,6 +242,9 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
         nouns=nouns,
         noun_after=re.compile(rf"[{_SPACES}-]?({nouns.pattern}){edges[1]}"),
         people=re.compile(data["people"]) if "people" in data else _NEVER,
+        hourly=_ends("|".join(data.get("hourly", ())) or "(?!)", "[^\\d,。、]{0,4}"),
+        tenth=re.compile(data.get("tenth", "(?!)")),
+        folded={ord(letter): kept for kept, letters in data.get("folded", {}).items() for letter in letters},
         rate=re.compile(rf"(?:{per})(?:(?P<name>{names.pattern}){edges[1]}|(?P<noun>{nouns.pattern}){edges[1]})"),
     )
 
@@ -242,7 +263,7 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
     articles = "|".join(data.get("articles", ()))
     denominators = forms(data.get("denominators", {}), endings=endings)
     before = f"(?:{data['glued_before']})?" if "glued_before" in data else ""
-    word = f"(?P<word>{named.pattern})"
+    word = f"(?!{data.get('begins', '(?!)')})(?P<word>{named.pattern})"
     return Spelling(
         digits=_digits(data.get("decimal", "."), data.get("grouping", ",")),
         decimal=data.get("decimal", "."),
@@ -271,6 +292,9 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         over=re.compile(data.get("over", "(?!)")),
         point=re.compile(data.get("point", "(?!)")),
         and_half=re.compile(data.get("and_half", "(?!)")),
+        mixed=re.compile(data.get("mixed", "(?!)")),
+        several=re.compile(data.get("several", "(?!)")),
+        elliptic=data.get("elliptic", False),
         sure=re.compile(data.get("sure", "(?!)")),
         figures=data.get("figures", False),
         joined=joined,

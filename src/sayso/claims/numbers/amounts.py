@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sayso.claims.numbers.joining import LOOKBACK, Amount, joined, without_conversions
 from sayso.claims.numbers.numerals import Number, numbers
+from sayso.claims.numbers.pieces import adds
 from sayso.lang.forms import lower, narrow
 from sayso.lang.numbers import Numerals
 from sayso.vocab.units import units
@@ -25,14 +26,15 @@ def amounts(text: str, numerals: Numerals, *, taken: Sequence[tuple[int, int]] =
     A conversion in brackets after another amount of its kind is left out, as is a number that names something
     ("resolution 2270", "F-16", "5G").
     """
-    text = narrow(text)
+    text = narrow(text).translate(numerals.folded)
     low = lower(text)
     found = [number for number in numbers(low, numerals) if all(number.end <= a or number.start >= b for a, b in taken)]
     made: list[Amount] = []
     for number in found:
         if made and number.start < made[-1].end:  # the "cent" of "pour cent" is a unit
             continue
-        for amount in _amount(text, low, number, numerals):
+        free = made[-1].end if made and _is_money(made[-1].unit) else 0
+        for amount in _amount(text, low, number, numerals=numerals, free=free):
             if made and amount.start < made[-1].end:  # and so is the hundred that stands before a Chinese percentage
                 made.pop()
             made.append(amount)
@@ -67,12 +69,15 @@ def _lengths(low: str, taken: Sequence[tuple[int, int]], numerals: Numerals) -> 
             )
 
 
-def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator[Amount]:
-    """One number with its unit, before bounds and ranges are looked at; nothing when it is a name or part of a word."""
+def _amount(text: str, low: str, number: Number, *, numerals: Numerals, free: int) -> Iterator[Amount]:
+    """One number with its unit, before bounds and ranges are looked at; nothing when it is a name or part of a word.
+
+    What stands before `free` is the unit of the number before.
+    """
     start, end, unit = number.start, number.end, "percent" if number.is_share else None
     value_low, value_high = number.low, number.high
-    window = slice(max(0, start - LOOKBACK), start)
-    before = numerals.unit_before.search(text[window]) or numerals.unit_before.search(low[window])
+    window, mine = slice(max(0, start - LOOKBACK), start), slice(max(free, start - LOOKBACK), start)
+    before = numerals.unit_before.search(text[mine]) or numerals.unit_before.search(low[mine])
     if before and not number.is_share and (unit := _unit_of(before, numerals)):
         start -= len(before[0])
     if number.is_bare:
@@ -87,14 +92,13 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
         end, unit = _unit_after(text, low, end, unit, numerals)
         if before and unit and end == figures_end:
             end, unit = _rate(low, end, unit, numerals)
-        half = numerals.spelling.and_half.match(low, end) if end > figures_end and not number.is_vague else None
-        if half:
-            value_low, value_high, end = value_low + Decimal("0.5"), value_high + Decimal("0.5"), half.end()
-    if unit is not None and unit[0].isdigit():  # East Asian "tenths", pounds of 500 gram
-        many, _, unit = unit.partition(" ")
-        value_low, value_high = value_low * Decimal(many), value_high * Decimal(many)
-    if unit == "pound" and value_low >= _MANY:
-        unit = "GBP"
+        if end > figures_end and not number.is_vague:
+            added, end = _added(low, end, numerals)
+            value_low, value_high = value_low + added, value_high + added
+            if added and unit == "piece":  # the hour of 一个半小时
+                end, unit = _unit_after(text, low, end, None, numerals)
+    many, unit = _multiple(low[window], unit, value_low, numerals)
+    value_low, value_high = value_low * many, value_high * many
     if unit is None and (_RATIO.search(low[start:end]) or (number.is_short and 0 < value_low < 1)):
         return  # "half" without what it is half of
     if unit is None and numerals.spelling.joined and number.is_short and _is_inside(low, start, end, numerals):
@@ -121,9 +125,35 @@ def _amount(text: str, low: str, number: Number, numerals: Numerals) -> Iterator
     )
 
 
+def _added(low: str, end: int, numerals: Numerals) -> tuple[Decimal, int]:
+    """What stands after a unit and adds to it, a half or Chinese tenths, and where it ends."""
+    half, tenth = numerals.spelling.and_half.match(low, end), numerals.tenth.match(low, end)
+    if half:
+        return Decimal("0.5"), half.end()
+    figure = tenth["figure"] if tenth else ""
+    worth = Decimal(figure) if figure.isdecimal() else adds(figure, numerals.spelling)
+    return (worth / 10, tenth.end()) if tenth and worth else (Decimal(), end)
+
+
+def _multiple(before: str, unit: str | None, value: Decimal, numerals: Numerals) -> tuple[Decimal, str | None]:
+    """How many of which unit the unit that stands in the text is worth."""
+    many = Decimal(1)
+    if unit is not None and unit[0].isdigit():  # East Asian "tenths", pounds of 500 gram
+        written, _, unit = unit.partition(" ")
+        many = Decimal(written) if unit != "percent" or value <= many * 10 else many  # 七五折 names two tenths
+    if unit == "pound" and value >= _MANY:
+        unit = "GBP"
+    if f"{unit} per hour" in units() and numerals.hourly.search(before):
+        unit = f"{unit} per hour"
+    return many, unit
+
+
 def _is_inside(low: str, start: int, end: int, numerals: Numerals) -> bool:
     """Whether a single number word, with no noun that it counts, may be part of another word or another word itself."""
     if numerals.noun_after.match(low, end) or numerals.spelling.sure.match(low, start):
+        return False
+    joint = numerals.ranges.between.match(low, end)
+    if joint and (numerals.spelling.words.match(low, joint.end()) or numerals.spelling.digits.match(low, joint.end())):
         return False
     return low[:start].strip() != "" or low[end:].strip() != ""
 
@@ -159,8 +189,12 @@ def _unit_of(match: re.Match[str], numerals: Numerals) -> str | None:
     return numerals.signs.get(written) or numerals.signs.get(written.upper())
 
 
+def _is_money(unit: str | None) -> bool:
+    return unit in units() and units()[unit or ""].kind == "currency"
+
+
 def _money_follows(text: str, low: str, end: int, numerals: Numerals) -> bool:
-    return (unit := _unit_after(text, low, end, None, numerals)[1]) is not None and units()[unit].kind == "currency"
+    return _is_money(_unit_after(text, low, end, None, numerals)[1])
 
 
 def _unit_after(text: str, low: str, end: int, unit: str | None, numerals: Numerals) -> tuple[int, str | None]:

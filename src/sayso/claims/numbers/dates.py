@@ -72,7 +72,7 @@ def _of_sentence(tree: Tree, document: Document, at: Reference) -> Iterator[Date
     places = _places(line.text, tree.language)
     if not places:
         return
-    low = lower(narrow(line.text))
+    low = lower(narrow(line.text).translate(how.numerals.folded))
     ahead = tuple(_is_future(tree, line.range(place.start, place.end), how) for place in places)
     for stated in _stated(low, places, how=how, at=at, ahead=ahead):
         if stated.edtf is not None:
@@ -90,7 +90,7 @@ def dates(text: str, code: str, *, published: str | None, is_future: bool = Fals
     how = calendar(code)
     if how is None:
         return ()
-    low = lower(narrow(text))
+    low = lower(narrow(text).translate(how.numerals.folded))
     places = _places(text, code)
     return tuple(_stated(low, places, how=how, at=reference(published), ahead=(is_future,) * len(places)))
 
@@ -110,8 +110,11 @@ def dated_places(text: str, code: str, *, with_lengths: bool = True) -> tuple[tu
 @lru_cache(maxsize=_KEPT)
 def _places(text: str, code: str) -> tuple[_Place, ...]:
     """Matches without overlap in order: the longest first, of equally long ones the first in the language data."""
-    how, low = calendar(code), lower(narrow(text))
-    if how is None or how.trigger.search(low) is None:
+    how = calendar(code)
+    if how is None:
+        return ()
+    low = lower(narrow(text).translate(how.numerals.folded))
+    if how.trigger.search(low) is None:
         return ()
     has_digit = _DIGIT.search(low) is not None
     found = [

@@ -180,7 +180,7 @@ def _bounded(low: str, amount: Amount, numerals: Numerals) -> Amount:
     if at_least and not (at_most and len(at_most[0]) > len(at_least[0])):
         start, highest = start - len(at_least[0]), None
     elif at_most:
-        start, lowest = start - len(at_most[0]), None
+        start, lowest, highest = start - len(at_most[0]), None, highest or lowest
     else:
         for edge in (amount.figures_end, amount.end):
             after_low, after_high = bounds.low_after.match(low, edge), bounds.high_after.match(low, edge)

@@ -61,7 +61,21 @@ def numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
     shares = [share for share in _shares(text, numerals) if not any(_holds(one, share) for one in found)]
     taken = [(share.start, share.end) for share in shares]
     kept = [number for number in found if all(number.end <= a or number.start >= b for a, b in taken)]
-    return tuple(sorted((*kept, *shares), key=lambda number: number.start))
+    return tuple(_mixed(text, sorted((*kept, *shares), key=lambda number: number.start), numerals.spelling))
+
+
+def _mixed(text: str, found: list[Number], spelling: Spelling) -> list[Number]:
+    """With a whole number and the fraction that follows it put into one: 三又五分之一."""
+    made: list[Number] = []
+    for number in found:
+        whole = made[-1] if made else number
+        gap = text[whole.end : number.start]
+        if number.is_share and not (whole.is_share or whole.is_vague) and spelling.mixed.fullmatch(gap):
+            value = whole.low + (number.low / 100).copy_sign(whole.low)
+            made[-1] = replace(whole, end=number.end, low=value, high=value, is_bare=False, is_short=False)
+        else:
+            made.append(number)
+    return made
 
 
 def _holds(number: Number, share: Number) -> bool:
@@ -79,7 +93,7 @@ def _parts_of(text: str, found: list[Number], spelling: Spelling) -> list[Number
         gap = text[made[-1].end : number.start] if made else ""
         out_of = spelling.out_of.match(text, made[-1].end) if made else None
         apart = bool(made) and not (made[-1].is_vague or number.is_vague) and number.low >= 0
-        if apart and spelling.over.fullmatch(gap) and number.low < made[-1].low * _LARGEST_RATIO:
+        if apart and spelling.over.fullmatch(gap) and number.low < abs(made[-1].low) * _LARGEST_RATIO:
             made.append(_share(made[-1].start, number.end, number.low / made.pop().low))
         elif apart and out_of and out_of.end() == number.start and _is_whole(made[-1], number):
             made.append(_share(made[-1].start, number.end, made.pop().low / number.low))
@@ -96,7 +110,7 @@ def _is_whole(part: Number, whole: Number) -> bool:
 
 
 def _share(start: int, end: int, part: Decimal) -> Number:
-    percent = round(part * 100, 2) if part * 100 >= 1 else Decimal(f"{part * 100:.4g}")
+    percent = round(part * 100, 2) if abs(part) * 100 >= 1 else Decimal(f"{part * 100:.4g}")
     return Number(start=start, end=end, low=percent, high=percent, is_share=True)
 
 
@@ -122,6 +136,7 @@ def _number(text: str, group: list[Piece], numerals: Numerals) -> Number | None:
     if parts is None:
         return None
     value = sum(parts, Decimal())
+    highest, end = _highest(text, group, value=value, spelling=spelling)
     article = spelling.articles.search(before) if first.times is not None and not digits else None
     if article:
         start -= len(article[0])
@@ -137,13 +152,30 @@ def _number(text: str, group: list[Piece], numerals: Numerals) -> Number | None:
         start=start,
         end=end,
         low=value,
-        high=value,
+        high=highest,
+        is_vague=highest != value,
         is_bare=bare,
         scale=scale,
         is_one=one,
         is_more=any(spelling.more.fullmatch(gap) for gap in gaps),
         is_short=len(group) == 1 and not digits,
     )
+
+
+def _highest(text: str, group: list[Piece], *, value: Decimal, spelling: Spelling) -> tuple[Decimal, int]:
+    """The high end of figures that name a range, 二三十, or leave ones unsaid, 二十几万, else the value; its end."""
+    end = group[-1][1]
+    if any(atom.to for _, _, atom, _ in group):
+        there = [(start, end, replace(atom, adds=atom.to or atom.adds), digits) for start, end, atom, digits in group]
+        return sum(summed(text, there, spelling=spelling) or [value], Decimal()), end
+    tens = value % 10 == 0 and not group[-1][3] and spelling.several.match(text, end)
+    if tens:
+        return value + 9, tens.end()
+    times = group[-1][2].times
+    between = spelling.several.match(text, group[-2][1]) if times and len(group) > 1 else None
+    if times and between and between.end() == group[-1][0]:
+        return value + 10 * times - 1, end
+    return value, end
 
 
 def _vague(group: list[Piece], few: re.Match[str] | None, spelling: Spelling, start: int) -> Number:
@@ -163,7 +195,8 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
     """The number with its sign and with what stands glued after it: a fraction, "and a half"."""
     if number.is_vague:
         return number
-    value, start, end = number.low, number.start, number.end
+    start, end = number.start, number.end
+    value, end = _with_point(text, number.low, end, numerals.spelling)
     fraction = _FRACTION.match(text, end)
     if fraction:
         value, end = value + PARTS[fraction[1]], fraction.end()
@@ -171,6 +204,8 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
         half = numerals.spelling.and_half.match(text, end)
         if half:
             value, end = value + number.scale / 2, half.end()
+    if end != number.end and value % 1 != 0:
+        value, end = _multiplied(text, value, end, numerals.spelling)
     minus = numerals.spelling.minus.search(text[max(0, start - _LOOKBACK) : start])
     if minus:
         value, start = -value, start - len(minus[0])
@@ -178,9 +213,6 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
         value, start = -value, start - 1
     elif number.is_bare and text[start:end].isdecimal() and _LEADING_POINT.match(text, start - 1):
         value, start = Decimal(f"0.{text[start:end]}"), start - 1
-    value, end = _with_point(text, value, end, numerals.spelling)
-    if end != number.end and value % 1 != 0:
-        value, end = _multiplied(text, value, end, numerals.spelling)
     changed = end != number.end
     return replace(
         number,

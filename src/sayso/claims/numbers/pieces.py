@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -18,6 +19,10 @@ PARTS = {
 
 _SIGN = re.compile(r"[½¼¾⅓⅔]")
 _RATIO = re.compile(r"(?<![\d/.,:])(?:(?P<whole>\d{1,3})[ -])?(?P<part>\d{1,4})/(?P<of>\d{1,4})(?![\d/]|[.,:]\d)")
+_PAIR = 2
+_NEIGHBOURS = {(Decimal(one), Decimal(one + 1)) for one in range(1, 9)} | {(Decimal(3), Decimal(5))}
+"""Figures that stand side by side to name a range."""
+
 _LARGEST = 10**16
 _LONGEST_DIGITS = 18
 """Digits in a row beyond which a figure is a code, not a number."""
@@ -47,7 +52,28 @@ def _pieces(text: str, spelling: Spelling) -> Iterator[Piece]:
         if known is not None:
             found.append((match.start("word"), match.end("word"), spelling.atoms[known.replace("_", " ")], False))
     found.extend(_compounds(text, spelling))
-    return iter(sorted(found, key=lambda piece: piece[0]))
+    found.sort(key=lambda piece: piece[0])
+    return _pairs(found) if spelling.figures else iter(found)
+
+
+def _pairs(pieces: list[Piece]) -> Iterator[Piece]:
+    """With two figures that name a range put into one, where no third stands beside them: 二三十, 一两个."""
+    place = 0
+    while place < len(pieces):
+        start, _, atom, digits = pieces[place]
+        run = place + 1
+        while (
+            _is_figure(atom, digits)
+            and run < len(pieces)
+            and pieces[run][0] == pieces[run - 1][1]
+            and _is_figure(*pieces[run][2:])
+        ):
+            run += 1
+        if run - place == _PAIR and (atom.adds, pieces[place + 1][2].adds) in _NEIGHBOURS:
+            yield start, pieces[place + 1][1], replace(atom, to=pieces[place + 1][2].adds), digits
+        else:
+            yield from pieces[place:run]
+        place = run
 
 
 def _compounds(text: str, spelling: Spelling) -> Iterator[Piece]:
@@ -132,6 +158,8 @@ def summed(text: str, group: list[Piece], *, spelling: Spelling) -> list[Decimal
                 tail = parts  # "322 hundred"
             if tail:
                 parts = [*parts[: len(parts) - len(tail)], sum(tail, Decimal()) * atom.times]
+            elif spelling.joined and group[place - 1][2].times == atom.times:
+                parts[-1] *= atom.times  # the 万万 that are one 亿
             elif multiplied and parts[-1] > atom.times:
                 parts.append(atom.times)
             else:
@@ -145,7 +173,7 @@ def summed(text: str, group: list[Piece], *, spelling: Spelling) -> list[Decimal
                 return None
             if atom.adds is None or not _may_follow(parts[-1], atom.adds, gap, spelling):
                 return None
-            parts.append(atom.adds)
+            parts.append(atom.adds * _place_of(group, place, spelling) if not gap else atom.adds)
             multiplied = False
         elif atom.adds is not None:
             parts.append(atom.adds)
@@ -155,6 +183,16 @@ def summed(text: str, group: list[Piece], *, spelling: Spelling) -> list[Decimal
         else:
             parts.append(atom.low or Decimal())
     return parts if sum(parts) < _LARGEST else None
+
+
+def _place_of(group: list[Piece], place: int, spelling: Spelling) -> Decimal:
+    """What a last figure is worth that does not name its place: ten, in 三百五."""
+    times, atom = group[place - 1][2].times, group[place][2]
+    following = group[place + 1][2].times if place + 1 < len(group) else None
+    last = place + 1 == len(group) or (following is not None and times is not None and following > times)
+    if not spelling.elliptic or times is None or times < 100 or not _is_figure(atom, group[place][3]) or not last:
+        return Decimal(1)
+    return times / 10
 
 
 def _is_figure(atom: Atom, digits: bool) -> bool:
