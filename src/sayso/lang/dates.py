@@ -40,8 +40,9 @@ _TABLES = (
     "holidays",
 )
 _SHARED = _FOLDER / "dates.toml"
-_YEAR = r"(?<!\d)(?<!\d[.,])(?:1[0-9]|20)\d\d(?![\d%]|[.,]\d)"
+_YEAR = r"(?<!\d)(?<!\d[.,])(?:1[0-9]|2[01])\d\d(?![\d%]|[.,]\d)"
 _DIGITS = re.compile(r"\{(?:year|first|last_year|month_number|decade|day_figures)\}")
+_OTHER_DIGITS = re.compile(_DIGITS.pattern.replace("year|", "", 1))
 _ESCAPED = re.compile(r"\\[()]")
 _GROUP = re.compile(r"\([^()]*\)\??")
 
@@ -50,8 +51,10 @@ _PLAIN_YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatePattern:
-    """One way of writing a date. `manner` says how to reckon it: `point`, `of_week` (a shift
-    before a weekday means the week), `this` (the current one), `ago`, `ahead`, `past` or `coming`."""
+    """One way of writing a date. `manner` says how to reckon it: `point`, `of_week` (a shift before a weekday means
+    the week), `this` (the current one), `ago`, `ahead`, `past` or `coming`; beside another date `after`, `before`,
+    `lasting` (so long from it), `around` (the week it is in), `ending` (the week it ends) and `inside` (a part of it).
+    `anchor` is the current one where it stands beside such words only: "the first week of the year"."""
 
     manner: str
     pattern: re.Pattern[str]
@@ -74,10 +77,6 @@ class Opens:
     opening: re.Pattern[str]
     closing: re.Pattern[str]
     """What may stand after the second of two dates and makes them a period: Turkish `arasında`."""
-    earlier: re.Pattern[str]
-    """A length of time before a date from which it is reckoned back, a day where it names none: "the eve of"."""
-    later: re.Pattern[str]
-    """The same where it is reckoned on: "two days after"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +104,12 @@ class Calendar:
     """Verb forms that speak of what is to come."""
     years: re.Pattern[str]
     """Words before a number of four figures that make it a year, up to its beginning."""
-    capitals: bool
-    """Whether months and weekdays are written with a capital, which tells May from may."""
+    spoken_years: re.Pattern[str]
+    """Words that are a year wherever a year may stand: "nineteen ninety-six"."""
+    capitals: re.Pattern[str]
+    """Months and weekdays that alone count only with a capital, which tells May from may."""
+    trailing: bool
+    """Whether the date that words reckon from stands before them."""
     order: str
     """Order of the parts of a date in digits: `dmy`, `mdy` or `ymd`."""
 
@@ -134,13 +137,15 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
     named = {"months": _without(_months(code), ambiguous), "weekdays": _without(_weekdays(code), ambiguous)}
     tables = {name: forms(_merged(data.get(name, {}), named.get(name, {})), endings=endings) for name in _TABLES}
     joined = not language(code).spaces or data.get("joined", False)
-    slots = _slots(tables, how, joined)
+    spoken = data.get("spoken_years", "(?!)")
+    slots = _slots(tables, how, joined, spoken)
+    digits = _DIGITS if "spoken_years" not in data else _OTHER_DIGITS
     shared = tomllib.loads(_SHARED.read_text(encoding="utf-8"))["patterns"]
     patterns = tuple(
         DatePattern(
             manner=manner,
             pattern=_compiled(written, slots, joined),
-            needs_digit=source is shared or (not joined and _needs_digit(written)),
+            needs_digit=source is shared or (not joined and _needs_digit(written, digits)),
         )
         for source in (data["patterns"], shared)
         for manner, writings in source.items()
@@ -151,38 +156,42 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
         for name in ("months", "weekdays", "named", "units", "seasons", "whens", "decades", "holidays")
         if tables[name]
     ]
-    words.append(_exact(how.lengths))
+    words.extend((_exact(how.lengths), spoken))
     edge = "" if joined else r"(?<![^\W_])"
     return Calendar(
         code=code,
         trigger=re.compile(r"\d|" + edge + "(?:" + "|".join(words) + ")"),
         patterns=patterns,
         numerals=how,
-        opens=_opens(data.get("opens", {}), slots, joined),
+        opens=_opens(data.get("opens", {}), joined),
         future=re.compile(data.get("future", "(?!)")),
         years=re.compile((r"(?<![^\W_])" if not joined else "") + f"(?:{data.get('years', '(?!)')}) ?\\Z"),
-        capitals=data.get("capitals", False),
+        spoken_years=re.compile(spoken),
+        capitals=re.compile(rf"(?:{'|'.join(data.get('capitals', '').split())})\.?"),
+        trailing=data.get("trailing", False),
         order=data.get("order", "dmy"),
         **tables,
     )
 
 
-def _needs_digit(written: str) -> bool:
+def _needs_digit(written: str, digits: re.Pattern[str]) -> bool:
     """Whether a slot of digits stands outside every group, which may be optional or an alternative to others."""
     outer, inner = _ESCAPED.sub("", written), ""
     while outer != inner:
         outer, inner = _GROUP.sub("", outer), outer
-    return _DIGITS.search(outer) is not None
+    return digits.search(outer) is not None
 
 
-def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str, str]:
+def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool, spoken: str) -> dict[str, str]:
     word = re.sub(r"\?P<\w+>", "?:", how.spelling.forms.pattern)
     article = "|".join(re.escape(one) for one in how.spelling.ones)
     link = rf"(?:{how.spelling.link.pattern}|[ -]?)"
     words = f"(?:{word})(?:{link}(?:{word})){{0,3}}"
-    day = r"(?:[0-2]?\d|3[01])(?!\d|[.,]\d)|" + "|".join((words, *how.spelling.ones))
+    day = rf"(?:[0-2]?\d|3[01])(?!\d|[.,]\d)|{words}"
     return {
-        "year": f"(?P<year>{_YEAR})" if not joined else rf"(?P<year>{_PLAIN_YEAR}|[〇零一二三四五六七八九]{{4}})",
+        "year": f"(?P<year>{_YEAR}|{spoken})"
+        if not joined
+        else rf"(?P<year>{_PLAIN_YEAR}|[〇零一二三四五六七八九]{{4}})",
         "year_words": f"(?P<year>(?:{word})(?:{link}(?:{word})){{1,5}})",
         "month": f"(?P<month>{tables['months'].pattern})",
         "second_month": f"(?P<second_month>{tables['months'].pattern})",
@@ -192,7 +201,7 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool) -> dict[str
         "second": r"(?P<second>\d{1,2})",
         "last_year": r"(?P<last_year>\d{4}|\d{2})(?!\d|[./-]\d)",
         "day": f"(?<!\\d)(?<!\\d[.,:/])(?P<day>{day})",
-        "second_day": f"(?P<second_day>{day})",
+        "second_day": f"(?P<second_day>{day}|{tables['ordinals'].pattern})",
         "weekday": f"(?P<weekday>{tables['weekdays'].pattern})",
         "season": f"(?P<season>{tables['seasons'].pattern})",
         "piece": f"(?P<piece>{tables['units'].pattern})",
@@ -219,11 +228,6 @@ def _exact(lengths: Forms) -> str:
 
 
 def _compiled(written: str, slots: Mapping[str, str], joined: bool) -> re.Pattern[str]:
-    left, right = ("", "") if joined else (r"(?<![^\W_])", r"(?![^\W_])")
-    return re.compile(f"{left}(?:{_filled(written, slots)}){right}")
-
-
-def _filled(written: str, slots: Mapping[str, str]) -> str:
     seen: set[str] = set()
 
     def slot(match: re.Match[str]) -> str:
@@ -233,10 +237,12 @@ def _filled(written: str, slots: Mapping[str, str]) -> str:
         seen.add(name)
         return slots[name]
 
-    return re.sub(r"\{([a-z_]+)\}", slot, written)
+    filled = re.sub(r"\{([a-z_]+)\}", slot, written)
+    left, right = ("", "") if joined else (r"(?<![^\W_])", r"(?:(?<=\W)|(?![^\W_]))")
+    return re.compile(f"{left}(?:{filled}){right}")
 
 
-def _opens(data: Mapping[str, list[str]], slots: Mapping[str, str], joined: bool) -> Opens:
+def _opens(data: Mapping[str, list[str]], joined: bool) -> Opens:
     left, right = ("", "") if joined else (r"(?<![^\W_])", r"(?![^\W_])")
 
     def alternatives(name: str) -> str:
@@ -251,8 +257,6 @@ def _opens(data: Mapping[str, list[str]], slots: Mapping[str, str], joined: bool
         paired=re.compile(alternatives("paired")),
         closing=re.compile(" ?" + alternatives("closing")),
         opening=re.compile(left + alternatives("opening") + r" ?\Z"),
-        earlier=re.compile(left + _filled(alternatives("earlier"), slots) + r" ?\Z"),
-        later=re.compile(left + _filled(alternatives("later"), slots) + r" ?\Z"),
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.claims.numbers.dating import dated, is_year_in_words, reckoned_from
+from sayso.claims.numbers.anchored import ANCHORED, anchored
+from sayso.claims.numbers.dating import dated, is_year_in_words
 from sayso.claims.numbers.reckoning import Reference, Stretch, reference, span_of
 from sayso.claims.numbers.surface import surface
 from sayso.claims.trees import Tree, ancestors, children, span
@@ -19,8 +20,14 @@ _DIGIT = re.compile(r"\d")
 _OPEN = ".."
 _NAMED_SO = re.compile(r"[^\W\d_][’'-]?\Z|[A-ZÀ-ÞА-Я]\w+ \Z")
 _NAMED = re.compile(r"-?[^\W\d_]|[- ][A-ZÀ-ÞА-Я]")
-_LENGTHS = frozenset({"ago", "ahead", "past", "coming"})
+_LENGTHS = frozenset({"ago", "ahead", "past", "coming", "after", "before", "lasting"})
 """Manners of a date that is reckoned by a length of time."""
+
+_ENDED = frozenset({"past", "coming", "lasting", "around", "ending"})
+"""Manners of a period, which no word before it leaves open."""
+
+_LEANING = ANCHORED | {"anchor"}
+"""Manners of words that are a date only beside another."""
 
 _NOW = (1900, 2099)
 """Years that are taken for years wherever they stand; others only where something beside them says so."""
@@ -52,6 +59,8 @@ class _Place:
     end: int
     match: re.Match[str]
     manner: str
+    anchor: "_Place | None" = None
+    """The date that it is reckoned from."""
 
 
 def find_dates(trees: Sequence[Tree], document: Document) -> tuple[Dated, ...]:
@@ -126,13 +135,33 @@ def _places(text: str, code: str) -> tuple[_Place, ...]:
     ]
     kept: list[_Place] = []
     for place in sorted(found, key=lambda place: place.start - place.end):
-        if all(place.end <= other.start or place.start >= other.end for other in kept):
+        if place.manner not in _LEANING and all(_are_apart(place, other) for other in kept):
             kept.append(place)
+    leaning = sorted(
+        (place for place in found if place.manner in _LEANING), key=lambda place: (-place.end, place.start)
+    )
+    for place in leaning:
+        if place.manner != "anchor" and (whole := _anchored(low, place, [*kept, *leaning], trailing=how.trailing)):
+            kept = [*(other for other in kept if _are_apart(whole, other)), whole]
     return tuple(sorted(kept, key=lambda place: place.start))
 
 
+def _are_apart(one: _Place, other: _Place) -> bool:
+    return one.end <= other.start or one.start >= other.end
+
+
+def _anchored(low: str, place: _Place, others: Sequence[_Place], *, trailing: bool) -> _Place | None:
+    """With the date beside it that it is reckoned from: the one after it or, where `trailing`, before it."""
+    for other in others:
+        first, second = (other, place) if trailing else (place, other)
+        beside = first.start < second.start <= first.end + 1 and first.end < second.end
+        if beside and low[first.end : second.start].strip() == "" and (other.manner not in ANCHORED or other.anchor):
+            return replace(place, start=first.start, end=second.end, anchor=other)
+    return None
+
+
 def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
-    """Whether a month or weekday that stands alone is written as the language writes names: March, not march.
+    """Whether a month or weekday that is another word, too, is written as a name: March, not march.
 
     A feast beside another name is a name: `Jean-Noël`, `Noël Coward`.
     """
@@ -140,18 +169,21 @@ def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
     if slots == {"holiday"} and not text.islower():
         led = match.start() < match.start("holiday") or _NAMED_SO.search(text[: match.start()]) is None
         return led and _NAMED.match(text, match.end()) is None
-    if not how.capitals:
+    named = next((name for name in ("month", "weekday") if name in slots), None)
+    if named is None or not slots <= {"month", "weekday", "day"} or _DIGIT.search(match[0]) or match[0] == lower(text):
         return True
-    alone = slots in ({"month"}, {"weekday"})
-    return not alone or text[match.start(next(iter(slots)))].isupper() or text.islower()
+    return text[match.start(named)].isupper() or how.capitals.fullmatch(match[named]) is None
 
 
 def _is_dated(low: str, match: re.Match[str], how: Calendar) -> bool:
     """Whether four figures alone are a year: "in 2018", not "2000 soldiers" or "1200 shells"; and words one of ours."""
     year = match.groupdict().get("year")
     if year and not any(sign.isdigit() for sign in year) and not how.numerals.spelling.joined:
-        return is_year_in_words(year, how)
-    if match.end() - match.start() != len("2018") or not match[0].isdecimal():
+        is_alone = how.spoken_years.fullmatch(match[0]) is not None
+        is_led = not is_alone or how.years.search(low[max(0, match.start() - _LOOKBACK) : match.start()]) is not None
+        counts = is_alone and how.numerals.noun_after.match(low, match.end()) is not None
+        return is_led and not counts and is_year_in_words(year, how)
+    if year != match[0]:
         return True
     if how.numerals.noun_after.match(low, match.end()) or how.numerals.unit_after.match(low, match.end()):
         return False
@@ -176,10 +208,7 @@ def _is_future(tree: Tree, words: tuple[int, int], how: Calendar) -> bool:
 def _stated(
     low: str, places: Sequence[_Place], *, how: Calendar, at: Reference, ahead: Sequence[bool]
 ) -> Iterator[Stated]:
-    found = [
-        (place, dated(place.match, place.manner, how=how, at=at, is_future=future))
-        for place, future in zip(places, ahead, strict=True)
-    ]
+    found = [_value(place, how=how, at=at, is_future=future) for place, future in zip(places, ahead, strict=True)]
     following = [*found[1:], None][: len(found)]
     skip = False
     for (place, value), after in zip(found, following, strict=True):
@@ -193,7 +222,22 @@ def _stated(
         elif value is None:
             yield Stated(start=place.start, end=place.end, edtf=None, basis="inferred")
         else:
-            yield _distant(low, place, value, how) or _opened(low, place, value, how)
+            yield _opened(low, place, value, how)
+
+
+def _value(
+    place: _Place, *, how: Calendar, at: Reference, is_future: bool
+) -> tuple[_Place, tuple[Stretch, bool] | None]:
+    """The place with its stretch; the date beside words that do not suit it stands alone."""
+    if place.anchor is None:
+        return place, dated(place.match, place.manner, how=how, at=at, is_future=is_future)
+    anchor, base = _value(place.anchor, how=how, at=at, is_future=is_future)
+    if base is None:
+        return place, None
+    stretch = anchored(place.match, place.manner, base=base[0], how=how)
+    if stretch is not None:
+        return place, (stretch, base[1])
+    return (anchor, base) if anchor.manner != "anchor" else (place, None)
 
 
 def _joined(
@@ -223,10 +267,12 @@ def _joined(
         there = Reference(year=first.first.year, month=first.first.month, day=first.first.day)
         borrowed_day = dated(second.match, second.manner, how=how, at=there, is_future=True)
         other = (borrowed_day[0], inferred) if borrowed_day else other
-    if inferred and not other[1]:
+    if inferred and not other[1] and not place.match.groupdict().get("shift"):
         borrowed = replace(at, year=other[0].first.year)
         again = dated(place.match, place.manner, how=how, at=borrowed, is_future=False)
         first, inferred = (again[0], False) if again else (first, inferred)
+    if first.first > other[0].first and inferred and other[1]:
+        other = _next_year(second, other[0], how) or other
     if first.first > other[0].first:
         return None
     whole = span_of(first, other[0])
@@ -234,16 +280,13 @@ def _joined(
     return Stated(start=start, end=second.end, edtf=whole.edtf, basis="inferred" if inferred or other[1] else "stated")
 
 
-def _distant(low: str, place: _Place, value: tuple[Stretch, bool], how: Calendar) -> Stated | None:
-    """A date so long before or after the one that is named: "two days after 13 May"."""
-    before = low[max(0, place.start - _LOOKBACK) : place.start]
-    for pattern, sign in ((how.opens.earlier, -1), (how.opens.later, 1)):
-        match = pattern.search(before)
-        stretch = reckoned_from(value[0], match, sign=sign, how=how) if match else None
-        if match and stretch:
-            start = place.start - len(match[0])
-            return Stated(start=start, end=place.end, edtf=stretch.edtf, basis="inferred" if value[1] else "stated")
-    return None
+def _next_year(place: _Place, stretch: Stretch, how: Calendar) -> tuple[Stretch, bool] | None:
+    """The month or day of the next year, as the second of "from November to March"."""
+    slots = {name for name, slot in place.match.groupdict().items() if slot}
+    if not slots & {"month", "month_number", "second"} or slots & {"shift", "year"}:
+        return None
+    there = Reference(year=stretch.first.year + 1, month=None, day=None)
+    return dated(place.match, place.manner, how=how, at=there, is_future=True)
 
 
 def _opened(low: str, place: _Place, value: tuple[Stretch, bool], how: Calendar) -> Stated:
@@ -254,7 +297,7 @@ def _opened(low: str, place: _Place, value: tuple[Stretch, bool], how: Calendar)
     since, until = how.opens.since.search(before), how.opens.until.search(before)
     onward, up_to = how.opens.onward.match(low, place.end), how.opens.up_to.match(low, place.end)
     start, end, edtf = place.start, place.end, stretch.edtf
-    if place.manner in ("past", "coming") or place.match.groupdict().get("second_day"):
+    if place.manner in _ENDED or place.match.groupdict().get("second_day"):
         return Stated(start=start, end=end, edtf=edtf, basis=basis)
     if since or onward:
         start, end = start - len(since[0]) if since else start, onward.end() if onward else end

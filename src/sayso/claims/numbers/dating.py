@@ -26,10 +26,11 @@ _WHOLES = frozenset({"year", "month", "shift", "unit", "this"})
 """Slots that say of what month or year a part is meant."""
 
 _SATURDAY = 6
-_NEAREST = 45
+_NEAREST = 190
 """Days from publication within which "Thursday the 15th" is looked for: of months farther off the name is said."""
 
 _WEEKS = 5  # in a month at most
+_WEEK = 7
 _LARGEST_COUNT = 10_000
 _EARLIEST, _LATEST = 1100, 2099
 _CENTURY_PIVOT = 70  # '69 is 2069 and '70 is 1970, as strptime has it
@@ -44,8 +45,8 @@ def dated(
     `is_future` says that the sentence speaks of what is to come, which decides between the last and the next Monday.
     """
     slots = {name: value for name, value in match.groupdict().items() if value}
-    if manner in ("point", "of_week", "this"):
-        slots |= {manner: "1"} if manner != "point" else {}
+    if manner in ("point", "of_week", "this", "anchor"):
+        slots |= {"this" if manner == "anchor" else manner: "1"} if manner != "point" else {}
         return _point(slots, how=how, at=at, is_future=is_future)
     count, unit = _length(slots, how)
     if count is None or at.year is None:
@@ -59,18 +60,6 @@ def dated(
     else:
         stretch = lasting(unit, -count if manner == "past" else count, at=at)
     return (stretch, True) if stretch else None
-
-
-def reckoned_from(anchor: Stretch, match: re.Match[str], *, sign: int, how: Calendar) -> Stretch | None:
-    """What lies the length that a match of `earlier` or `later` names before or after another date."""
-    slots = {name: value for name, value in match.groupdict().items() if value}
-    count = _count(slots.get("count"), how) if "count" in slots else 1
-    unit = how.units.meaning(slots.get("unit", "")) if "unit" in slots else "day"
-    parts = [int(part) for part in anchor.edtf.split("-")] if anchor.edtf.replace("-", "").isdecimal() else []
-    if count is None or unit is None or not parts or parts[1:2] > [12]:
-        return None
-    year, month, day = (*parts, None, None)[:3]
-    return distant(unit, sign * count, at=Reference(year=year, month=month, day=day))
 
 
 def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bool) -> tuple[Stretch, bool] | None:
@@ -134,18 +123,20 @@ def _with(stretch: Stretch | None) -> tuple[Stretch, bool] | None:
 
 
 def _year(written: str | None, how: Calendar) -> int | None:
+    """A year in figures or in words: "two thousand and five", "nineteen ninety-six"."""
     if not written:
         return None
+    if not any(sign.isdigit() or sign in _FIGURES for sign in written):
+        said = [number.low for number in numbers(written, how.numerals) if number.low == int(number.low)]
+        return int(said[0] * 100 + said[1] if len(said) == 2 else said[0]) if len(said) in (1, 2) else None
     figures = "".join(str(_FIGURES.get(sign, sign)) for sign in written if sign.isdigit() or sign in _FIGURES)
-    if not figures:
-        return _count(written, how)
     year = int(figures)
     return year if len(figures) > 2 else year + (1900 if year >= _CENTURY_PIVOT else 2000)
 
 
 def is_year_in_words(written: str, how: Calendar) -> bool:
     """Whether number words may be a year: "mil novecientos noventa"."""
-    year = _count(written, how)
+    year = _year(written, how)
     return year is not None and _EARLIEST <= year <= _LATEST
 
 
@@ -235,7 +226,7 @@ def _month(
         return (stretch, inferred) if stretch else None
     day = _ordinal(slots.get("ordinal"), how) or _count(slots.get("day"), how)
     first = day_of(year, month, day=day) if day else None
-    second = _count(slots.get("second_day"), how)
+    second = _ordinal(slots.get("second_day"), how) or _count(slots.get("second_day"), how)
     last = day_of(year, month, day=second) if second else first
     if first is None or last is None or last.first < first.first:
         return None
@@ -348,12 +339,15 @@ def _weekend(at: Reference, is_future: bool) -> Stretch | None:
 
 
 def _weekday_of_week(written: str, count: int, unit: str | None, *, how: Calendar, at: Reference) -> Stretch | None:
-    """A weekday so many weeks off: of that week, or, without a unit, so many days after the next such weekday."""
+    """A weekday so many weeks off: of that week, or, without a unit, "two Fridays from now" and so many days on."""
     named = how.weekdays.meaning(written)
     if named is None or at.today is None:
         return None
+    ahead = (int(named) - at.today.isoweekday()) % 7
+    if unit is None and abs(count) < _WEEK:
+        return plus(at.today, (ahead or _WEEK) + _WEEK * (count - 1 if count > 0 else count))
     if unit is None:
-        return plus(at.today, (int(named) - at.today.isoweekday()) % 7 + count // 7 * 7)
+        return plus(at.today, ahead + count // _WEEK * _WEEK)
     return plus(week_of(at.today).first, 7 * count + int(named) - 1)
 
 

@@ -32,7 +32,9 @@ def unit_of(unit: str, shift: int, *, at: Reference) -> Stretch | None:
         return None
     if unit in _YEARS:
         year = at.year + _YEARS[unit] * shift
-        return {"year": year_of, "decade": decade_of, "century": lambda year: century_of(year // 100 + 1)}[unit](year)
+        if unit == "century":
+            return century_of(year // 100 + 1)
+        return year_of(year) if unit == "year" else decade_of(year)
     if unit in _MONTHS and at.month:
         size = _MONTHS[unit]
         index = (at.month - 1) // size + shift
