@@ -14,6 +14,7 @@ from babel.numbers import get_currency_name
 
 from sayso.errors import SettingsError
 from sayso.lang import language
+from sayso.lang.bounds import NEVER, Bounds, Ranges, bounds, ends, ranges
 from sayso.lang.forms import Forms, forms, lower, split
 from sayso.vocab.units import units
 
@@ -21,7 +22,6 @@ _FOLDER = Path(__file__).parent
 _COUNTS = (1, 2, 5)
 """Counts whose plural forms cover those of every language here."""
 
-_NEVER = re.compile(r"(?!)")
 _LATIN_EDGE = "(?:(?<![a-z])|(?![a-z]))"  # where words are run together, Latin letters still end a unit
 _SPACES = " \u00a0\u202f\u2009"
 
@@ -39,38 +39,6 @@ class Atom:
     """The second of two figures side by side, which name a range: Chinese 二三十, "twenty or thirty"."""
     alone: bool = False
     """Whether it never joins others: Korean `세`, "three", which after `삼십`, "thirty", counts years of age."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """Words that bound a number; those before it are matched up to its beginning, those after it from its end."""
-
-    low: re.Pattern[str]
-    high: re.Pattern[str]
-    near: re.Pattern[str]
-    low_after: re.Pattern[str]
-    high_after: re.Pattern[str]
-    near_after: re.Pattern[str]
-    labels: re.Pattern[str]
-    """Words before a number that make it a name: "resolution", "No."."""
-    ranks: re.Pattern[str]
-    """What after a number makes it a rank or a name: "th", "G"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranges:
-    """How a language joins the two ends of a range."""
-
-    between: re.Pattern[str]
-    """What always joins two numbers into a range: a dash, "to"."""
-    paired: re.Pattern[str]
-    """What joins them after `opening`: the "and" of "between ... and ..."."""
-    opening: re.Pattern[str]
-    """What may stand before the first number and belongs to the range."""
-    apart: re.Pattern[str]
-    """What before the first number says that the second is another: the "by" of "by 2 to 5 percent"."""
-    closing: re.Pattern[str]
-    """What may stand after the second number and belongs to the range."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +76,8 @@ class Spelling:
     """Words for one that count only before a multiplier or a unit, up to its beginning."""
     ones: tuple[str, ...]
     """The same words as they are written."""
+    one: re.Pattern[str]
+    """Any of the same words."""
     minus: re.Pattern[str]
     denominators: Forms
     """Words for equal parts: 8 for "eighths"."""
@@ -224,15 +194,15 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
         suffixes=suffixes,
         suffix_after=re.compile(rf" ?({suffixes.pattern})(?![^\W\d_])" if suffixes else "(?!)"),
         shares=shares,
-        bounds=_bounds(data.get("bounds", {}), edges),
-        ranges=_ranges(data.get("ranges", {})),
+        bounds=bounds(data.get("bounds", {}), edges),
+        ranges=ranges(data.get("ranges", {})),
         units=names,
         unit_after=re.compile(
             rf"[{_SPACES}-]{{0,2}}(?:{data.get('unit_link', '(?!)')})?(?!{data.get('unit_never', '(?!)')})"
             rf"(?P<name>{names.pattern}){edges[1] or _LATIN_EDGE}"
             rf"|[{_SPACES}]?(?:{data.get('unit_link', '(?!)')})?(?P<sign>{_signs(signs | codes, joined)})"
         ),
-        unit_before=_ends(
+        unit_before=ends(
             rf"(?P<lead>{leads.pattern})|{unlettered}(?P<sign>(?i:{_plain(money)}))",
             r"[ \u00a0\u202f]?",
         ),
@@ -241,8 +211,8 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
         length=re.compile(rf"{edges[0]}{lengths.pattern}{edges[1]}"),
         nouns=nouns,
         noun_after=re.compile(rf"[{_SPACES}-]?({nouns.pattern}){edges[1]}"),
-        people=re.compile(data["people"]) if "people" in data else _NEVER,
-        hourly=_ends("|".join(data.get("hourly", ())) or "(?!)", "[^\\d,。、]{0,4}"),
+        people=re.compile(data["people"]) if "people" in data else NEVER,
+        hourly=ends("|".join(data.get("hourly", ())) or "(?!)", "[^\\d,。、]{0,4}"),
         tenth=re.compile(data.get("tenth", "(?!)")),
         folded={ord(letter): kept for kept, letters in data.get("folded", {}).items() for letter in letters},
         rate=re.compile(rf"(?:{per})(?:(?P<name>{names.pattern}){edges[1]}|(?P<noun>{nouns.pattern}){edges[1]})"),
@@ -276,16 +246,17 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         inner=data.get("inner", ""),
         atoms=atoms,
         forms=named,
-        before=_ends(edges[0] + before, "") if before else _NEVER,
-        inside=_ends(data["inside"], "") if "inside" in data else _NEVER,
+        before=ends(edges[0] + before, "") if before else NEVER,
+        inside=ends(data["inside"], "") if "inside" in data else NEVER,
         never=re.compile(data.get("never", "(?!)")),
         more=re.compile(data.get("more", "(?!)")),
         link=re.compile(data.get("link", "(?!)").replace("[ -]", r"(?:[ \u00a0]{1,3}|-)")),
         of=re.compile(data.get("of", "(?!)")),
-        few=_ends("|".join(data.get("few", ())) or "(?!)", r"[ -]?" if joined else r"[ -]"),
-        articles=_ends(articles, r"[ -]") if articles else _NEVER,
+        few=ends("|".join(data.get("few", ())) or "(?!)", r"[ -]?" if joined else r"[ -]"),
+        articles=ends(articles, r"[ -]") if articles else NEVER,
         ones=tuple(data.get("articles", ())),
-        minus=_ends(edges[0] + "(?:" + ("|".join(data.get("minus", ())) or "(?!)") + ")", " ?" if joined else " "),
+        one=re.compile(f"{edges[0]}(?:{articles}){edges[1]}(?!-)") if articles else NEVER,
+        minus=ends(edges[0] + "(?:" + ("|".join(data.get("minus", ())) or "(?!)") + ")", " ?" if joined else " "),
         denominators=denominators,
         denominator=re.compile(rf"[ -]({denominators.pattern}){edges[1]}"),
         out_of=re.compile(data.get("out_of", "(?!)")),
@@ -334,43 +305,6 @@ def _digits(decimal: str, grouping: str) -> re.Pattern[str]:
         rf"{thousands}|(?P<other>\d{{1,3}}(?:[.,]\d{{3}}){{2,}}|\d{{1,3}}(?: \d{{3}}){{2,}})(?!\d)|(?P<plain>\d+))"
         rf"(?:[{point}](?P<fraction>\d+){other})?(?!\d)(?![:.,/]\d)"
     )
-
-
-def _bounds(data: dict[str, list[str]], edges: tuple[str, str]) -> Bounds:
-    def before(name: str) -> re.Pattern[str]:
-        return _ends(edges[0] + "(?:" + "|".join(data[name]) + ")", " ?") if name in data else _NEVER
-
-    def after(name: str) -> re.Pattern[str]:
-        return re.compile(" ?(?:" + "|".join(data[name]) + ")" + edges[1]) if name in data else _NEVER
-
-    return Bounds(
-        low=before("low"),
-        high=before("high"),
-        near=before("near"),
-        low_after=after("low_after"),
-        high_after=after("high_after"),
-        near_after=after("near_after"),
-        labels=before("labels"),
-        ranks=re.compile("|".join(data["ranks"])) if "ranks" in data else _NEVER,
-    )
-
-
-def _ranges(data: dict[str, list[str]]) -> Ranges:
-    def joined(name: str) -> str:
-        return "|".join(data.get(name, ())) or "(?!)"
-
-    return Ranges(
-        between=re.compile(r" ?[-–—~〜～] ?|" + joined("between")),
-        paired=re.compile(joined("paired")),
-        opening=_ends(joined("opening"), " ?"),
-        apart=_ends(joined("apart"), " ?"),
-        closing=re.compile(joined("closing")),
-    )
-
-
-def _ends(pattern: str, gap: str) -> re.Pattern[str]:
-    """The pattern where it ends, but for a gap, at the end of the text searched."""
-    return re.compile(rf"(?:{pattern}){gap}\Z")
 
 
 def _signs(signs: Iterable[str], joined: bool) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sayso.claims.numbers.joining import LOOKBACK, Amount, joined, without_conversions
 from sayso.claims.numbers.numerals import Number, numbers
+from sayso.claims.numbers.ones import with_ones
 from sayso.claims.numbers.pieces import adds
 from sayso.lang.forms import lower, narrow
 from sayso.lang.numbers import Numerals
@@ -41,7 +42,8 @@ def amounts(text: str, numerals: Numerals, *, taken: Sequence[tuple[int, int]] =
     lengths = tuple(_lengths(low, [*taken, *((amount.start, amount.end) for amount in made)], numerals))
     exact = [length for length in lengths if length.low == length.high]
     vague = [length for length in lengths if length.low != length.high]
-    whole = list(joined(low, sorted((*made, *exact), key=lambda amount: amount.start), numerals=numerals))
+    counted = with_ones(low, sorted((*made, *exact), key=lambda one: one.start), taken=taken, numerals=numerals)
+    whole = list(joined(low, counted, numerals=numerals))
     apart = [one for one in vague if all(one.end <= other.start or one.start >= other.end for other in whole)]
     return tuple(without_conversions(text, sorted((*whole, *apart), key=lambda amount: amount.start)))
 

@@ -49,6 +49,11 @@ def joined(low: str, made: Sequence[Amount], *, numerals: Numerals) -> tuple[Amo
     return tuple(_between(low, [*_ranges(low, _compounds(low, made, numerals), numerals)], numerals))
 
 
+def is_measure(first: Amount, second: Amount, *, low: str, numerals: Numerals) -> bool:
+    """Whether two amounts are one measure in two units: "two years and three months"."""
+    return _compound(low, first, second, numerals) is not None
+
+
 def _ranges(low: str, made: list[Amount], numerals: Numerals) -> Iterator[Amount]:
     """Pairs joined into ranges, the rest with the bounds that stand round them."""
     place = 0
