@@ -6,11 +6,13 @@ table. The slots: `{year}`, `{month}`, `{month_number}`, `{day}`, `{second_day}`
 its unit in one word), `{part}` (a half or quarter in one word), `{ordinal}`, `{decade}`, `{decade_name}`,
 `{century}`; `{first}`, `{second}` and `{last_year}` are the parts of a date in digits, in the order of the language;
 `{day_figures}` is a day in digits, `{year_words}` is written out; `{holiday}` is a feast, and `{piece}` a unit of which
-the `{ordinal}`, or with a group `final` the last, of a month or year is meant.
+the `{ordinal}`, or with a group `final` the last, of a month or year is meant; `{any_month}` and `{any_weekday}` may be
+abbreviations that are other words as well.
 """
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +48,7 @@ _OTHER_DIGITS = re.compile(_DIGITS.pattern.replace("year|", "", 1))
 _ESCAPED = re.compile(r"\\[()]")
 _GROUP = re.compile(r"\([^()]*\)\??")
 
+_THOUSAND = 1000
 _PLAIN_YEAR = r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
 
 
@@ -134,11 +137,13 @@ def calendar(code: str) -> Calendar | None:
 def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
     endings = data.get("endings", "")
     ambiguous = frozenset(data.get("ambiguous", "").split())
-    named = {"months": _without(_months(code), ambiguous), "weekdays": _without(_weekdays(code), ambiguous)}
-    tables = {name: forms(_merged(data.get(name, {}), named.get(name, {})), endings=endings) for name in _TABLES}
+    named = {"months": _months(code), "weekdays": _weekdays(code)}
+    merged = {name: _merged(data.get(name, {}), named.get(name, {})) for name in _TABLES}
+    tables = {name: forms(merged[name], endings=endings) for name in _TABLES}
+    sure = {name: forms(_without(merged[name], ambiguous), endings=endings).pattern for name in named}
     joined = not language(code).spaces or data.get("joined", False)
     spoken = data.get("spoken_years", "(?!)")
-    slots = _slots(tables, how, joined, spoken)
+    slots = _slots(tables, how, sure=sure, joined=joined, spoken=spoken)
     digits = _DIGITS if "spoken_years" not in data else _OTHER_DIGITS
     shared = tomllib.loads(_SHARED.read_text(encoding="utf-8"))["patterns"]
     patterns = tuple(
@@ -157,6 +162,8 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
         if tables[name]
     ]
     words.extend((_exact(how.lengths), spoken))
+    if not joined:
+        words.extend(form for form, atom in how.spelling.atoms.items() if atom.times == _THOUSAND)
     edge = "" if joined else r"(?<![^\W_])"
     return Calendar(
         code=code,
@@ -182,7 +189,10 @@ def _needs_digit(written: str, digits: re.Pattern[str]) -> bool:
     return digits.search(outer) is not None
 
 
-def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool, spoken: str) -> dict[str, str]:
+def _slots(
+    tables: Mapping[str, Forms], how: Numerals, *, sure: Mapping[str, str], joined: bool, spoken: str
+) -> dict[str, str]:
+    """The slots of the patterns; `sure` has the months and weekdays without abbreviations that are other words."""
     word = re.sub(r"\?P<\w+>", "?:", how.spelling.forms.pattern)
     article = "|".join(re.escape(one) for one in how.spelling.ones)
     link = rf"(?:{how.spelling.link.pattern}|[ -]?)"
@@ -193,8 +203,9 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool, spoken: str
         if not joined
         else rf"(?P<year>{_PLAIN_YEAR}|[〇零一二三四五六七八九]{{4}})",
         "year_words": f"(?P<year>(?:{word})(?:{link}(?:{word})){{1,5}})",
-        "month": f"(?P<month>{tables['months'].pattern})",
-        "second_month": f"(?P<second_month>{tables['months'].pattern})",
+        "month": f"(?P<month>{sure['months']})",
+        "any_month": f"(?P<month>{tables['months'].pattern})",
+        "second_month": f"(?P<second_month>{sure['months']})",
         "month_number": r"(?P<month_number>1[0-2]|0?[1-9])(?!\d)",
         "first": r"(?<!\d)(?<!\d[.,:/-])(?P<first>\d{1,2})",
         "day_figures": r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
@@ -202,7 +213,8 @@ def _slots(tables: Mapping[str, Forms], how: Numerals, joined: bool, spoken: str
         "last_year": r"(?P<last_year>\d{4}|\d{2})(?!\d|[./-]\d)",
         "day": f"(?<!\\d)(?<!\\d[.,:/])(?P<day>{day})",
         "second_day": f"(?P<second_day>{day}|{tables['ordinals'].pattern})",
-        "weekday": f"(?P<weekday>{tables['weekdays'].pattern})",
+        "weekday": f"(?P<weekday>{sure['weekdays']})",
+        "any_weekday": f"(?P<weekday>{tables['weekdays'].pattern})",
         "season": f"(?P<season>{tables['seasons'].pattern})",
         "piece": f"(?P<piece>{tables['units'].pattern})",
         "holiday": f"(?P<holiday>{tables['holidays'].pattern})",
@@ -228,18 +240,26 @@ def _exact(lengths: Forms) -> str:
 
 
 def _compiled(written: str, slots: Mapping[str, str], joined: bool) -> re.Pattern[str]:
-    seen: set[str] = set()
+    """A pattern with its slots filled; of those that stand in it twice, the second gets a name with a number."""
+    seen: Counter[str] = Counter()
 
-    def slot(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in seen:
-            return re.sub(r"\?P<\w+>", "?:", slots[name])
-        seen.add(name)
-        return slots[name]
+    def named(match: re.Match[str]) -> str:
+        seen[match[1]] += 1
+        return match[0] if seen[match[1]] == 1 else f"(?P<{match[1]}__{seen[match[1]]}>"
 
-    filled = re.sub(r"\{([a-z_]+)\}", slot, written)
+    filled = re.sub(r"\{([a-z_]+)\}", lambda match: slots[match[1]], written)
+    filled = re.sub(r"\(\?P<(\w+)>", named, filled)
     left, right = ("", "") if joined else (r"(?<![^\W_])", r"(?:(?<=\W)|(?![^\W_]))")
     return re.compile(f"{left}(?:{filled}){right}")
+
+
+def filled_slots(match: re.Match[str]) -> dict[str, str]:
+    """The slots of a pattern that a match has filled, each under its own name wherever in the pattern it stands."""
+    found: dict[str, str] = {}
+    for name, value in match.groupdict().items():
+        if value:
+            found.setdefault(name.split("__")[0], value)
+    return found
 
 
 def _opens(data: Mapping[str, list[str]], joined: bool) -> Opens:

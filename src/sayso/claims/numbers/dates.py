@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from sayso.claims.numbers.aligning import End, aligned, in_year
 from sayso.claims.numbers.anchored import ANCHORED, anchored
-from sayso.claims.numbers.dating import dated, is_year_in_words
+from sayso.claims.numbers.dating import dated
 from sayso.claims.numbers.reckoning import Reference, Stretch, reference, span_of
+from sayso.claims.numbers.slots import is_year_in_words
 from sayso.claims.numbers.surface import surface
 from sayso.claims.trees import Tree, ancestors, children, span
-from sayso.lang.dates import Calendar, calendar
+from sayso.lang.dates import Calendar, calendar, filled_slots
 from sayso.lang.forms import lower, narrow
 from sayso.records import Document, Period
 
@@ -165,11 +167,12 @@ def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
 
     A feast beside another name is a name: `Jean-Noël`, `Noël Coward`.
     """
-    slots = {name for name, value in match.groupdict().items() if value}
+    slots = filled_slots(match).keys()
     if slots == {"holiday"} and not text.islower():
         led = match.start() < match.start("holiday") or _NAMED_SO.search(text[: match.start()]) is None
         return led and _NAMED.match(text, match.end()) is None
-    named = next((name for name in ("month", "weekday") if name in slots), None)
+    filled = (name for name, value in match.groupdict().items() if value)
+    named = next((name for name in filled if name.split("__")[0] in ("month", "weekday")), None)
     if named is None or not slots <= {"month", "weekday", "day"} or _DIGIT.search(match[0]) or match[0] == lower(text):
         return True
     return text[match.start(named)].isupper() or how.capitals.fullmatch(match[named]) is None
@@ -177,7 +180,7 @@ def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
 
 def _is_dated(low: str, match: re.Match[str], how: Calendar) -> bool:
     """Whether four figures alone are a year: "in 2018", not "2000 soldiers" or "1200 shells"; and words one of ours."""
-    year = match.groupdict().get("year")
+    year = filled_slots(match).get("year")
     if year and not any(sign.isdigit() for sign in year) and not how.numerals.spelling.joined:
         is_alone = how.spoken_years.fullmatch(match[0]) is not None
         is_led = not is_alone or how.years.search(low[max(0, match.start() - _LOOKBACK) : match.start()]) is not None
@@ -211,11 +214,11 @@ def _stated(
     found = [_value(place, how=how, at=at, is_future=future) for place, future in zip(places, ahead, strict=True)]
     following = [*found[1:], None][: len(found)]
     skip = False
-    for (place, value), after in zip(found, following, strict=True):
+    for (place, value), after, future in zip(found, following, ahead, strict=True):
         if skip:
             skip = False
             continue
-        joined = _joined(low, place, value, after=after, how=how, at=at) if after else None
+        joined = _joined(low, place, value, after=after, how=how, at=at, is_future=future) if after else None
         if joined:
             skip = True
             yield joined
@@ -248,45 +251,31 @@ def _joined(
     after: tuple[_Place, tuple[Stretch, bool] | None],
     how: Calendar,
     at: Reference,
+    is_future: bool,
 ) -> Stated | None:
-    """Two dates joined into a period; the first takes the year of the second when it has none of its own."""
+    """Two dates joined into a period."""
     second, other = after
     gap = place.end, second.start
     opening = how.opens.opening.search(low[max(0, place.start - _LOOKBACK) : place.start])
     framed = opening or how.opens.closing.match(low, second.end)
-    if other is None or not (
-        how.opens.between.fullmatch(low, *gap) or (framed and how.opens.paired.fullmatch(low, *gap))
-    ):
+    if not (how.opens.between.fullmatch(low, *gap) or (framed and how.opens.paired.fullmatch(low, *gap))):
         return None
-    if value is None and not other[1]:
-        value = dated(place.match, place.manner, how=how, at=replace(at, year=other[0].first.year), is_future=False)
-    if value is None:
+    if other is None and value is not None and "second" in filled_slots(second.match):
+        other = dated(second.match, second.manner, how=how, at=at, is_future=is_future, is_led=True)
+    if value is None and other is not None and not other[1]:
+        there = in_year(at, other[0].first.year)
+        value = dated(place.match, place.manner, how=how, at=there, is_future=False)
+    if other is None or value is None:
         return None
+    if place.anchor is None and second.anchor is None:
+        ends = (End(match=one.match, manner=one.manner) for one in (place, second))
+        value, other = aligned(*ends, value=value, other=other, how=how, at=at, is_future=is_future)
     first, inferred = value
-    if {name for name, slot in second.match.groupdict().items() if slot} in ({"day"}, {"weekday"}):
-        there = Reference(year=first.first.year, month=first.first.month, day=first.first.day)
-        borrowed_day = dated(second.match, second.manner, how=how, at=there, is_future=True)
-        other = (borrowed_day[0], inferred) if borrowed_day else other
-    if inferred and not other[1] and not place.match.groupdict().get("shift"):
-        borrowed = replace(at, year=other[0].first.year)
-        again = dated(place.match, place.manner, how=how, at=borrowed, is_future=False)
-        first, inferred = (again[0], False) if again else (first, inferred)
-    if first.first > other[0].first and inferred and other[1]:
-        other = _next_year(second, other[0], how) or other
     if first.first > other[0].first:
         return None
     whole = span_of(first, other[0])
     start = place.start - len(opening[0]) if opening else place.start
     return Stated(start=start, end=second.end, edtf=whole.edtf, basis="inferred" if inferred or other[1] else "stated")
-
-
-def _next_year(place: _Place, stretch: Stretch, how: Calendar) -> tuple[Stretch, bool] | None:
-    """The month or day of the next year, as the second of "from November to March"."""
-    slots = {name for name, slot in place.match.groupdict().items() if slot}
-    if not slots & {"month", "month_number", "second"} or slots & {"shift", "year"}:
-        return None
-    there = Reference(year=stretch.first.year + 1, month=None, day=None)
-    return dated(place.match, place.manner, how=how, at=there, is_future=True)
 
 
 def _opened(low: str, place: _Place, value: tuple[Stretch, bool], how: Calendar) -> Stated:
@@ -297,7 +286,7 @@ def _opened(low: str, place: _Place, value: tuple[Stretch, bool], how: Calendar)
     since, until = how.opens.since.search(before), how.opens.until.search(before)
     onward, up_to = how.opens.onward.match(low, place.end), how.opens.up_to.match(low, place.end)
     start, end, edtf = place.start, place.end, stretch.edtf
-    if place.manner in _ENDED or place.match.groupdict().get("second_day"):
+    if place.manner in _ENDED or "second_day" in filled_slots(place.match):
         return Stated(start=start, end=end, edtf=edtf, basis=basis)
     if since or onward:
         start, end = start - len(since[0]) if since else start, onward.end() if onward else end

@@ -1,9 +1,9 @@
 """A place where a date is written and a date of publication in, the stretch of the calendar it names out."""
 
 import re
+from datetime import date
 
 from sayso.claims.numbers.feasts import feast_of
-from sayso.claims.numbers.numerals import numbers
 from sayso.claims.numbers.periods import century_of, decade_of, months, piece_of, season_of, week_of, weekday_of
 from sayso.claims.numbers.reckoning import (
     Reference,
@@ -15,10 +15,9 @@ from sayso.claims.numbers.reckoning import (
     year_of,
 )
 from sayso.claims.numbers.relative import distant, lasting, plus, unit_of
-from sayso.lang.dates import Calendar
+from sayso.claims.numbers.slots import century_in, count_in, length_in, ordinal_in, year_in
+from sayso.lang.dates import Calendar, filled_slots
 
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-_FIGURES = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _SHIFTING = frozenset({"shift", "unit", "when", "this"})
 """Slots that say how far off the year is, and nothing about a part of it."""
 
@@ -31,24 +30,23 @@ _NEAREST = 190
 
 _WEEKS = 5  # in a month at most
 _WEEK = 7
-_LARGEST_COUNT = 10_000
-_EARLIEST, _LATEST = 1100, 2099
-_CENTURY_PIVOT = 70  # '69 is 2069 and '70 is 1970, as strptime has it
+_LEAP_YEARS = 8  # at least one of so many years has a 29th of February
 
 
 def dated(
-    match: re.Match[str], manner: str, *, how: Calendar, at: Reference, is_future: bool
+    match: re.Match[str], manner: str, *, how: Calendar, at: Reference, is_future: bool, is_led: bool = False
 ) -> tuple[Stretch, bool] | None:
     """The stretch that a match of a pattern names, and whether the date of publication was needed; None when it
     names none, or one that cannot be reckoned because the date of publication is not known.
 
-    `is_future` says that the sentence speaks of what is to come, which decides between the last and the next Monday.
+    `is_future` says that the sentence speaks of what is to come, which decides between the last and the next Monday;
+    `is_led` that two numbers with a sign between them are a date here, and no fraction.
     """
-    slots = {name: value for name, value in match.groupdict().items() if value}
+    slots = filled_slots(match) | ({"led": "1"} if is_led else {})
     if manner in ("point", "of_week", "this", "anchor"):
         slots |= {"this" if manner == "anchor" else manner: "1"} if manner != "point" else {}
         return _point(slots, how=how, at=at, is_future=is_future)
-    count, unit = _length(slots, how)
+    count, unit = length_in(slots, how)
     if count is None or at.year is None:
         return None
     if "weekday" in slots and unit in ("week", None):
@@ -63,7 +61,7 @@ def dated(
 
 
 def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bool) -> tuple[Stretch, bool] | None:
-    year = _year(slots.get("year"), how)
+    year = year_in(slots.get("year"), how)
     shift = int(how.shifts.meaning(slots["shift"]) or 0) if "shift" in slots else None
     unit = how.units.meaning(slots["unit"]) if "unit" in slots else "week" if "of_week" in slots else None
     if "this" in slots and shift is None:
@@ -78,7 +76,7 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if "last_year" in slots:
         return _in_digits(slots, how)
     if "second" in slots:
-        return _with(_day_and_month(slots, how, at))
+        return _with(_day_and_month(slots, how=how, at=at, is_future=is_future))
     if "named" in slots:
         return _with(plus(at.today, int(how.named.meaning(slots["named"]) or 0)))
     if "today" in slots:
@@ -86,7 +84,7 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if "decade" in slots or "decade_name" in slots:
         return _decade(slots.get("decade") or how.decades.meaning(slots["decade_name"]) or "")
     if "hundred" in slots or "century" in slots:
-        number = _ordinal(slots.get("ordinal"), how) or _century_number(slots.get("century", ""), how)
+        number = ordinal_in(slots.get("ordinal"), how) or century_in(slots.get("century", ""), how)
         stretch = century_of(number) if number else None
         return (stretch, False) if stretch else None
     if "holiday" in slots:
@@ -101,8 +99,8 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if "season" in slots:
         return _season(slots["season"], how=how, year=year, shift=shift, at=at, inferred=inferred)
     if "day" in slots and unit == "month" and shift is not None and at.year and at.month:
-        whole, day = shifted(at.year, at.month, by=shift), _count(slots["day"], how)
-        return _with(day_of(whole.first.year, whole.first.month, day=day) if whole and day else None)
+        whole = shifted(at.year, at.month, by=shift)
+        return _with(_days_of(slots, whole.first.year, whole.first.month, how=how) if whole else None)
     if "weekend" in slots:
         return _with(_weekend(at, is_future))
     if "weekday" in slots:
@@ -122,63 +120,9 @@ def _with(stretch: Stretch | None) -> tuple[Stretch, bool] | None:
     return (stretch, True) if stretch else None
 
 
-def _year(written: str | None, how: Calendar) -> int | None:
-    """A year in figures or in words: "two thousand and five", "nineteen ninety-six"."""
-    if not written:
-        return None
-    if not any(sign.isdigit() or sign in _FIGURES for sign in written):
-        said = [number.low for number in numbers(written, how.numerals) if number.low == int(number.low)]
-        return int(said[0] * 100 + said[1] if len(said) == 2 else said[0]) if len(said) in (1, 2) else None
-    figures = "".join(str(_FIGURES.get(sign, sign)) for sign in written if sign.isdigit() or sign in _FIGURES)
-    year = int(figures)
-    return year if len(figures) > 2 else year + (1900 if year >= _CENTURY_PIVOT else 2000)
-
-
-def is_year_in_words(written: str, how: Calendar) -> bool:
-    """Whether number words may be a year: "mil novecientos noventa"."""
-    year = _year(written, how)
-    return year is not None and _EARLIEST <= year <= _LATEST
-
-
-def _count(written: str | None, how: Calendar) -> int | None:
-    if not written:
-        return None
-    if written in how.numerals.spelling.ones:
-        return 1
-    found = numbers(written, how.numerals)
-    if len(found) != 1 or found[0].low != found[0].high or not 0 < found[0].low <= _LARGEST_COUNT:
-        return None
-    value = found[0].low
-    return int(value) if value == int(value) else None
-
-
-def _length(slots: dict[str, str], how: Calendar) -> tuple[int | None, str | None]:
-    """So many of a unit; without a count one."""
-    if "length" in slots and (meaning := how.numerals.lengths.meaning(slots["length"])):
-        return int(meaning.split()[0]), meaning.split()[2]
-    count = _count(slots["count"], how) if "count" in slots else 1
-    return count, how.units.meaning(slots.get("unit") or slots.get("single") or "")
-
-
-def _ordinal(written: str | None, how: Calendar) -> int | None:
-    meaning = how.ordinals.meaning(written) if written else None
-    return int(meaning) if meaning else None
-
-
-def _century_number(written: str, how: Calendar) -> int | None:
-    if written.isdecimal():
-        return int(written)
-    return _roman(written) if set(written) <= _ROMAN.keys() else _count(written, how)
-
-
-def _roman(written: str) -> int:
-    values = [_ROMAN[letter] for letter in written]
-    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
-
-
 def _in_digits(slots: dict[str, str], how: Calendar) -> tuple[Stretch, bool] | None:
     """A date in digits in the order of the language, or in the only order that gives a day."""
-    first, second, year = int(slots["first"]), int(slots["second"]), _year(slots["last_year"], how)
+    first, second, year = int(slots["first"]), int(slots["second"]), year_in(slots["last_year"], how)
     orders = ((second, first), (first, second)) if how.order == "dmy" else ((first, second), (second, first))
     for month, day in orders:
         stretch = day_of(year, month, day=day) if year else None
@@ -187,13 +131,20 @@ def _in_digits(slots: dict[str, str], how: Calendar) -> tuple[Stretch, bool] | N
     return None
 
 
-def _day_and_month(slots: dict[str, str], how: Calendar, at: Reference) -> Stretch | None:
-    """A day and a month in digits: 22/04. Without a word before them only where no other order gives a date."""
+def _day_and_month(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bool) -> Stretch | None:
+    """A day and a month in digits: 22/04. Without a word before them only where no other order gives a date.
+
+    The 29th of February is that of the nearest leap year before or, in what is to come, after.
+    """
     first, second = int(slots["first"]), int(slots["second"])
     if at.year is None or ("led" not in slots and (first > 12) == (second > 12)):
         return None
     day, month = (first, second) if how.order == "dmy" else (second, first)
-    return day_of(at.year, month, day=day) or day_of(at.year, day, day=month)
+    for years in range(_LEAP_YEARS):
+        year = at.year + (years if is_future else -years)
+        if found := day_of(year, month, day=day) or day_of(year, day, day=month):
+            return found
+    return None
 
 
 def _decade(written: str) -> tuple[Stretch, bool] | None:
@@ -219,18 +170,35 @@ def _month(
     if shift is not None and unit is None:
         if at.month is None:
             return None
+        if shift and "day" in slots and at.today:
+            return _with(_nearest(slots, month, shift=shift, how=how, today=at.today))
         year += shift if shift and (month >= at.month) == (shift < 0) else 0
         year += 1 if shift > 0 and month == at.month else 0
     if "day" not in slots and "ordinal" not in slots:
         stretch = month_of(year, month)
         return (stretch, inferred) if stretch else None
-    day = _ordinal(slots.get("ordinal"), how) or _count(slots.get("day"), how)
+    stretch = _days_of(slots, year, month, how=how)
+    return (stretch, inferred) if stretch else None
+
+
+def _nearest(slots: dict[str, str], month: int, *, shift: int, how: Calendar, today: date) -> Stretch | None:
+    """The last or the next such day of the year: "last 12 December"."""
+    for years in range(_LEAP_YEARS):
+        found = _days_of(slots, today.year + shift * years, month, how=how)
+        if found and ((found.first > today) if shift > 0 else (found.first < today)):
+            return found
+    return None
+
+
+def _days_of(slots: dict[str, str], year: int, month: int, *, how: Calendar) -> Stretch | None:
+    """A day of a month, or two with all between them."""
+    day = ordinal_in(slots.get("ordinal"), how) or count_in(slots.get("day"), how)
     first = day_of(year, month, day=day) if day else None
-    second = _ordinal(slots.get("second_day"), how) or _count(slots.get("second_day"), how)
+    second = ordinal_in(slots.get("second_day"), how) or count_in(slots.get("second_day"), how)
     last = day_of(year, month, day=second) if second else first
     if first is None or last is None or last.first < first.first:
         return None
-    return (first if first == last else days(first.first, last.first), inferred)
+    return first if first == last else days(first.first, last.first)
 
 
 def _piece(slots: dict[str, str], *, how: Calendar, at: Reference) -> tuple[Stretch, bool] | None:
@@ -241,9 +209,10 @@ def _piece(slots: dict[str, str], *, how: Calendar, at: Reference) -> tuple[Stre
     within = {name: written for name, written in slots.items() if name in _WHOLES}
     if "unit" in within and "shift" not in within:
         within["this"] = within["unit"]
-    whole = _point(within, how=how, at=at, is_future=False)
-    which = -1 if "final" in slots else _ordinal(slots.get("ordinal"), how) if "ordinal" in slots else 1
-    count = _count(slots["count"], how) if "count" in slots else 1
+    year = year_of(at.year) if at.year else None
+    whole = _point(within, how=how, at=at, is_future=False) if within else _with(year)
+    which = -1 if "final" in slots else ordinal_in(slots.get("ordinal"), how) if "ordinal" in slots else 1
+    count = count_in(slots["count"], how) if "count" in slots else 1
     if whole is None or which is None or count is None:
         return None
     weekday, unit = how.weekdays.meaning(slots.get("weekday", "")), how.units.meaning(slots.get("piece", ""))
@@ -278,8 +247,9 @@ def _part(slots: dict[str, str], year: int, how: Calendar) -> Stretch | None:
         size = 3 if part.startswith("quarter") else 6
         return months(year, (int(part.split()[1]) - 1) * size + 1, last=int(part.split()[1]) * size)
     kind = slots.get("part") or ("quarter" if "quarter" in slots else "half")
-    which = _ordinal(slots.get("ordinal"), how) or int(slots.get(kind) or 0)
+    which = ordinal_in(slots.get("ordinal"), how) or int(slots.get(kind) or 0)
     size = 3 if how.units.meaning(kind) == "quarter" or kind == "quarter" else 6
+    which = which if which >= 0 else 12 // size + 1 + which
     return months(year, (which - 1) * size + 1, last=which * size) if 0 < which <= 12 // size else None
 
 
@@ -318,7 +288,7 @@ def _weekday(
 
 def _weekday_and_day(slots: dict[str, str], how: Calendar, at: Reference) -> Stretch | None:
     """The day nearest to publication that has both: "Thursday the 15th"."""
-    named, day = how.weekdays.meaning(slots["weekday"]), _count(slots["day"], how)
+    named, day = how.weekdays.meaning(slots["weekday"]), count_in(slots["day"], how)
     if named is None or day is None or at.today is None:
         return None
     for by in sorted(range(-_NEAREST, _NEAREST + 1), key=abs):
@@ -352,11 +322,10 @@ def _weekday_of_week(written: str, count: int, unit: str | None, *, how: Calenda
 
 
 def _day_of_month(slots: dict[str, str], how: Calendar, at: Reference, is_future: bool) -> Stretch | None:
-    """The day of the month of publication, or of the one before when it is yet to come and nothing says so."""
-    day = _count(slots["day"], how)
+    """The day of the month of publication, or of the one beside it that the sentence speaks of."""
+    day = count_in(slots["day"], how)
     if at.today is None or day is None:
         return None
-    if day > at.today.day and not is_future:
-        before = shifted(at.today.year, at.today.month, by=-1)
-        return day_of(before.first.year, before.first.month, day=day) if before else None
-    return day_of(at.today.year, at.today.month, day=day)
+    beside = -1 if day > at.today.day and not is_future else 1 if day < at.today.day and is_future else 0
+    month = shifted(at.today.year, at.today.month, by=beside)
+    return day_of(month.first.year, month.first.month, day=day) if month else None

@@ -7,6 +7,8 @@ from sayso.claims.numbers.reckoning import Stretch, days, month_of, moved, shift
 _SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "winter": (24, 12)}
 """EDTF number and first month of each season of the northern hemisphere."""
 
+_PARTS = {"quarter": 3, "half": 6}
+_HALF_MONTH = 15
 _SATURDAY = 6
 _THURSDAY = 4
 """The weekday by which a week belongs to a month or year, as in ISO 8601."""
@@ -50,6 +52,14 @@ def century_of(number: int) -> Stretch | None:
     return Stretch(edtf=f"{number - 1:02}XX", first=start.first, last=end.last) if start and end else None
 
 
+def half_of(month: Stretch, which: int) -> Stretch | None:
+    """The first or second half of a month, which begins on the 16th; -1 is the second."""
+    middle = month.first + timedelta(days=_HALF_MONTH)
+    if which == 1:
+        return days(month.first, middle - timedelta(days=1))
+    return days(middle, month.last) if which in (2, -1) else None
+
+
 def piece_of(whole: Stretch, unit: str, *, which: int, count: int = 1) -> Stretch | None:
     """The `which`-th unit of a stretch, counted from its end when negative; so many of them when `count` is more.
 
@@ -80,6 +90,12 @@ def _single(whole: Stretch, unit: str, which: int) -> Stretch | None:
     if unit == "day":
         day = moved(whole.first, which - 1) if which > 0 else moved(whole.last, which + 1)
         return single(day) if day is not None and whole.first <= day <= whole.last else None
+    if unit in _PARTS:
+        place = which if which > 0 else 12 // _PARTS[unit] + 1 + which
+        end = place * _PARTS[unit]
+        return months(whole.first.year, end - _PARTS[unit] + 1, last=end) if whole.edtf.isdecimal() else None
+    if unit == "fortnight":
+        return half_of(whole, which) if whole.edtf.count("-") == 1 and "/" not in whole.edtf else None
     if unit == "month":
         edge = whole.first if which > 0 else whole.last
         month = shifted(edge.year, edge.month, by=which - 1 if which > 0 else which + 1)

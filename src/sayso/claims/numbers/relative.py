@@ -44,6 +44,8 @@ def unit_of(unit: str, shift: int, *, at: Reference) -> Stretch | None:
         return month_of(year, first) if size == 1 else months(year, first, last=first + size - 1)
     if at.today is None or unit not in _DAYS:
         return None
+    if unit == "fortnight":
+        return lasting(unit, shift, at=at) if shift else None
     day = moved(at.today, _DAYS[unit] * shift)
     if day is None or unit == "day":
         return None  # "the last day" and "the next day" are reckoned from something else
