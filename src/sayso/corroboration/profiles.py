@@ -106,7 +106,7 @@ def rarity(word: str, code: str, *, common: float) -> float:
     """
     listed = words(code)
     parts = [word] if listed.knows(word) else _PARTS.findall(word)
-    zipfs = (listed.zipf(part) if listed.zipfs else _BY_LENGTH.get(len(part), RAREST) for part in parts)
+    zipfs = (listed.zipf(part) if listed else _BY_LENGTH.get(len(part), RAREST) for part in parts)
     return max(0.0, common - max(RAREST, min(zipfs, default=common)))
 
 
@@ -114,7 +114,7 @@ def _terms(trees: Sequence[Tree]) -> dict[str, float]:
     found: defaultdict[str, float] = defaultdict(float)
     rare: dict[str, float] = {}
     for tree in trees:
-        listed = bool(words(tree.language).zipfs)
+        listed = bool(words(tree.language))
         for word in tree.words:
             low = word.form.lower()
             if not any(map(str.isalpha, low)) or not (listed or word.upos in _CONTENT):

@@ -131,8 +131,7 @@ def classes(passage: str, common: frozenset[str]) -> list[str]:
 @cache
 def common_words(code: str) -> frozenset[str]:
     """The commonest words of the language with this code; empty without a word list."""
-    known = words(code).zipfs
-    return frozenset(sorted(known, key=lambda word: (-known[word], word))[:COMMON_WORDS])
+    return frozenset(words(code).commonest(COMMON_WORDS))
 
 
 def _classed(tokens: list[str], common: frozenset[str]) -> list[str]:

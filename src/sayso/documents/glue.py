@@ -167,7 +167,7 @@ def _seam(token: str, known: Words, seen: Mapping[str, int], enough: float) -> i
         zipfs = known.zipf(left), known.zipf(right)
         if min(zipfs) < _RAREST:
             continue
-        makes = known.builders.get(left, (0, 0))[0], known.builders.get(right, (0, 0))[1]
+        makes = known.builds(left)[0], known.builds(right)[1]
         evidence = _START + _SHORT.get(min(at, len(token) - at), 0.0) + _IS_CAPITAL * token[0].isupper()
         for side, half in enumerate((token[:at], token[at:])):
             evidence += _PER_ZIPF[side] * zipfs[side] + _PER_BUILDER[side] * makes[side]

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from sayso.lang import Language, language, languages, scripts
+from sayso.lang.identifier import open_identifier
 
 UNKNOWN = "unknown"
 """The answer when there is too little to go by, or the text is in a language without a folder."""
@@ -118,6 +119,4 @@ def _most_probable(text: str, letters: Mapping[str, int], possible: list[Languag
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return open_identifier()

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
+from sayso.lang.dictionaries import PackedDictionaryFactory
 from sayso.lang.stems import stem
 
 SUPPORTED = frozenset({"de", "en", "es", "fa", "fr", "pl", "pt", "ru", "tr", "uk"})
@@ -13,7 +13,7 @@ SUPPORTED = frozenset({"de", "en", "es", "fa", "fr", "pl", "pt", "ru", "tr", "uk
 
 _CAPITALS = str.maketrans("İI", "iı")
 
-_FORMS = 100_000  # remembered answers, some 20 MB: a look-up takes .1 ms, and news repeats nearly all its forms
+_FORMS = 50_000  # remembered answers, some 15 MB: a look-up takes .1 ms, and news repeats nearly all its forms
 
 
 @lru_cache(maxsize=_FORMS)
@@ -44,11 +44,11 @@ def is_known(form: str, code: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _strategy() -> DefaultStrategy:
-    # The packed dictionaries: all ten take 150 MB together, where the plain ones take 1,050. All stay: unpacking one
-    # takes a second, and with the eight that are kept by default reports in ten languages unpack one again and again.
-    return DefaultStrategy(dictionary_factory=StreamDictionaryFactory(cache_max_size=len(SUPPORTED)))
+    # All dictionaries stay: unpacking one takes a second, and with the eight that are kept by default reports in ten
+    # languages unpack one again and again.
+    return DefaultStrategy(dictionary_factory=PackedDictionaryFactory(cache_max_size=len(SUPPORTED)))
 
 
 @lru_cache(maxsize=1)
 def _lemmatizer() -> Lemmatizer:
-    return Lemmatizer(lemmatization_strategy=_strategy())
+    return Lemmatizer(cache_max_size=0, lemmatization_strategy=_strategy())  # `lemma` remembers

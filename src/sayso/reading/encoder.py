@@ -57,17 +57,9 @@ class Encoder:
     """The trained network behind one call."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = threads
-        options.log_severity_level = 3
-        # Higher levels fuse addition and normalisation into an operator that takes six times as long on a CPU.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        # Every batch has a shape of its own: what is planned for one serves no other, and the plans would pile up.
-        options.enable_mem_pattern = False
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self._run_pieces, self._run_words, self._run_labels, self._run_roles, self._run_events = (
-                onnxruntime.InferenceSession(folder / f"{name}.onnx", options, providers=["CPUExecutionProvider"]).run
+                _session(folder / f"{name}.onnx", threads).run
                 for name in ("pieces", "words", "labels", "roles", "events")
             )
             self._pieces = Pieces.open(folder / "pieces.json.xz")
@@ -305,6 +297,20 @@ class Encoder:
                     ),
                 )
         return [tuple(sentence.values()) for sentence in made]
+
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = threads
+    options.log_severity_level = 3
+    # Higher levels fuse addition and normalisation into an operator that takes six times as long on a CPU.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    # Every batch has a shape of its own: what is planned for one serves no other, and the plans would pile up.
+    options.enable_mem_pattern = False
+    # An arena of its own for each graph keeps 30 MB more than they use at once; without it roles take a fifth longer.
+    options.enable_cpu_mem_arena = path.stem == "roles"
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def _word_inputs(rows: Sequence[Floats]) -> dict[str, NDArray[np.generic]]:

@@ -75,6 +75,7 @@ class Segmenter:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = threads
         options.log_severity_level = 3
+        options.enable_mem_pattern = options.enable_cpu_mem_arena = False  # as in the encoder
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             session = onnxruntime.InferenceSession(

@@ -21,7 +21,7 @@ _LONG_KANA = 5
 """Letters from which a name in kana may touch others where the reader parts them (`アメリカメディア`); shorter ones
 are found in any longer word (`マリ` in `マリウポリ`). Chosen on Japanese news; 4 and 6 gave the same."""
 
-_FORMS = 50_000  # remembered word forms of a language, some 20 MB
+_FORMS = 10_000  # remembered word forms of a language, some 4 MB; with fourteen languages open they add up
 
 _JOINS = frozenset("-‐‑–'’`&./·・")
 _RANK = ("nothing", "person", "seat", "body", "state", "short", "people", "adjective", "capital", "place", "noun")
@@ -58,8 +58,12 @@ class Hit:
 
 @dataclass(slots=True)
 class _Node:
-    next: dict[str, "_Node"] = field(default_factory=dict)
-    entries: list["_Entry"] = field(default_factory=list)
+    # Of 143,000 nodes of fourteen languages most lead nowhere: they share what is empty.
+    next: dict[str, "_Node"] = field(default_factory=lambda: _NOWHERE)
+    entries: tuple["_Entry", ...] = ()
+
+
+_NOWHERE: dict[str, _Node] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -158,12 +162,14 @@ def _insert(root: _Node, entry: _Entry, of: Names) -> None:
         known = (fold(part), *stems(fold(part), of.matching.endings, shortest=SHORTEST_STEM))
         nodes = [child for node in nodes for child in _step(node, known)]
     for node in nodes:
-        node.entries.append(entry)
+        node.entries += (entry,)
 
 
 def _step(node: _Node, known: Sequence[str]) -> list[_Node]:
     """The nodes that any of the keys leads to; keys that lead nowhere are made to lead there too."""
     reached = [node.next[key] for key in known if key in node.next] or [_Node()]
+    if node.next is _NOWHERE:
+        node.next = {}
     for key in known:
         node.next.setdefault(key, reached[0])
     return list({id(child): child for child in reached}.values())
