@@ -233,14 +233,13 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
     articles = "|".join(data.get("articles", ()))
     denominators = forms(data.get("denominators", {}), endings=endings)
     before = f"(?:{data['glued_before']})?" if "glued_before" in data else ""
+    right = rf"(?:{edges[1]}|(?={data['glued_after']}))" if "glued_after" in data else edges[1]
     word = f"(?!{data.get('begins', '(?!)')})(?P<word>{named.pattern})"
     return Spelling(
         digits=_digits(data.get("decimal", "."), data.get("grouping", ",")),
         decimal=data.get("decimal", "."),
-        words=re.compile(
-            edges[0].replace("_", r"\d_") + before + word + (edges[1] if not data.get("glued", False) else "")
-        ),
-        compound=_compound(data, named.pattern, edges[1]),
+        words=re.compile(edges[0].replace("_", r"\d_") + before + word + ("" if data.get("glued", False) else right)),
+        compound=_compound(data, named.pattern, right),
         part=re.compile(f"{named.pattern}|{data.get('inner', '(?!)')}|{data.get('joint', '(?!)')}"),
         joint=data.get("joint", ""),
         inner=data.get("inner", ""),

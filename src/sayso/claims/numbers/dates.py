@@ -120,7 +120,7 @@ def dated_places(text: str, code: str, *, with_lengths: bool = True) -> tuple[tu
 
 @lru_cache(maxsize=_KEPT)
 def _places(text: str, code: str) -> tuple[_Place, ...]:
-    """Matches without overlap in order: the longest first, of equally long ones the first in the language data."""
+    """Matches without overlap in order: the longest first, then that on the left, then the first in the data."""
     how = calendar(code)
     if how is None:
         return ()
@@ -136,7 +136,7 @@ def _places(text: str, code: str) -> tuple[_Place, ...]:
         if match.end() > match.start() and _is_name(text, match, how) and _is_dated(low, match, how)
     ]
     kept: list[_Place] = []
-    for place in sorted(found, key=lambda place: place.start - place.end):
+    for place in sorted(found, key=lambda place: (place.start - place.end, place.start)):
         if place.manner not in _LEANING and all(_are_apart(place, other) for other in kept):
             kept.append(place)
     leaning = sorted(

@@ -209,7 +209,7 @@ def _finished(text: str, number: Number, numerals: Numerals) -> Number:
     minus = numerals.spelling.minus.search(text[max(0, start - _LOOKBACK) : start])
     if minus:
         value, start = -value, start - len(minus[0])
-    elif text[start - 1 : start] in ("-", "−") and (start < 2 or text[start - 2] in " (\u00a0"):
+    elif text[start - 1 : start] in ("-", "−") and (start < 2 or text[start - 2] in " (<>=\u00a0"):
         value, start = -value, start - 1
     elif number.is_bare and text[start:end].isdecimal() and _LEADING_POINT.match(text, start - 1):
         value, start = Decimal(f"0.{text[start:end]}"), start - 1
