@@ -67,6 +67,10 @@ class Spelling:
     """Words that begin like a number and are none, from its beginning."""
     more: re.Pattern[str]
     """What between the parts says that it is more: Chinese `550多万`."""
+    following: re.Pattern[str]
+    """A word for one that counts only after another number word: the `un` of `cent un`."""
+    tail: re.Pattern[str]
+    """How a number word begins that counts only after another: the `et` of `et un`."""
     link: re.Pattern[str]
     of: re.Pattern[str]
     """What stands between "hundreds" and "thousands"."""
@@ -183,7 +187,9 @@ def _numerals(code: str, data: dict[str, Any]) -> Numerals:
         for pattern in patterns
     )
     parts_of = [pattern for patterns in data.get("shares", {}).values() for pattern in patterns]
-    heads = "|".join([spelling.words.pattern.removeprefix(edges[0]), lengths.pattern, *parts_of])
+    counting = spelling.ones if "spans" in data.get("bounds", {}) else ()  # in English "a year" is rarely an amount
+    one = rf"(?:{'|'.join(counting) or '(?!)'})[{_SPACES}-]{names.pattern}"
+    heads = "|".join([one, spelling.words.pattern.removeprefix(edges[0]), lengths.pattern, *parts_of])
     unlettered = "(?<![A-Za-z])" if joined else r"(?<![^\W\d_])"
     begin = edges[0].replace("_", r"\d_")
     compound = f"|{spelling.compound.pattern}" if spelling.compound else ""
@@ -249,6 +255,8 @@ def _spelling(data: dict[str, Any], joined: bool, edges: tuple[str, str]) -> Spe
         inside=ends(data["inside"], "") if "inside" in data else NEVER,
         never=re.compile(data.get("never", "(?!)")),
         more=re.compile(data.get("more", "(?!)")),
+        following=re.compile(data.get("following", "(?!)")),
+        tail=re.compile(data.get("tail", "(?!)")),
         link=re.compile(data.get("link", "(?!)").replace("[ -]", r"(?:[ \u00a0]{1,3}|-)")),
         of=re.compile(data.get("of", "(?!)")),
         few=ends("|".join(data.get("few", ())) or "(?!)", r"[ -]?" if joined else r"[ -]"),

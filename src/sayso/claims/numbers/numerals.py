@@ -54,14 +54,28 @@ def numbers(text: str, numerals: Numerals) -> tuple[Number, ...]:
     """The numbers in a text made lower case, in order and without overlap."""
     if numerals.trigger.search(text) is None:
         return ()
-    counted = (_number(text, group, numerals) for group in groups(text, numerals.spelling))
-    found = [_finished(text, number, numerals) for number in counted if number]
+    counted = [number for group in groups(text, numerals.spelling) if (number := _number(text, group, numerals))]
+    counted.extend(_articles(text, counted, numerals.spelling))
+    counted.sort(key=lambda number: number.start)
+    found = [_finished(text, number, numerals) for number in counted]
     found = [one for last, one in pairwise([None, *found]) if one and (last is None or one.end > last.end)]
     found = _parts_of(text, found, numerals.spelling)
     shares = [share for share in _shares(text, numerals) if not any(_holds(one, share) for one in found)]
     taken = [(share.start, share.end) for share in shares]
     kept = [number for number in found if all(number.end <= a or number.start >= b for a, b in taken)]
     return tuple(_mixed(text, sorted((*kept, *shares), key=lambda number: number.start), numerals.spelling))
+
+
+def _articles(text: str, counted: list[Number], spelling: Spelling) -> Iterator[Number]:
+    """Words for one that may be articles where a fraction follows: "un sur cinq", "trois et un quart", "un et demi"."""
+    starts, ends = {number.start for number in counted}, [number.end for number in counted]
+    for match in spelling.one.finditer(text):
+        out_of, half = spelling.out_of.match(text, match.end()), spelling.and_half.match(text, match.end())
+        apart = all(number.end <= match.start() or number.start >= match.end() for number in counted)
+        is_part = spelling.denominator.match(text, match.end()) is not None
+        follows = is_part and any(spelling.mixed.fullmatch(text, end, match.start()) for end in ends)
+        if apart and (half or follows or (out_of and out_of.end() in starts)):
+            yield Number(start=match.start(), end=match.end(), low=Decimal(1), high=Decimal(1), is_one=True)
 
 
 def _mixed(text: str, found: list[Number], spelling: Spelling) -> list[Number]:
@@ -99,6 +113,9 @@ def _parts_of(text: str, found: list[Number], spelling: Spelling) -> list[Number
             made.append(_share(made[-1].start, number.end, made.pop().low / number.low))
         elif of and denominator and number.low == number.high and 0 < number.low <= Decimal(of) and not number.is_share:
             made.append(_share(number.start, denominator.end(), number.low / Decimal(of)))
+        elif of and denominator and number.low == number.high and not (number.is_share or number.is_bare):
+            value = number.low / Decimal(of)
+            made.append(replace(number, end=denominator.end(), low=value, high=value, is_short=False))
         else:
             made.append(number)
     return made

@@ -51,6 +51,9 @@ def _pieces(text: str, spelling: Spelling) -> Iterator[Piece]:
         known = spelling.forms.meaning(match["word"])
         if known is not None:
             found.append((match.start("word"), match.end("word"), spelling.atoms[known.replace("_", " ")], False))
+    found.extend(
+        (match.start(), match.end(), Atom(adds=Decimal(1)), False) for match in spelling.following.finditer(text)
+    )
     found.extend(_compounds(text, spelling))
     found.sort(key=lambda piece: piece[0])
     return _pairs(found) if spelling.figures else iter(found)
@@ -129,7 +132,8 @@ def groups(text: str, spelling: Spelling) -> Iterator[list[Piece]]:
         while group and summed(text, [*group, piece], spelling=spelling) is None:
             yield group
             group = []
-        group.append(piece)
+        if group or not spelling.tail.match(text, piece[0]):
+            group.append(piece)
     if group:
         yield group
 
