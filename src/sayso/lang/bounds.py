@@ -20,6 +20,8 @@ class Bounds:
     spans: re.Pattern[str]
     """Words before a length of time that make an article count it: the "for" of "for a year"."""
     spans_after: re.Pattern[str]
+    counted: re.Pattern[str]
+    """Units of which an article always counts one: the tonne of "una tonelada", but not the foot of "a foot"."""
     idioms: re.Pattern[str]
     """Phrases that begin with an article and count nothing: "a second time"."""
     labels: re.Pattern[str]
@@ -62,6 +64,7 @@ def bounds(data: dict[str, list[str]], edges: tuple[str, str]) -> Bounds:
         near_after=after("near_after"),
         spans=before("spans"),
         spans_after=after("spans_after"),
+        counted=re.compile("|".join(data.get("counted", ())) or "(?!)"),
         idioms=re.compile("|".join(data.get("idioms", ())) or "(?!)"),
         labels=before("labels"),
         ranks=re.compile("|".join(data["ranks"])) if "ranks" in data else NEVER,

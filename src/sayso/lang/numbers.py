@@ -309,7 +309,7 @@ def _digits(decimal: str, grouping: str) -> re.Pattern[str]:
     return re.compile(
         r"(?<!\d)(?<!\d[.,:/])(?<![&?_%#@])(?<![^<> ]=)"
         rf"(?:(?P<grouped>\d{{1,3}}(?P<by>[{group}])\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)"
-        rf"{thousands}|(?P<other>\d{{1,3}}(?:[.,]\d{{3}}){{2,}}|\d{{1,3}}(?: \d{{3}}){{2,}})(?!\d)|(?P<plain>\d+))"
+        rf"|(?P<other>\d{{1,3}}(?:[.,]\d{{3}}){{2,}}|\d{{1,3}}(?: \d{{3}}){{2,}})(?!\d){thousands}|(?P<plain>\d+))"
         rf"(?:[{point}](?P<fraction>\d+){other})?(?!\d)(?![:.,/]\d)"
     )
 

@@ -117,12 +117,12 @@ def _between(low: str, found: Sequence[Amount], numerals: Numerals) -> Iterator[
     while place < len(found):
         amount, following = found[place], found[place + 1] if place + 1 < len(found) else None
         place += 1
-        joint = numerals.ranges.paired.match(low, amount.end) if following else None
+        joint = (numerals.ranges.paired.match(low, amount.end) or _COMMA.match(low, amount.end)) if following else None
         if following and joint and joint.end() >= following.start:  # an "and" may be glued to the bound
             ends = (amount, following) if amount.high is None else (following, amount)
             lowest, highest = ends[0].low, ends[1].high
             opposed = ends[0].high is None and ends[1].low is None and lowest is not None and highest is not None
-            if opposed and (amount.unit is None or amount.unit == following.unit) and lowest <= highest:  # type: ignore[operator]
+            if opposed and (amount.unit is None or amount.unit == following.unit) and lowest < highest:  # type: ignore[operator]
                 unit = following.unit or amount.unit
                 yield replace(following, start=amount.start, low=lowest, high=highest, unit=unit)
                 place += 1

@@ -72,7 +72,9 @@ def _one(start: int, figures_end: int, *, end: int, unit: str | None, value: Dec
 
 
 def _is_counted(low: str, one: Amount, numerals: Numerals) -> bool:
-    """Whether a bound stands beside a unit, or a word such as "for" beside a length of time."""
+    """Whether it is a unit that is always counted, a bound stands beside it, or "for" beside a length of time."""
+    if numerals.bounds.counted.fullmatch(low, one.figures_end + 1, one.end):
+        return True
     bounds, before = numerals.bounds, low[max(0, one.start - LOOKBACK) : one.start]
     if any(bound.search(before) for bound in (bounds.low, bounds.high, bounds.near)):
         return True
