@@ -40,6 +40,7 @@ _TABLES = (
     "parts",
     "decades",
     "holidays",
+    "eras",
 )
 _SHARED = _FOLDER / "dates.toml"
 _YEAR = r"(?<!\d)(?<!\d[.,])(?:1[0-9]|2[01])\d\d(?![\d%]|[.,]\d)"
@@ -100,6 +101,8 @@ class Calendar:
     whens: Forms
     parts: Forms
     decades: Forms
+    eras: Forms
+    """The first year of an era, which its years are counted from: 1989 for 平成."""
     holidays: Forms
     """Feasts by the rule of their day, which `feast_of` of claims/numbers/feasts.py reads."""
     opens: Opens
@@ -155,6 +158,7 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
         for source in (data["patterns"], shared)
         for manner, writings in source.items()
         for written in writings
+        if source is not shared or data.get("order") != "ymd" or not written.startswith("{day")
     )
     words = [
         tables[name].pattern
@@ -198,10 +202,11 @@ def _slots(
     link = rf"(?:{how.spelling.link.pattern}|[ -]?)"
     words = f"(?:{word})(?:{link}(?:{word})){{0,3}}"
     day = rf"(?:[0-2]?\d|3[01])(?!\d|[.,]\d)|{words}"
+    era = rf"|{tables['eras'].pattern}(?:元|\d{{1,3}}|{words})" if tables["eras"] else ""
     return {
         "year": f"(?P<year>{_YEAR}|{spoken})"
         if not joined
-        else rf"(?P<year>{_PLAIN_YEAR}|[〇零一二三四五六七八九]{{4}})",
+        else rf"(?P<year>{_PLAIN_YEAR}|[〇零一二三四五六七八九]{{4}}{era})",
         "year_words": f"(?P<year>(?:{word})(?:{link}(?:{word})){{1,5}})",
         "month": f"(?P<month>{sure['months']})",
         "any_month": f"(?P<month>{tables['months'].pattern})",

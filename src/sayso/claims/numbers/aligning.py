@@ -13,6 +13,9 @@ _SHORTEST_MONTH = 28
 _YEARLY = frozenset({"month", "month_number", "second"})
 """Slots of a date that comes round every year."""
 
+_RECKONED = frozenset({"when", "shift", "unit", "count"})
+"""Slots of a date that is reckoned from publication."""
+
 _Value: TypeAlias = tuple[Stretch, bool]
 """A stretch, and whether the date of publication was needed for it."""
 
@@ -46,6 +49,10 @@ def aligned(
     if ours.keys() == {"weekday"} and "weekday" in theirs:
         day = again(first, _from(other[0].first), future=False)
         return (day, True) if day else value, other
+    if not value[1] and other[1] and _YEARLY & theirs.keys() and not _RECKONED & theirs.keys():
+        ends = (again(second, in_year(at, value[0].first.year + by), future=True) for by in (0, 1))
+        ending = next((end for end in ends if end and end.first >= value[0].first), None)
+        return value, (ending, False) if ending else other
     if not value[1] or "shift" in ours or theirs.keys() == {"year"}:
         return value, other
     year = other[0].first.year

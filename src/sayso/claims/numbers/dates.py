@@ -168,7 +168,7 @@ def _is_name(text: str, match: re.Match[str], how: Calendar) -> bool:
     A feast beside another name is a name: `Jean-Noël`, `Noël Coward`.
     """
     slots = filled_slots(match).keys()
-    if slots == {"holiday"} and not text.islower():
+    if slots == {"holiday"} and not (text.islower() or how.numerals.spelling.joined):
         led = match.start() < match.start("holiday") or _NAMED_SO.search(text[: match.start()]) is None
         return led and _NAMED.match(text, match.end()) is None
     filled = (name for name, value in match.groupdict().items() if value)
@@ -258,7 +258,12 @@ def _joined(
     gap = place.end, second.start
     opening = how.opens.opening.search(low[max(0, place.start - _LOOKBACK) : place.start])
     framed = opening or how.opens.closing.match(low, second.end)
-    if not (how.opens.between.fullmatch(low, *gap) or (framed and how.opens.paired.fullmatch(low, *gap))):
+    until = how.opens.up_to.match(low, second.end)
+    if not (
+        how.opens.between.fullmatch(low, *gap)
+        or (framed and how.opens.paired.fullmatch(low, *gap))
+        or (until and how.opens.onward.fullmatch(low, *gap))
+    ):
         return None
     if other is None and value is not None and "second" in filled_slots(second.match):
         other = dated(second.match, second.manner, how=how, at=at, is_future=is_future, is_led=True)

@@ -21,7 +21,7 @@ from sayso.lang.dates import Calendar, filled_slots
 _SHIFTING = frozenset({"shift", "unit", "when", "this"})
 """Slots that say how far off the year is, and nothing about a part of it."""
 
-_WHOLES = frozenset({"year", "month", "shift", "unit", "this"})
+_WHOLES = frozenset({"year", "month", "month_number", "shift", "unit", "this", "when"})
 """Slots that say of what month or year a part is meant."""
 
 _SATURDAY = 6
@@ -81,8 +81,10 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
         return _with(plus(at.today, int(how.named.meaning(slots["named"]) or 0)))
     if "today" in slots:
         return _with(plus(at.today, 0))
+    if "decade" in slots and unit == "century" and shift is not None and at.year:
+        return _with(decade_of((at.year // 100 + shift) * 100 + (count_in(slots["decade"], how) or 0) % 100))
     if "decade" in slots or "decade_name" in slots:
-        return _decade(slots.get("decade") or how.decades.meaning(slots["decade_name"]) or "")
+        return _decade(slots.get("decade") or how.decades.meaning(slots["decade_name"]) or "", how)
     if "hundred" in slots or "century" in slots:
         number = ordinal_in(slots.get("ordinal"), how) or century_in(slots.get("century", ""), how)
         stretch = century_of(number) if number else None
@@ -111,7 +113,7 @@ def _point(slots: dict[str, str], *, how: Calendar, at: Reference, is_future: bo
     if unit is not None:
         return _with(unit_of(unit, shift, at=at) if shift is not None else year_of(year) if year else None)
     if "day" in slots and "year" not in slots:
-        return _with(_day_of_month(slots, how, at, is_future))
+        return _with(_day_of_month(slots, how, at, is_future or bool(shift and shift > 0)))
     stretch = year_of(year) if year is not None and "year" in slots else None
     return (stretch, False) if stretch else None
 
@@ -122,6 +124,10 @@ def _with(stretch: Stretch | None) -> tuple[Stretch, bool] | None:
 
 def _in_digits(slots: dict[str, str], how: Calendar) -> tuple[Stretch, bool] | None:
     """A date in digits in the order of the language, or in the only order that gives a day."""
+    if how.order == "ymd" and len(slots["last_year"]) == len("18"):
+        stretch = day_of(year_in(slots["first"], how) or 0, int(slots["second"]), day=int(slots["last_year"]))
+        if stretch:
+            return stretch, False
     first, second, year = int(slots["first"]), int(slots["second"]), year_in(slots["last_year"], how)
     orders = ((second, first), (first, second)) if how.order == "dmy" else ((first, second), (second, first))
     for month, day in orders:
@@ -147,9 +153,9 @@ def _day_and_month(slots: dict[str, str], *, how: Calendar, at: Reference, is_fu
     return None
 
 
-def _decade(written: str) -> tuple[Stretch, bool] | None:
-    year = int(written)
-    stretch = decade_of(year if len(written) == len("1990") else 1900 + year if year >= 20 else 2000 + year)
+def _decade(written: str, how: Calendar) -> tuple[Stretch, bool] | None:
+    year = count_in(written, how) or 0
+    stretch = decade_of(year if year >= 100 else 1900 + year if year >= 20 else 2000 + year)
     return (stretch, False) if stretch else None
 
 

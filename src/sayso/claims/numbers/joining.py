@@ -15,7 +15,7 @@ LOOKBACK = 40
 _FAR = 3
 """How many times larger the second of two numbers after "by" must be to be a level reached: "by 4 to 40 billion"."""
 
-_COMMA = re.compile(r",? {0,2}")
+_COMMA = re.compile(r"[,、]? {0,2}")
 _CONVERSION = re.compile(r"[ ]?[(\[（][^()\[\]（）]{0,12}\Z")
 _CLOSING = re.compile(r"[^()\[\]（）]{0,24}[)\]）]")
 

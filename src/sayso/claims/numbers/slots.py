@@ -7,6 +7,9 @@ from sayso.lang.dates import Calendar
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _FIGURES = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_FIRST = "元"
+"""What stands for one in the first year of an era."""
+
 _LARGEST_COUNT = 10_000
 _CENTURY_PIVOT = 70  # '69 is 2069 and '70 is 1970, as strptime has it
 _EARLIEST, _LATEST = 1100, 2099
@@ -16,6 +19,10 @@ def year_in(written: str | None, how: Calendar) -> int | None:
     """A year in two or four figures, or in words: "two thousand and five", "nineteen ninety-six"."""
     if not written:
         return None
+    for era, first in how.eras.exact.items():
+        if written.startswith(era):
+            count = 1 if (rest := written.removeprefix(era)) == _FIRST else count_in(rest, how)
+            return int(first) - 1 + count if count else None
     if not any(sign.isdigit() or sign in _FIGURES for sign in written):
         said = [number.low for number in numbers(written, how.numerals) if number.low == int(number.low)]
         return int(said[0] * 100 + said[1] if len(said) == 2 else said[0]) if len(said) in (1, 2) else None
