@@ -113,9 +113,6 @@ def _parts_of(text: str, found: list[Number], spelling: Spelling) -> list[Number
             made.append(_share(made[-1].start, number.end, made.pop().low / number.low))
         elif of and denominator and number.low == number.high and 0 < number.low <= Decimal(of) and not number.is_share:
             made.append(_share(number.start, denominator.end(), number.low / Decimal(of)))
-        elif of and denominator and number.low == number.high and not (number.is_share or number.is_bare):
-            value = number.low / Decimal(of)
-            made.append(replace(number, end=denominator.end(), low=value, high=value, is_short=False))
         else:
             made.append(number)
     return made
