@@ -1,5 +1,6 @@
 """Running text in, sentences and words with their offsets out."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,11 @@ MAX_WORD = 400  # characters; a longer run without a break (an encoded picture, 
 Network: TypeAlias = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
 """Ids (texts, characters), 0 outside, and styles (texts,) in; scores (texts, 3, characters) out, above 0 for yes."""
 
+SHORTENED = re.compile(r"(?:\d[\s\d]*[^\W\d]{1,4}|[^\W\d]\.[^\W\d]{1,3}|\b[A-Z]{1,3})\.$")
+"""What a small letter may follow: "10 tys.", "m.in.", "UU."; many a sentence of chatter begins with one elsewhere."""
+LONGEST_SHORTENED = 12
+PLURAL = re.compile(r"([A-Z])\1\.\s?([A-Z])\2\.")
+"""Capitals twice over, as Spanish abbreviates what is in the plural: EE. UU., FF. AA."""
 COMMAS = ",;，、；،؛"
 
 
@@ -183,6 +189,13 @@ def _closes(text: str, start: int) -> bool:
     return category == "Pe" or text[start] == "”" or (category == "Pf" and not text[start + 1 : start + 2].isalnum())
 
 
+def _shortens(text: str, stop: int, start: int) -> bool:
+    """Whether this stop ends no sentence: it shortens a word in mid-sentence, or is the first of "EE. UU."."""
+    if text[start].islower():
+        return SHORTENED.search(text, max(0, stop - LONGEST_SHORTENED), stop + 1) is not None
+    return PLURAL.fullmatch(text, max(0, stop - 2), start + 3) is not None
+
+
 def _goes_on(text: str, start: int, words: Sequence[Token]) -> bool:
     """Whether no sentence can begin here: at a comma, behind an opened bracket, beside a mark in mid-sentence."""
     if text[start] in COMMAS:
@@ -194,6 +207,10 @@ def _goes_on(text: str, start: int, words: Sequence[Token]) -> bool:
         return True
     if "\n" in text[last:start]:
         return False
+    if text[last] == "." and _shortens(text, last, start):
+        return True
+    if last == start - 1 and text[last] in QUOTES and "HANGUL" in unicodedata.name(text[start], ""):
+        return True  # a particle hangs on the quotation
     quoted = text[start] in QUOTES
     while last > 0 and (text[last] in QUOTES or text[last].isspace()):
         quoted, last = quoted or text[last] in QUOTES, last - 1
