@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 
-from training import averaging, coreference, events, export, reader, segmenter, vectors
+from training import averaging, coreference, events, export, reader, segmenter, vectors, vocabulary
 
 
 def main() -> None:
@@ -31,6 +31,7 @@ def main() -> None:
     trained, further, averaged = (options.build / f"reader{name}.pt" for name in ("", "-on", "-mean"))
     parted = options.build / "segmenter.pt"
     options.build.mkdir(parents=True, exist_ok=True)
+    vocabulary.main()
     minutes = options.minutes or (12 if gpu else 95)
     if not trained.exists():
         # With a GPU there is time to start from e5 alone and train every layer, as the study did.

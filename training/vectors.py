@@ -26,14 +26,15 @@ from torch.nn import functional
 from sayso.lang import language
 from sayso.reading.encoder import Encoder
 from sayso.reading.pieces import BEGIN, END, PADDING, Pieces
-from sayso.reading.segmenter import Segmenter
+from sayso.reading.segmenter import Segmenter, Token
 from sayso.reading.tokens import Tokens
 from training import corpora
+from training.claimed import CLAIMS, read_reports
 from training.graph import Graph
 from training.labels import WEIGHTS
 from training.network import HEADS, WIDTH
 from training.network import LAYERS as READER_LAYERS
-from training.start import from_e5
+from training.start import from_e5, word_table
 
 LAYERS = 12
 PER_LANGUAGE = 1_500  # sentences of each language beside PUD; the teacher reads 20 a second on two cores
@@ -81,7 +82,7 @@ def teacher(path: Path) -> onnxruntime.InferenceSession:
         {"pieces": ("float", ["sentences", "pieces", WIDTH]), "mask": ("int32", ["sentences", "pieces"])},
         {"vector": mean(graph, x, "mask")},
     )
-    np.savez(path.with_suffix(".npz"), words=weights["word_emb.weight"], positions=weights["pos_emb.weight"])
+    np.savez(path.with_suffix(".npz"), words=word_table(), positions=weights["pos_emb.weight"])
     return onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
 
 
@@ -137,22 +138,43 @@ def sample(examples: Sequence[corpora.Example], seed: int) -> list[corpora.Examp
     return chosen
 
 
-def news() -> list[tuple[Tokens, Tokens]]:
+def cut(words: Sequence[Token], code: str) -> Tokens:
+    """Words as the segmenter finds them, in the style in which a user's text is read."""
+    ends = [0, *(word.end for word in words)]
+    return Tokens(
+        forms=tuple(word.form for word in words),
+        spaced=tuple(word.start > end or not end for word, end in zip(words, ends, strict=False)),
+        style=language(code).style or "",
+    )
+
+
+def news(segmenter: Segmenter) -> list[tuple[Tokens, Tokens]]:
     """Our own sentences, in English and in Polish, as the segmenter has their words."""
-    segmenter = Segmenter.open(2)
     lines = (corpora.ANNOTATIONS / "polish_news.tsv").read_text(encoding="utf-8").splitlines()
     pairs = [line.split("\t") for line in lines if not line.startswith("#")]
 
     def tokens(text: str, code: str) -> Tokens:
-        words = [word for segment in segmenter.segment(text, language(code)) for word in segment.words]
-        ends = [0, *(word.end for word in words)]
-        return Tokens(
-            forms=tuple(word.form for word in words),
-            spaced=tuple(word.start > end or not end for word, end in zip(words, ends, strict=False)),
-            style=language(code).style or "",
-        )
+        return cut([word for segment in segmenter.segment(text, language(code)) for word in segment.words], code)
 
     return [(tokens(english, "en"), tokens(polish, "pl")) for english, polish in pairs]
+
+
+def reported(segmenter: Segmenter, seed: int) -> list[corpora.Example]:
+    """Sentences of 5 to 60 words of our own reports, some of every language that has any."""
+    chosen: list[corpora.Example] = []
+    for path in sorted((CLAIMS / "head").glob("*.tsv")):
+        found = []
+        for report in read_reports(path):
+            for number, segment in enumerate(segmenter.segment(report.text, language(path.stem))):
+                tokens, text = cut(segment.words, path.stem), report.text[segment.start : segment.end]
+                if 5 <= len(tokens.forms) <= 60:
+                    forms, spaced = list(tokens.forms), list(tokens.spaced)
+                    name, style = f"{report.name}.{number}", f"{path.stem}_report"
+                    found.append(
+                        corpora.Example(style=style, split="train", id=name, text=text, forms=forms, spaced=spaced)
+                    )
+        chosen += random.Random(seed).sample(found, min(PER_LANGUAGE, len(found)))
+    return chosen
 
 
 def lessons(sentences: Sequence[corpora.Example], tokens: Sequence[Tokens], vectors: Floats) -> list[Lesson]:
@@ -297,13 +319,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--build", type=Path, default=Path(".build"))
     parser.add_argument("--teach-only", action="store_true", help="only compute the teacher's vectors")
     options = parser.parse_args(arguments)
-    sentences = sample(corpora.load(options.data), 1)
+    segmenter = Segmenter.open(2)
+    sentences = [*sample(corpora.load(options.data), 1), *reported(segmenter, 1)]
     # In the style in which a user's text will be read, whatever the treebank.
     tokens = [
         Tokens(forms=tuple(one.forms), spaced=tuple(one.spaced), style=language(one.language).style or "")
         for one in sentences
     ]
-    pairs = news()
+    pairs = news(segmenter)
     cached = options.build / "teacher-vectors.npy"
     if not cached.exists() or len(np.load(cached, mmap_mode="r")) != len(tokens) + len(pairs):
         path = options.build / "teacher.onnx"

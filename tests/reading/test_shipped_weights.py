@@ -10,9 +10,11 @@ import pytest
 from sayso.codec import encode
 from sayso.documents.build import About, build
 from sayso.lang import language, languages
+from sayso.lang.words import words
 from sayso.reading.analyses import Analysis
 from sayso.reading.compact import CompactReader
-from sayso.reading.encoder import Encoder
+from sayso.reading.encoder import WEIGHTS, Encoder
+from sayso.reading.pieces import Pieces
 from sayso.reading.segmenter import Segmenter
 from sayso.reading.tokens import Tokens
 from sayso.records import Document, Passage, Reading
@@ -31,6 +33,14 @@ def cases(name: str) -> list[Any]:
         )
         for number, case in enumerate(tomllib.loads((CASES / name).read_text(encoding="utf-8"))["case"])
     ]
+
+
+@pytest.mark.parametrize("code", [each.code for each in languages() if words(each.code).zipfs])
+def test_the_commonest_words_of_no_language_are_cut_to_bits(code: str) -> None:
+    zipfs = words(code).zipfs
+    common = sorted(zipfs, key=lambda word: -zipfs[word])[:5_000]
+    cut = Pieces.open(WEIGHTS / "pieces.json.xz").encode(common, [True] * len(common))
+    assert sum(len(ids) > 3 for ids in cut) < 0.04 * len(cut)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,9 @@ MAX_PIECES_OF_A_WORD = 24
 """A longer word (an address, a run of letters) keeps its first 12 and last 12 pieces: the study's limit."""
 
 _CACHE_LIMIT = 50_000  # distinct words kept with their pieces; about 12 MB, and a report has a few thousand
-_SPACE_MARK = "▁"
+SPACE_MARK = "▁"
+"""What a piece that follows a space begins with."""
+
 _NEVER = -1e4
 
 
@@ -24,12 +26,7 @@ class Pieces:
     """The vocabulary with a cache of the words met so far."""
 
     def __init__(self, vocabulary: Sequence[tuple[str, float]]) -> None:
-        # No text has a space once `_written`, so none can spell a special piece. Their score sets what an unknown
-        # character costs: so much that any known pieces are preferred.
-        special = [(f" {piece}", _NEVER) for piece, _ in vocabulary[: UNKNOWN + 1]]
-        self._tokenizer = Tokenizer(
-            Unigram(special + list(vocabulary[UNKNOWN + 1 :]), unk_id=UNKNOWN, byte_fallback=False)
-        )
+        self._tokenizer = unigram(vocabulary)
         self._cache: dict[tuple[str, bool], tuple[int, ...]] = {}
 
     @classmethod
@@ -60,8 +57,16 @@ class Pieces:
         return [cache[key] for key in keys]
 
 
+def unigram(vocabulary: Sequence[tuple[str, float]]) -> Tokenizer:
+    """The cutter of a vocabulary of pieces and scores whose first four are the special ones."""
+    # No text has a space once `_written`, so none can spell a special piece. Their score sets what an unknown
+    # character costs: so much that any known pieces are preferred.
+    special = [(f" {piece}", _NEVER) for piece, _ in vocabulary[: UNKNOWN + 1]]
+    return Tokenizer(Unigram(special + list(vocabulary[UNKNOWN + 1 :]), unk_id=UNKNOWN, byte_fallback=False))
+
+
 def _written(form: str, after_space: bool) -> str:
     """The word in the compatibility form of Unicode, which SentencePiece's own normaliser all but equals."""
-    plain = unicodedata.normalize("NFKC", form[:400]).replace(" ", _SPACE_MARK)
+    plain = unicodedata.normalize("NFKC", form[:400]).replace(" ", SPACE_MARK)
     plain = plain.encode("utf-8", "replace").decode()  # half of a surrogate pair is no character
-    return _SPACE_MARK + plain if after_space else plain
+    return SPACE_MARK + plain if after_space else plain
