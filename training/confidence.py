@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.claims.composition import candidates
-from sayso.claims.signs import HEAD
+from sayso.claims.signs import AGREES, HEAD, TELLS
 from sayso.evaluation.marks import marks_of
 from sayso.evaluation.scores import paired
 from sayso.reading import Reader, open_reader
@@ -138,8 +138,8 @@ def left_out(texts: Sequence[Text], *, names: Sequence[str], penalty: float) -> 
 
 
 def holding(names: Sequence[str], penalty: float) -> NDArray[np.float64]:
-    """The penalty of every sign; none on the constants."""
-    shares = {"always": 0.0, ALONE: 0.0}
+    """The penalty of every sign; none on the constants and on what the reader is sure of."""
+    shares = {"always": 0.0, ALONE: 0.0, AGREES: 0.0, TELLS: 0.0}
     return np.array(
         [penalty * (shares.get(name, 1 + FRAME_SHARE if name.startswith("frame ") else 1.0)) for name in names]
     )

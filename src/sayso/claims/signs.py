@@ -14,6 +14,10 @@ EARLY = 1
 HEAD = "event head"
 """The sign of what the reader proposes: the logarithm of the odds that it gives."""
 
+AGREES, TELLS = "event head: an event of this kind", "event head: an event"
+"""Signs of what an entry reads: the logarithms of the odds that the reader gives its words for an event of the kind
+that the entry names, and of any."""
+
 NEXT_TO_NOTHING = 0.01
 """Added to probabilities, so that no odds are without end."""
 
@@ -71,8 +75,23 @@ def signs_of(draft: Draft, around: Surroundings) -> dict[str, float]:
     found.update((name, 1.0) for name in _kinds_of_sign(draft))
     sure = proposal(draft)
     if sure is not None:
-        found[HEAD] = log((sure + NEXT_TO_NOTHING) / (1 - sure + NEXT_TO_NOTHING))
-    return found
+        return found | {HEAD: _odds(sure)}
+    return found | _of_head(draft)
+
+
+def _of_head(draft: Draft) -> dict[str, float]:
+    """What the reader itself makes of the words that an entry reads."""
+    among = range(*draft.trigger.words)
+    events = [event for event in draft.tree.sentence.events if event.word in among]
+    agreeing = (event.probability for event in events if event.kind == draft.frame.kind.name)
+    return {
+        AGREES: _odds(max(agreeing, default=0.0)),
+        TELLS: _odds(min(1.0, sum(event.probability for event in events))),
+    }
+
+
+def _odds(probability: float) -> float:
+    return log((probability + NEXT_TO_NOTHING) / (1 - probability + NEXT_TO_NOTHING))
 
 
 def _kinds_of_sign(draft: Draft) -> Iterator[str]:
@@ -136,8 +155,6 @@ SIGNS: tuple[tuple[str, Callable[[Draft, Surroundings], float]], ...] = (
 )
 """Measures by name; each holds of a draft in what surrounds it.
 
-A network over the encoder's states of a word, trained on sentences annotated with claims and on what the rules read in
-treebanks, was tried as three more signs: the odds that it gives the draft's kind, another kind, and no event. On
-reports left out of the fit the F1 of claims found rose by .002 to .008, but the same claims in translation fell by
-.008, so it was left out (2026-11-23). The reader's event head, trained on ten times as many, is no sign of what entries
-read either: reports that nobody had looked at gained .01 by it, and those of the development gold lost .02."""
+The reader's own odds are two more. Fitted to the same texts, the F1 of claims found on texts left out rose with them
+from .717 to .723 on the development gold, .636 to .644 on 20 other texts, .500 to .505 on reports set aside in other
+languages than English and .522 to .523 in English; without what the reader proposes (2026-11-23)."""
