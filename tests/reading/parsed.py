@@ -9,7 +9,7 @@ from sayso.reading.tokens import Tokens
 from sayso.records import Predicate
 
 WIDTH = 6
-"""Numbers in the vector of a word; the true encoder has 384."""
+"""Numbers in the vector of a word, half of each layer; the true encoder has 768."""
 
 Parsed = tuple[Tokens, Analysis]
 

@@ -65,6 +65,22 @@ Russia   PROPN  0   conj
 agreed   VERB   -1  root
 """
 
+TROOPS = """
+Korea    PROPN  1   compound
+troops   NOUN   2   nsubj
+left     VERB   -1  root
+"""
+
+SAID = """
+"        PUNCT   2 punct
+He       PRON    2 nsubj
+left     VERB   -1 root
+army     NOUN    2 obj
+"        PUNCT   2 punct
+in       ADP     6 case
+March    NOUN    2 obl
+"""
+
 FLAT = """
 President NOUN  3   nsubj
 Kim      PROPN  0   flat
@@ -102,7 +118,7 @@ def phrases(*sentences: Parsed) -> list[str]:
 @pytest.mark.parametrize(
     ("rows", "wanted"),
     [
-        (ARMY, ["The leader of North Korea 's army", "North Korea 's", "North Korea 's army"]),
+        (ARMY, ["The leader of North Korea 's army", "North", "North Korea 's", "North Korea 's army"]),
         (OWN, ["He", "his", "his army"]),
         (RELATIVE, ["Kim , who visited Moscow", "who", "Moscow"]),
         (CITED, ["Kim"]),
@@ -110,8 +126,12 @@ def phrases(*sentences: Parsed) -> list[str]:
         (JOINED, ["China", "Russia"]),
         (FLAT, ["President Kim Il"]),
         (LONE, ["That", "the poor"]),
+        (TROOPS, ["Korea", "Korea troops"]),
     ],
-    ids=["possessive", "pronouns", "relative clause", "comma", "nominal predicate", "conjuncts", "flat name", "lone"],
+    ids=[
+        *("possessive", "pronouns", "relative clause", "comma", "nominal predicate", "conjuncts", "flat name", "lone"),
+        "name in a compound",
+    ],
 )
 def test_phrases_are_read_off_the_tree(rows: str, wanted: list[str]) -> None:
     assert phrases(parsed(rows)) == wanted
@@ -119,6 +139,11 @@ def test_phrases_are_read_off_the_tree(rows: str, wanted: list[str]) -> None:
 
 def test_a_phrase_in_two_pieces_is_the_piece_around_its_head() -> None:
     assert phrases(parsed(CROSSING)) == ["A hearing", "the treaty", "today"]
+
+
+def test_a_name_that_the_tree_knows_nothing_of_is_a_phrase() -> None:
+    assert phrases(parsed(FLAT, names=[(1, 3, "person")])) == ["President Kim Il", "Kim Il"]
+    assert phrases(parsed(NOMINAL, names=[(6, 7, "place")])) == ["Kim", "the leader of the North", "the North"]
 
 
 def test_no_sentence_no_word_and_no_noun_give_no_candidate() -> None:
@@ -130,16 +155,25 @@ def test_no_sentence_no_word_and_no_noun_give_no_candidate() -> None:
 
 
 def test_columns_say_what_each_candidate_is() -> None:
-    found = candidates([parsed(ARMY, names=[(3, 5, "place")]), parsed(OWN)])
-    assert found.sentence.tolist() == [0, 0, 0, 1, 1, 1]
-    assert [TYPES[number] for number in found.type] == ["NOUN", "PROPN", "NOUN", "PRON", "PRON", "NOUN"]
-    assert [PLACES[number] for number in found.place] == ["nsubj", "nmod:poss", "nmod", "nsubj", "nmod:poss", "obj"]
-    assert found.kind.tolist() == [0, 3, 0, 0, 0, 0]
-    assert found.heads == ("leader", "korea", "army", "he", "his", "army")
-    assert found.words[1] == {"north", "korea"}
-    # The vector of a candidate is that of its head and that of its first word.
-    assert found.states.shape == (6, 2 * WIDTH)
-    assert np.array_equal(found.states[5, WIDTH:], found.states[4, :WIDTH])
+    found = candidates([parsed(ARMY, names=[(3, 5, "place")]), parsed(OWN), parsed(SAID)])
+    assert found.sentence.tolist() == [0] * 4 + [1] * 3 + [2] * 3
+    types = ["NOUN", "PROPN", "PROPN", "NOUN", "PRON", "PRON", "NOUN", "PRON", "NOUN", "NOUN"]
+    assert [TYPES[number] for number in found.type] == types
+    places = ["nsubj", "", "nmod:poss", "nmod", "nsubj", "nmod:poss", "obj", "nsubj", "obj", "obl"]
+    assert [(*PLACES, "")[number] for number in found.place] == places
+    assert found.kind.tolist() == [0, 3, 3, 0] + [0] * 6
+    assert found.word.tolist() == [1, 3, 4, 6, 0, 2, 3, 1, 3, 6]
+    assert found.governor.tolist() == [7, 4, 6, 1, 1, 3, 1, 2, 2, 2]
+    assert found.quote.tolist() == [0] * 7 + [1, 1, 0]
+    assert found.length.tolist() == [6, 1, 2, 4, 1, 1, 2, 1, 1, 1]
+    assert found.latest.tolist() == [-1, -1, -1, -1, -1, -1, 3, 4, 6, -1]
+    assert found.frequency.tolist() == [0, 0, 0, 2, 1, 0, 2, 1, 2, 0]
+    assert [set(words) - {-1} for words in found.words.tolist()[:3]] == [{0, 1, 2, 3}, {1}, {1, 2}]
+    assert found.noun.tolist()[:5] == [0, 1, 2, 3, -2]
+    # The vector of a candidate is that of its head, and the last layer of its first and of its last word.
+    assert found.states.shape == (10, 2 * WIDTH)
+    his, army = found.states[5, :WIDTH], found.states[6, :WIDTH]
+    assert np.array_equal(found.states[6], np.concatenate([army, his[WIDTH // 2 :], army[WIDTH // 2 :]]))
 
 
 def test_a_relation_that_is_no_known_place_is_another_place() -> None:
@@ -155,8 +189,7 @@ def test_equal_phrases_are_equal_without_determiner_case_mark_and_capitals() -> 
     by_words = dict(zip(phrases(*[parsed(rows) for rows in (one, three, two)]), found.whole.tolist(), strict=True))
     assert by_words["The army"] == by_words["an ARMY 's"]
     assert by_words["The army"] != by_words["Our army"]
-    heads = dict(zip(found.heads, found.head.tolist(), strict=True))
-    assert len(heads) == len(set(heads.values())) == 3
+    assert len(set(found.head.tolist())) == 3
 
 
 def pair(found: Candidates, later: int, earlier: int) -> dict[str, int]:
@@ -168,18 +201,44 @@ def pair(found: Candidates, later: int, earlier: int) -> dict[str, int]:
 def test_features_of_a_pair() -> None:
     sentences = [parsed(ARMY, names=[(3, 5, "place")]), parsed(JOINED), parsed(OWN)]
     found = candidates(sentences)
-    assert phrases(*sentences)[2::5] == ["North Korea 's army", "his army"]
-    same = pair(found, 7, 2)
-    assert same["match"] == 2 + 4  # equal head, contained; other words around it
+    assert phrases(*sentences)[3::5] == ["North Korea 's army", "his army"]
+    same = pair(found, 8, 3)
+    assert same["match"] == 2 + 4 + 8  # equal head, named in the other; other words around it
+    assert same["shared"] == 1 + 3  # one word, which is all that the later one has
     assert same["types"] == TYPES.index("NOUN") * len(TYPES) + TYPES.index("NOUN")
     assert same["sentences"] == 2
     assert same["distance"] == 4
-    assert same["nested"] == 0
+    assert same["tree"] == 0
+    assert same["latest"] == 3
     assert same["places"] == PLACES.index("obj") * (len(PLACES) + 1) + PLACES.index("nmod")
-    assert pair(found, 2, 1)["nested"] == 1
-    assert pair(found, 2, 1)["kinds"] == 3
-    assert pair(found, 2, 1)["match"] == 4
-    assert pair(found, 4, 3) == pair(found, 4, 3) | {"match": 0, "sentences": 0, "distance": 1, "nested": 0}
+    assert same["initials"] == 0
+    assert pair(found, 2, 1)["tree"] == 4
+    assert pair(found, 7, 6) == pair(found, 7, 6) | {"match": 0, "sentences": 0, "distance": 1, "tree": 1}
+
+
+@pytest.mark.parametrize(("short", "linked"), [("UN", 1), ("U.N.", 1), ("un", 0), ("NU", 0), ("U", 0)])
+def test_a_short_form_has_the_initials_of_a_name(short: str, linked: int) -> None:
+    found = candidates(
+        [parsed("the DET 2 det\nUnited ADJ 2 amod\nNations PROPN -1 root"), parsed(f"{short} PROPN -1 root")]
+    )
+    assert pair(found, 1, 0)["initials"] == linked
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“ a ” b", "1100"),
+        ("« a » b « a »", "1100220"),
+        ("„ a “ b", "1100"),
+        ('" a " b " a', "110022"),
+        ("“ a “ b ” a", "112200"),
+        ("a ” b", "000"),
+    ],
+)
+def test_quotations_are_numbered(text: str, inside: str) -> None:
+    rows = "\n".join(f"{form} NOUN {-1 if not index else 0} dep" for index, form in enumerate(text.split()))
+    found = candidates([parsed(rows)])
+    assert found.quote.tolist() == [int(inside[word]) for word in found.word]
 
 
 NOUNS = st.tuples(
@@ -208,9 +267,8 @@ def test_every_phrase_holds_its_head_and_lies_in_its_sentence(sentences: list[Pa
     spans = list(zip(found.sentence.tolist(), found.start.tolist(), found.end.tolist(), strict=True))
     assert len(set(spans)) == len(spans)
     assert found.sentence.tolist() == sorted(found.sentence.tolist())
-    for (number, start, end), head in zip(spans, found.heads, strict=True):
-        assert 0 <= start < end <= len(sentences[number][0].forms)
-        assert head in [form.casefold() for form in sentences[number][0].forms[start:end]]
+    for (number, start, end), head in zip(spans, found.word.tolist(), strict=True):
+        assert 0 <= start <= head < end <= len(sentences[number][0].forms)
 
 
 @given(st.lists(trees(), min_size=2, max_size=12))

@@ -150,7 +150,7 @@ def test_every_part_of_an_analysis_is_about_its_word() -> None:
     assert found.upos == tuple(UPOS[ID[letter] % 3] for letter in "KKdvxaaba")
     assert found.heads == (-1, 0, 1, 2, 3, 4, 5, 6, 7)
     assert found.relations == ("root", "obj", "nsubj", "nsubj", "aux", "nsubj", "obj", "nsubj", "nsubj")
-    assert found.states.tolist()[3] == [ID["v"], ID["b"], 1]
+    assert found.states.tolist()[3] == [ID["v"], ID["b"], 1] * 2  # both layers of the network made up here are one
     assert len(found.states) == 9
     arguments = (
         Argument(role="ARG0", start=5, end=7),
@@ -172,7 +172,7 @@ def test_an_empty_sentence_has_an_empty_analysis() -> None:
     for batch in ([tokens("")], [tokens(""), tokens("a b"), tokens("")]):
         found = encoder().analyse(batch)[0]
         assert (found.upos, found.heads, found.relations, found.names, found.predicates) == ((), (), (), (), ())
-        assert found.states.shape == (0, WIDTH)
+        assert found.states.shape == (0, 2 * WIDTH)
         assert np.linalg.norm(found.vector) == pytest.approx(1, abs=1e-5)
     assert encoder().analyse([]) == []
 

@@ -25,8 +25,8 @@ class Name:
 class Analysis:
     """What the encoder says of one sentence; `heads` are word indices with -1 for the root.
 
-    `vector` (384,) is the unit sentence embedding; `states` (words, 384) are the word vectors for the layers above;
-    `events` are the words that may tell of one.
+    `vector` (384,) is the unit sentence embedding; `states` (words, 768) are the words as the middle and the last layer
+    have them, for the linker; `events` are the words that may tell of one.
     """
 
     upos: tuple[str, ...]

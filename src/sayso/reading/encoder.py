@@ -183,12 +183,13 @@ class Encoder:
             ["states", "names", "is_predicate", "upos", "arcs", "means"], inputs
         )
         vectors = self._vectors(np.concatenate([means, upper], 1), rows, states)
-        scores = event_scores(self._run_events, np.concatenate([np.concatenate(rows), states], 1), inputs=inputs)
+        both = np.concatenate([np.concatenate(rows), states], 1)
+        scores = event_scores(self._run_events, both, inputs=inputs)
         # What stands end to end, without the <s> and </s> of each row.
         kept = np.ones(len(states), bool)
         ends = np.cumsum(np.array(counts) + 2)
         kept[ends - 1] = kept[ends - np.array(counts) - 2] = False
-        states, names, upos = states[kept], names[kept], upos[kept].tolist()
+        both, states, names, upos = both[kept], states[kept], names[kept], upos[kept].tolist()
         is_predicate, events = is_predicate[kept].tolist(), trigger_words(scores[kept], counts)
         heads = [decode(arcs[index, 1 : count + 1, : count + 1]) for index, count in enumerate(counts)]
         relations = self._label(states, heads)
@@ -218,7 +219,7 @@ class Encoder:
                     names=named,
                     predicates=arguments[index],
                     vector=vectors[index],
-                    states=states[start : start + count],
+                    states=both[start : start + count],
                     events=events[index],
                 )
             )
