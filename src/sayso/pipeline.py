@@ -104,7 +104,7 @@ def _found(document: Document, reader: Reader, roster: Roster) -> Finding:
         reading=reading,
         claims=found.claims,
         statements=found.statements,
-        profile=profile(document, reading, claims=found.claims),
+        profile=profile(document, reading, claims=found.claims, trees=found.trees),
     )
 
 

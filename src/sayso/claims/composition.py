@@ -54,6 +54,8 @@ class Composition:
 
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
+    trees: tuple[Tree, ...]
+    """The sentences as they were read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ def composition(document: Document, reading: Reading, *, roster: Roster) -> Comp
     return Composition(
         claims=_kept(_candidates(found)),
         statements=tuple(_statement(each, found) for each in found.stated),
+        trees=found.trees,
     )
 
 

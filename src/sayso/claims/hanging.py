@@ -1,17 +1,38 @@
 """The words of a sentence in, what hangs on what out: for the steps that hang words elsewhere before trees are made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sayso.records import Word
 
 
-def dependents(words: Sequence[Word], number: int, *relations: str) -> list[int]:
+class Hung(list[Word]):
+    """The words of a sentence while steps hang them elsewhere, which they do to one in a thousand.
+
+    What hangs on each is worked out once and again after each change, as every step asks for it at every word.
+    """
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        super().__init__(words)
+        self._below: dict[int, list[int]] | None = None
+
+    def __setitem__(self, place: Any, word: Any) -> None:
+        super().__setitem__(place, word)
+        self._below = None
+
+    def below(self, number: int) -> Sequence[int]:
+        """The words that hang on a word, in order."""
+        if self._below is None:
+            self._below = {}
+            for other, word in enumerate(self):
+                self._below.setdefault(word.head, []).append(other)
+        return self._below.get(number, ())
+
+
+def dependents(words: Hung, number: int, *relations: str) -> list[int]:
     """The words that hang on a word, in order; only those in one of the relations, where some are given."""
-    return [
-        other
-        for other, word in enumerate(words)
-        if word.head == number and (not relations or word.relation in relations)
-    ]
+    below = words.below(number)
+    return [other for other in below if words[other].relation in relations] if relations else list(below)
 
 
 def span(words: Sequence[Word], number: int) -> tuple[int, int]:

@@ -10,11 +10,11 @@ reason for it.
 
 from dataclasses import replace
 
-from sayso.claims.hanging import dependents
+from sayso.claims.hanging import Hung, dependents
 from sayso.lang.events import event_words
 from sayso.lang.grammar import grammar
 from sayso.lang.lemmas import lemma
-from sayso.records import Sentence, Word
+from sayso.records import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _CLAUSAL = frozenset({"root", "conj", "parataxis", "advcl", "ccomp", "acl:relcl"})
@@ -29,7 +29,7 @@ def mend(sentence: Sentence) -> Sentence:
     rules = grammar(sentence.language)
     if not rules.strict:
         return sentence
-    words = list(sentence.words)
+    words = Hung(sentence.words)
     for number in range(len(words)):
         _verb_taken_for_noun(words, number, sentence.language)
         _verb_taken_for_adjective(words, number, sentence.language)
@@ -39,7 +39,7 @@ def mend(sentence: Sentence) -> Sentence:
     return replace(sentence, words=tuple(words)) if words != list(sentence.words) else sentence
 
 
-def _aside_taken_for_subject(words: list[Word], number: int, asides: frozenset[str]) -> None:
+def _aside_taken_for_subject(words: Hung, number: int, asides: frozenset[str]) -> None:
     """Of two subjects the first, behind a conjunction, is an aside: "although an ally, Belarus refused"."""
     below = dependents(words, number)
     subjects = [other for other in below if words[other].relation == "nsubj"]
@@ -49,7 +49,7 @@ def _aside_taken_for_subject(words: list[Word], number: int, asides: frozenset[s
         words[subjects[0]] = replace(words[subjects[0]], relation="advcl")
 
 
-def _subject_behind_its_verb(words: list[Word], number: int) -> None:
+def _subject_behind_its_verb(words: Hung, number: int) -> None:
     """A second subject, behind the verb, is that of the clause that hangs on it: "an analysis that the centre made"."""
     above = words[number].head
     if words[number].relation != "nsubj" or not 0 <= above < number:
@@ -67,7 +67,7 @@ def _subject_behind_its_verb(words: list[Word], number: int) -> None:
             return
 
 
-def _verb_taken_for_noun(words: list[Word], number: int, language: str) -> None:
+def _verb_taken_for_noun(words: Hung, number: int, language: str) -> None:
     word = words[number]
     if word.upos != "NOUN" or word.relation not in _CLAUSAL:
         return
@@ -87,7 +87,7 @@ def _verb_taken_for_noun(words: list[Word], number: int, language: str) -> None:
             words[other] = replace(words[other], relation="obl")
 
 
-def _name_before(words: list[Word], number: int, below: list[int]) -> int | None:
+def _name_before(words: Hung, number: int, below: list[int]) -> int | None:
     """The name before a word that may be a verb of a whole sentence that has none: "Norway accounts for a third."."""
     before = number - 1
     if before not in below or words[before].upos != "PROPN" or words[-1].upos != "PUNCT":
@@ -95,7 +95,7 @@ def _name_before(words: list[Word], number: int, below: list[int]) -> int | None
     return before if words[before].relation == "compound" else None
 
 
-def _verb_taken_for_adjective(words: list[Word], number: int, language: str) -> None:
+def _verb_taken_for_adjective(words: Hung, number: int, language: str) -> None:
     """The noun that it seemed to describe becomes its object, what stands before it its subject."""
     word, noun = words[number], words[number].head
     if word.upos != "ADJ" or word.relation != "amod" or noun < number:
@@ -117,7 +117,7 @@ def _verb_taken_for_adjective(words: list[Word], number: int, language: str) -> 
     words[noun] = replace(words[noun], head=number, relation="obj")
 
 
-def _may_be_verb(words: list[Word], number: int, language: str) -> bool:
+def _may_be_verb(words: Hung, number: int, language: str) -> bool:
     """Whether a word may be a verb that names an event, with what must follow it."""
     found, following = lemma(words[number].form, language), words[number + 1 : number + 2]
     after = {word.form.lower() for word in following}
@@ -125,7 +125,7 @@ def _may_be_verb(words: list[Word], number: int, language: str) -> bool:
     return any(each.part == "verb" and set(each.lemmas[1:]) <= after for each in entries)
 
 
-def _subject_before_clause(words: list[Word], number: int, openers: frozenset[str]) -> None:
+def _subject_before_clause(words: Hung, number: int, openers: frozenset[str]) -> None:
     """Gives a clause without subject or pronoun the noun that stands right before it but for signs and adverbials.
 
     Where the noun was hung on a verb by a word that also opens clauses ("since"), so is the clause.
@@ -150,7 +150,7 @@ def _subject_before_clause(words: list[Word], number: int, openers: frozenset[st
     words[subject] = replace(words[subject], head=number, relation="nsubj")
 
 
-def _nominal_before(words: list[Word], helper: int, *, clause: int, openers: frozenset[str]) -> int | None:
+def _nominal_before(words: Hung, helper: int, *, clause: int, openers: frozenset[str]) -> int | None:
     """The noun before a helping verb, past signs and adverbials of its clause; one behind a word that opens clauses."""
     for number in range(helper - 1, -1, -1):
         word = words[number]
@@ -165,7 +165,7 @@ def _nominal_before(words: list[Word], helper: int, *, clause: int, openers: fro
     return None
 
 
-def _hangs_below(words: list[Word], number: int, above: int) -> bool:
+def _hangs_below(words: Hung, number: int, above: int) -> bool:
     head = words[number].head
     while head >= 0 and head != above:
         head = words[head].head

@@ -7,7 +7,7 @@ unless `verb_first` stands in its `lang/<code>/markers.toml`.
 
 from dataclasses import replace
 
-from sayso.claims.hanging import dependents, span
+from sayso.claims.hanging import Hung, dependents, span
 from sayso.lang.events import event_words
 from sayso.lang.grammar import Grammar, grammar
 from sayso.lang.lemmas import lemma
@@ -24,7 +24,7 @@ def order(sentence: Sentence) -> Sentence:
     rules = grammar(sentence.language)
     if not rules.verb_first:
         return sentence
-    words = list(sentence.words)
+    words = Hung(sentence.words)
     for number, word in enumerate(sentence.words):
         if word.upos == "VERB":
             _subjects(words, number)
@@ -38,7 +38,7 @@ def order(sentence: Sentence) -> Sentence:
     return replace(sentence, words=tuple(words)) if words != list(sentence.words) else sentence
 
 
-def _subjects(words: list[Word], verb: int) -> None:
+def _subjects(words: Hung, verb: int) -> None:
     """Of two subjects the second is the object, or behind a comma another name of the first."""
     first, *others = dependents(words, verb, "nsubj") or [verb]
     if dependents(words, verb, "aux:pass", "obj") or words[first].upos not in _NOMINAL:
@@ -54,7 +54,7 @@ def _subjects(words: list[Word], verb: int) -> None:
             words[other] = replace(words[other], relation="obj")
 
 
-def _only_noun(words: list[Word], verb: int) -> None:
+def _only_noun(words: Hung, verb: int) -> None:
     """The noun right behind a verb that opens its clause is the subject: "سيطر متمردون على المطار"."""
     pronouns = [other for other in dependents(words, verb, "obj", "dep") if words[other].upos == "PRON"]
     if words[verb].relation == "acl:relcl" and pronouns and not dependents(words, verb, "nsubj"):
@@ -71,7 +71,7 @@ def _only_noun(words: list[Word], verb: int) -> None:
         words[verb + 1] = replace(words[verb + 1], relation="nsubj")
 
 
-def _particle(words: list[Word], number: int, rules: Grammar) -> None:
+def _particle(words: Hung, number: int, rules: Grammar) -> None:
     """A particle before a verb that has not happened yet makes it possible; before one that has, it is but told so."""
     word = words[number]
     if word.relation not in ("compound:prt", "advmod", "aux") or word.head <= number:
@@ -81,7 +81,7 @@ def _particle(words: list[Word], number: int, rules: Grammar) -> None:
         words[number] = replace(word, relation="aux" if is_open else "mark", upos="AUX")
 
 
-def _loose(words: list[Word], number: int) -> None:
+def _loose(words: Hung, number: int) -> None:
     """Hangs on the verb what stands with a preposition behind a name: "هددت إيران بإغلاق المضيق"."""
     word = words[number]
     if word.relation != "nmod" or word.head < 0 or word.head >= number or not dependents(words, number, "case"):
@@ -97,7 +97,7 @@ def _is_event(word: Word, language: str) -> bool:
     return any(entry.part == "noun" for entry in known)
 
 
-def _of_event(words: list[Word], noun: int) -> None:
+def _of_event(words: Hung, noun: int) -> None:
     """Hangs on a noun for an event what stands right behind it and was hung on the verb: "تدرس شراء مقاتلات"."""
     word = words[noun]
     if word.relation not in ("nsubj", "obj", "obl") or word.head < 0 or words[word.head].upos != "VERB":

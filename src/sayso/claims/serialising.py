@@ -7,9 +7,9 @@ under `[trees]` in `lang/<code>/markers.toml`; a language that lists no aspects 
 
 from dataclasses import replace
 
-from sayso.claims.hanging import dependents, is_tree
+from sayso.claims.hanging import Hung, dependents, is_tree
 from sayso.lang.grammar import Bound, Grammar, grammar
-from sayso.records import Sentence, Word
+from sayso.records import Sentence
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
@@ -30,7 +30,7 @@ def serialise(sentence: Sentence) -> Sentence:
     bound = rules.bound
     if not bound.aspects:
         return sentence
-    words = list(sentence.words)
+    words = Hung(sentence.words)
     for number in range(len(words)):
         _aspect(words, number, bound)
         _coverb(words, number, bound)
@@ -47,7 +47,7 @@ def serialise(sentence: Sentence) -> Sentence:
     return replace(sentence, words=tuple(words))
 
 
-def _aspect(words: list[Word], number: int, bound: Bound) -> None:
+def _aspect(words: Hung, number: int, bound: Bound) -> None:
     """Makes auxiliaries of what tells when: "正在举行", also before a place: "正在台湾周边举行"."""
     word = words[number]
     if word.form not in bound.aspects or word.relation not in _MARKING or word.head < 0 or dependents(words, number):
@@ -59,7 +59,7 @@ def _aspect(words: list[Word], number: int, bound: Bound) -> None:
         words[number] = replace(word, head=head, relation="aux", upos="AUX")
 
 
-def _marked_object(words: list[Word], number: int, verb: int, bound: Bound) -> int | None:
+def _marked_object(words: Hung, number: int, verb: int, bound: Bound) -> int | None:
     """The noun that a word like "将" makes the object of a verb, where it does not tell when."""
     if words[number].form not in bound.objectives or words[number + 1].upos not in (*_NOMINAL, "DET", "ADJ"):
         return None
@@ -67,7 +67,7 @@ def _marked_object(words: list[Word], number: int, verb: int, bound: Bound) -> i
     return next((other for other in between if words[other].upos in _NOMINAL), None)
 
 
-def _coverb(words: list[Word], number: int, bound: Bound) -> None:
+def _coverb(words: Hung, number: int, bound: Bound) -> None:
     """Hangs a preposition that was taken for a verb on the noun behind it: "在克什米尔击落"."""
     word = words[number]
     verb = word.head
@@ -85,7 +85,7 @@ def _coverb(words: list[Word], number: int, bound: Bound) -> None:
     words[number] = replace(word, head=noun, relation="case", upos="ADP")
 
 
-def _speech(words: list[Word], number: int, bound: Bound) -> None:
+def _speech(words: Hung, number: int, bound: Bound) -> None:
     """Makes one word of two that say: "威胁说", whose content hangs on the second."""
     word = words[number]
     if word.form not in bound.saying or not number or word.head != number - 1 or words[number - 1].upos != "VERB":
@@ -96,7 +96,7 @@ def _speech(words: list[Word], number: int, bound: Bound) -> None:
     words[number] = replace(word, relation="aux", upos="AUX")
 
 
-def _led(words: list[Word], number: int, rules: Grammar) -> None:
+def _led(words: Hung, number: int, rules: Grammar) -> None:
     """What a noun is to its verb, told by the preposition before it: "被警方逮捕" has an agent and no subject."""
     word, bound = words[number], rules.bound
     if word.head < 0 or word.upos not in _NOMINAL or words[word.head].upos not in _PREDICATES:
@@ -123,7 +123,7 @@ def _led(words: list[Word], number: int, rules: Grammar) -> None:
         words[number] = replace(word, relation="obj")
 
 
-def _subject_of_clause(words: list[Word], number: int) -> None:
+def _subject_of_clause(words: Hung, number: int) -> None:
     """Hangs a name on the verb right behind it, where both hang on the noun that follows: "俄罗斯干涉的公投"."""
     word, verb = words[number], number + 1
     if word.relation != "nmod" or word.upos != "PROPN" or verb >= len(words) or dependents(words, number, "case"):
@@ -133,11 +133,11 @@ def _subject_of_clause(words: list[Word], number: int) -> None:
         words[number] = replace(word, head=verb, relation="nsubj")
 
 
-def _first(words: list[Word], number: int) -> int:
+def _first(words: Hung, number: int) -> int:
     return min([number, *dependents(words, number)])
 
 
-def _is_objective(words: list[Word], number: int, bound: Bound) -> bool:
+def _is_objective(words: Hung, number: int, bound: Bound) -> bool:
     """Whether a word like "将", which hangs on the verb, makes this its object."""
     verb = words[number].head
     return any(
@@ -147,7 +147,7 @@ def _is_objective(words: list[Word], number: int, bound: Bound) -> bool:
     )
 
 
-def _complement(words: list[Word], number: int, rules: Grammar) -> None:
+def _complement(words: Hung, number: int, rules: Grammar) -> None:
     """Hangs a verb on the one before it that wants, plans or begins it: "计划访问朝鲜", "打算发射并试射"."""
     word = words[number]
     if word.upos != "VERB" or word.form not in rules.above or word.relation not in _ASIDE:
@@ -165,7 +165,7 @@ def _complement(words: list[Word], number: int, rules: Grammar) -> None:
             words[other] = replace(words[other], head=number)
 
 
-def _joined(words: list[Word], number: int, bound: Bound) -> None:
+def _joined(words: Hung, number: int, bound: Bound) -> None:
     """Hangs the second of two joined clauses on the first: "袭击了基辅,并警告波兰"."""
     verb = words[number].head
     if words[number].form not in bound.joining or verb <= number or words[verb].upos not in _PREDICATES:

@@ -31,16 +31,10 @@ class Tree:
     """For every word the words that hang on it, in order."""
     relations: tuple[str, ...]
     """For every word its relation without the subtype: `nsubj` for `nsubj:pass`."""
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The words of the sentence."""
-        return self.sentence.words
-
-    @property
-    def language(self) -> str:
-        """Code of the language the sentence is in."""
-        return self.sentence.language
+    words: tuple[Word, ...]
+    """The words of the sentence."""
+    language: str
+    """Code of the language the sentence is in."""
 
 
 def grow(reading: Reading) -> tuple[Tree, ...]:
@@ -66,6 +60,8 @@ def _tree(index: int, sentence: Sentence) -> Tree:
         lemmas=lemmas,
         children=tuple(map(tuple, below)),
         relations=tuple(word.relation.partition(":")[0] for word in sentence.words),
+        words=sentence.words,
+        language=sentence.language,
     )
 
 
@@ -87,8 +83,11 @@ def relation(tree: Tree, word: int) -> str:
 
 def children(tree: Tree, word: int, *relations: str) -> list[int]:
     """The children with one of these relations; `nsubj` stands for all its subtypes, `nsubj:pass` for itself."""
-    words, mains = tree.sentence.words, tree.relations
-    return [child for child in tree.children[word] if mains[child] in relations or words[child].relation in relations]
+    found = tree.children[word]
+    if not found:
+        return []
+    words, mains = tree.words, tree.relations
+    return [child for child in found if mains[child] in relations or words[child].relation in relations]
 
 
 def ancestors(tree: Tree, word: int) -> Iterator[int]:

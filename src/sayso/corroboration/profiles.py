@@ -80,9 +80,14 @@ class Profile:
     vector: bytes
 
 
-def profile(document: Document, reading: Reading, *, claims: Iterable[Claim]) -> Profile:
-    """The profile of a document; the same reading always gives the same."""
-    trees = grow(reading)
+def profile(
+    document: Document, reading: Reading, *, claims: Iterable[Claim], trees: Sequence[Tree] | None = None
+) -> Profile:
+    """The profile of a document, with the trees of its reading where they are at hand.
+
+    The same reading always gives the same.
+    """
+    trees = grow(reading) if trees is None else trees
     return Profile(
         document_id=document.id,
         language=document.language,
@@ -113,17 +118,22 @@ def rarity(word: str, code: str, *, common: float) -> float:
 def _terms(trees: Sequence[Tree]) -> dict[str, float]:
     found: defaultdict[str, float] = defaultdict(float)
     rare: dict[str, float] = {}
+    known: set[tuple[str, str]] = set()
     for tree in trees:
-        listed = bool(words(tree.language))
+        language, standing = tree.language, _standing(tree.index)
+        listed = bool(words(language))
         for word in tree.words:
-            low = word.form.lower()
-            if not any(map(str.isalpha, low)) or not (listed or word.upos in _CONTENT):
+            if not any(map(str.isalpha, word.form)) or not (listed or word.upos in _CONTENT):
                 continue
-            # Of a form and its dictionary form the commoner one tells how common the word is.
-            term = lemma(word.form, tree.language)
-            known = (rarity(form, tree.language, common=COMMON_TERM) for form in (low, term))
-            rare[term] = min(rare.get(term, COMMON_TERM), *known)
-            found[term] += _standing(tree.index)
+            term = lemma(word.form, language)
+            if (word.form, language) not in known:
+                known.add((word.form, language))
+                # Of a form and its dictionary form the commoner one tells how common the word is.
+                forms = {word.form.lower(), term}
+                rare[term] = min(
+                    rare.get(term, COMMON_TERM), *(rarity(form, language, common=COMMON_TERM) for form in forms)
+                )
+            found[term] += standing
     return {term: _saturated(count) * rare[term] ** EMPHASIS for term, count in found.items()}
 
 

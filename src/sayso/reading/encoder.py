@@ -182,8 +182,8 @@ class Encoder:
         states, names, is_predicate, upos, arcs, upper = self._run_words(
             ["states", "names", "is_predicate", "upos", "arcs", "means"], inputs
         )
-        vectors = self._vectors(np.concatenate([means, upper], 1), rows, states)
-        both = np.concatenate([np.concatenate(rows), states], 1)
+        both = np.concatenate([inputs["words"], states], 1)
+        vectors = self._vectors(np.concatenate([means, upper], 1), both, [len(row) for row in rows])
         scores = event_scores(self._run_events, both, inputs=inputs)
         # What stands end to end, without the <s> and </s> of each row.
         kept = np.ones(len(states), bool)
@@ -225,14 +225,12 @@ class Encoder:
             )
         return analyses
 
-    def _vectors(self, means: Floats, rows: Sequence[Floats], states: Floats) -> Floats:
-        """Unit sentence vectors from the means of all layers and from words of the middle and the last one.
+    def _vectors(self, means: Floats, both: Floats, sizes: Sequence[int]) -> Floats:
+        """Unit sentence vectors from the means of all layers and from words of the middle and the last one (`both`).
 
         Each look weighs the words of a sentence by a softmax and adds them up, as one head of attention does.
         """
-        both = np.concatenate([np.concatenate(rows), states], 1)
         weights = np.exp(np.clip(both @ self._looks[:-1] + self._looks[-1], -_LOUDEST, _LOUDEST))
-        sizes = [len(row) for row in rows]
         looked = [
             (part.T @ words / part.sum(0)[:, None]).ravel()
             for part, words in zip(_parts(weights, sizes), _parts(both, sizes), strict=True)

@@ -136,8 +136,8 @@ class _Resolver:
             flat = (self.people.at(sentence, child) for child in children(view.tree, word, "flat"))
             name = next((one for one in flat if one), None)
             return self._person(sentence, name, words=(word, name.end)) if name else None
-        called = self.scene.bearer(sentence, word)
-        if called and view.tree.words[word].upos == "NOUN" and is_definite(view, word):
+        called = self.scene.bearer(sentence, word) if view.tree.words[word].upos == "NOUN" else None
+        if called and is_definite(view, word):
             return Party(actors=(called,), words=widened(view, (word, word + 1)))
         return None
 

@@ -4,6 +4,7 @@ Each answer is a `Party`, or None where the word means no party or where the tex
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from sayso.claims.actors.gazetteer import Hit
 from sayso.claims.actors.history import REACH, History, Mention
@@ -12,6 +13,7 @@ from sayso.claims.actors.scene import Party, Scene, View, is_subject, state_of
 from sayso.claims.actors.turns import Turns
 from sayso.claims.trees import ancestors, children, marker, relation
 from sayso.lang.sayings import sayings
+from sayso.vocab.actors import Roster
 
 _THINGS = ("state", "body", "group", "company", "media")
 _SPEAKERS = ("person", "body", "group", "company", "media")
@@ -41,7 +43,6 @@ class Reference:
         self.find = find
         self.ours: int | None = None
         self.is_spoken: bool | None = None
-        self._others: dict[str, frozenset[str]] = {}
         self.foremost: Callable[[Sequence[str]], str | None] = lambda barred: None
         """Whom the document names most, of all but these."""
 
@@ -178,12 +179,7 @@ class Reference:
 
         An office is none of them when somebody else holds it too, as in a text without a date.
         """
-        if person not in self._others:
-            roster, date = self.scene.roster, self.scene.date
-            wrong = roster.women if person == "he" else roster.men
-            right = {roster.office(one, date) for one in roster.terms if one not in wrong}
-            self._others[person] = frozenset(roster.office(one, date) or f"person/{one}" for one in wrong) - right
-        return self._others[person]
+        return _others(self.scene.roster, self.scene.date, person)
 
     def _it(self, view: View, sentence: int, word: int) -> Party | None:
         """The subject of the clause or of one above it, when that is a thing that acts; else what the chain says."""
@@ -362,3 +358,10 @@ def _speaks(view: View, word: int) -> bool:
         return False
     cues = sayings(view.tree.language).find("verb", view.tree.lemmas[head], form=view.lower(head))
     return any("clause" in cue.frames and cue.channel == "said" for cue in cues)
+
+
+@lru_cache(maxsize=64)  # reports of one day have the same, and there are 1,200 persons to go through
+def _others(roster: Roster, date: str | None, person: str) -> frozenset[str]:
+    wrong = roster.women if person == "he" else roster.men
+    right = {roster.office(one, date) for one in roster.terms if one not in wrong}
+    return frozenset(roster.office(one, date) or f"person/{one}" for one in wrong) - right

@@ -3,14 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from math import inf
 
 from sayso.claims.drafts import Draft
 from sayso.claims.implicit.discourse import Discourse, Mention, Part, Tally, counted, parts_of, tallies
 from sayso.claims.implicit.openings import DOER, OTHER, Opening
-from sayso.claims.trees import ancestors, marker, relation
+from sayso.claims.trees import Tree, ancestors, marker, relation
 from sayso.lang.grammar import grammar
+from sayso.records import Argument
 from sayso.vocab.actors import owner
 
 BACK = 3
@@ -69,14 +70,28 @@ class Option:
     """To the nearest mention, in sentences; of several ids of one party the nearest stands."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What every mention of a sentence is held against: worked out once for an event."""
+
+    above: Mapping[int, int]
+    """The event's word and those above it with their steps from it."""
+    up: Sequence[str]
+    """Their relations."""
+    arguments: Sequence[Argument]
+    """The semantic arguments of the event's word."""
+    parts: Mapping[str, Sequence[str]]
+    """For parties signs of what they do in other events within reach."""
+
+
 def options(opening: Opening, discourse: Discourse) -> list[Option]:
     """Nobody first, then every party that may be meant; who stands on the other side is left out."""
     found: dict[str, Option] = {}
     sentence = opening.draft.tree.index
-    for mention in discourse.mentions.get(sentence, ()):
-        if abs(mention.word - opening.draft.head) > REACH:
-            continue
-        signs = set(_in_sentence(mention, opening, discourse))
+    near = [each for each in discourse.mentions.get(sentence, ()) if abs(each.word - opening.draft.head) <= REACH]
+    around = _around(opening.draft, discourse)
+    for mention in near:
+        signs = set(_in_sentence(mention, opening, discourse, around))
         if signs:
             _add(found, mention.party.actors, signs=signs, distance=abs(mention.word - opening.draft.head) / 1000)
     for back in range(1, BACK + 1):
@@ -130,10 +145,37 @@ def _compare(found: Mapping[str, Option], discourse: Discourse) -> None:
         found[order[1]].signs.add("named second of them")
 
 
-def _in_sentence(mention: Mention, opening: Opening, discourse: Discourse) -> Iterator[str]:
+def _around(draft: Draft, discourse: Discourse) -> _Around:
+    tree = draft.tree
+    above = [draft.head, *islice(ancestors(tree, draft.head), STEPS)]
+    parts: dict[str, list[str]] = {}
+    for part in _parts_near(draft, discourse):
+        if part.draft is draft:
+            continue
+        where = "beside"
+        if part.draft.head in above[1:]:
+            where = "above"
+        elif draft.head in islice(ancestors(tree, part.draft.head), STEPS):
+            where = "below"
+        alike = "a like event" if part.draft.frame.kind is draft.frame.kind else "an event"
+        parts.setdefault(owner(part.actor), []).append(f"{part.side} of {alike} {where}")
+    return _Around(
+        above={each: number for number, each in enumerate(above)},
+        up=[relation(tree, each) for each in above],
+        arguments=[
+            argument
+            for predicate in tree.sentence.predicates
+            if predicate.word == draft.head
+            for argument in predicate.arguments
+        ],
+        parts=parts,
+    )
+
+
+def _in_sentence(mention: Mention, opening: Opening, discourse: Discourse, around: _Around) -> Iterator[str]:
     """Signs of a mention in the sentence of the event; none where the tree does not join the two."""
     tree, head, word = opening.draft.tree, opening.draft.head, mention.word
-    path = _path(opening, word)
+    path = _path(tree, word, around)
     if path is None:
         return
     up, down = path
@@ -153,21 +195,19 @@ def _in_sentence(mention: Mention, opening: Opening, discourse: Discourse) -> It
         yield "joint"
     yield from _said(word, opening, discourse)
     yield from _beside_fillers(word, opening, discourse)
-    yield from _as_argument(word, opening)
-    yield from _in_events(mention, opening, discourse)
+    yield from _as_argument(tree, word, around)
+    for named in set(map(owner, mention.party.actors)):
+        yield from around.parts.get(named, ())
 
 
-def _path(opening: Opening, word: int) -> tuple[list[str], list[str]] | None:
+def _path(tree: Tree, word: int, around: _Around) -> tuple[Sequence[str], Sequence[str]] | None:
     """The relations from the event up to the word that both hang under, and from there down to the mention."""
-    tree = opening.draft.tree
-    above = [opening.draft.head, *islice(ancestors(tree, opening.draft.head), STEPS)]
-    below = [word, *islice(ancestors(tree, word), STEPS)]
-    places = {each: number for number, each in enumerate(above)}
-    shared = next((number for number, each in enumerate(below) if each in places), None)
-    if shared is None:
-        return None
-    up = [relation(tree, each) for each in above[: places[below[shared]]]]
-    return up, [relation(tree, each) for each in reversed(below[:shared])]
+    down: list[str] = []
+    for each in chain((word,), islice(ancestors(tree, word), STEPS)):
+        if each in around.above:
+            return around.up[: around.above[each]], down[::-1]
+        down.append(relation(tree, each))
+    return None
 
 
 def _said(word: int, opening: Opening, discourse: Discourse) -> Iterator[str]:
@@ -196,33 +236,12 @@ def _beside_fillers(word: int, opening: Opening, discourse: Discourse) -> Iterat
                 yield from ("below the filler", f"below the filler as {relation(tree, word)}")
 
 
-def _as_argument(word: int, opening: Opening) -> Iterator[str]:
+def _as_argument(tree: Tree, word: int, around: _Around) -> Iterator[str]:
     """The semantic roles of the event's word that the mention stands in."""
-    tree = opening.draft.tree
-    for predicate in tree.sentence.predicates:
-        if predicate.word != opening.draft.head:
-            continue
-        for argument in predicate.arguments:
-            if argument.start <= word < argument.end:
-                is_head = not argument.start <= tree.words[word].head < argument.end
-                yield f"{argument.role} {'head' if is_head else 'part'}"
-
-
-def _in_events(mention: Mention, opening: Opening, discourse: Discourse) -> Iterator[str]:
-    """What the party does in other events of the sentence, those above the event, below it and beside it."""
-    draft, tree = opening.draft, opening.draft.tree
-    named = set(map(owner, mention.party.actors))
-    above = set(islice(ancestors(tree, draft.head), STEPS))
-    for part in _parts_near(draft, discourse):
-        if part.draft is draft or owner(part.actor) not in named:
-            continue
-        where = "beside"
-        if part.draft.head in above:
-            where = "above"
-        elif draft.head in islice(ancestors(tree, part.draft.head), STEPS):
-            where = "below"
-        alike = "a like event" if part.draft.frame.kind is draft.frame.kind else "an event"
-        yield f"{part.side} of {alike} {where}"
+    for argument in around.arguments:
+        if argument.start <= word < argument.end:
+            is_head = not argument.start <= tree.words[word].head < argument.end
+            yield f"{argument.role} {'head' if is_head else 'part'}"
 
 
 def _parts_near(draft: Draft, discourse: Discourse) -> Sequence[Part]:

@@ -106,9 +106,11 @@ def _bound(opening: Opening) -> float:
 
 def likelihoods(found: Sequence[Option], weighed: Sequence[Mapping[str, float]]) -> list[float]:
     """The probability of each option, summing to 1: the conditional logit of their signs (McFadden 1974)."""
-    sums = [sum(table.get(sign, 0.0) for table in weighed for sign in option.signs) for option in found]
-    powers = [exp(each - max(sums)) for each in sums]
-    return [power / sum(powers) for power in powers]
+    sums = [sum([table[sign] for table in weighed for sign in option.signs if sign in table]) for option in found]
+    most = max(sums)
+    powers = [exp(each - most) for each in sums]
+    whole = sum(powers)
+    return [power / whole for power in powers]
 
 
 def groups(opening: Opening) -> tuple[str, str]:

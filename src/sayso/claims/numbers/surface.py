@@ -2,8 +2,11 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.claims.trees import Tree
+
+_KEPT = 256  # sentences whose text is remembered, those of one document: quantities, dates and profiles ask for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class Surface:
         return self.words[first], self.words[after] if after < len(self.words) else self.last
 
 
+@lru_cache(maxsize=_KEPT)
 def surface(tree: Tree) -> Surface:
     """The text of a tree; a word that shares its place with the one before is written once."""
     pieces: list[str] = []
