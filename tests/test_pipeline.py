@@ -34,7 +34,7 @@ class Hand:
 
 def composition(document: Document, reading: Reading, *, roster: Roster) -> Composition:
     """The claim that something was fired."""
-    return Composition(claims=(claim(document, "test", "fired"),), statements=())
+    return Composition(claims=(claim(document, "test", "fired"),), statements=(), trees=())
 
 
 def shelf(location: str, *, settings: Settings) -> Iterator[Document | Skipped]:

@@ -51,7 +51,7 @@ def composition(document: Document, reading: Reading, *, roster: Roster) -> Comp
 
 def composed(*claims: Claim) -> Composition:
     """These claims, and nothing of what sentences state."""
-    return Composition(claims=claims, statements=())
+    return Composition(claims=claims, statements=(), trees=())
 
 
 @pytest.fixture(autouse=True)
