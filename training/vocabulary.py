@@ -33,6 +33,8 @@ ADDED = 24_576
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "ru", "uk", "pl", "zh", "ko", "ja", "ar", "fa", "tr", "he")
 UNSPACED = ("zh", "ja")
+ALL = 1_000_000
+"""More words than any list has."""
 CAPITALISED = 0.3
 """The part of a listed word that begins with a capital; the lists are in lower case."""
 LISTED, REPORTED, NAMED = 1.0, 1.0, 0.3
@@ -45,7 +47,8 @@ def needed(code: str) -> dict[str, float]:
     """The words of a language as they are cut up, with a space mark where one precedes them, and what each weighs."""
     mark = "" if code in UNSPACED else SPACE_MARK
     found: dict[str, float] = defaultdict(float)
-    listed = {word: 10.0**zipf for word, zipf in words(code).zipfs.items()}
+    known = words(code)
+    listed = {word: 10.0 ** known.zipf(word) for word in known.commonest(ALL)}
     for word, share in _shares(listed or dict.fromkeys(lexicon(code).weights, 1.0)):
         found[mark + word] += LISTED * share * (1 if code in UNSPACED else 1 - CAPITALISED)
         found[mark + word.title()] += LISTED * share * (0 if code in UNSPACED else CAPITALISED)

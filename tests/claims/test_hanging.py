@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.claims.clitics import join_clitics
 from sayso.claims.compounding import compound
-from sayso.claims.hanging import dependents, is_tree, span, spans
+from sayso.claims.hanging import Hung, dependents, is_tree, span, spans
 from sayso.claims.mending import mend
 from sayso.claims.ordering import order
 from sayso.claims.rehanging import rehang
@@ -75,7 +75,7 @@ def read(rows: Sequence[str], code: str) -> Sentence:
 
 
 def test_a_phrase_is_a_word_with_all_that_hangs_on_it() -> None:
-    words = read(SOLD.strip().splitlines(), "en").words
+    words = Hung(read(SOLD.strip().splitlines(), "en").words)
     assert dependents(words, 2) == [1, 3]
     assert dependents(words, 2, "obj") == [3]
     assert [span(words, number) for number in (0, 1, 3, 2)] == [(0, 1), (0, 2), (3, 6), (0, 6)]

@@ -196,7 +196,7 @@ def test_stored_weights_are_opened_and_missing_ones_named(tmp_path: Path) -> Non
     assert Linker.open(tmp_path).link(sentences) == Linker(made).link(sentences)
     name = "reduce.weight"
     eighth = {name: np.full(made[name].shape, 5, np.int8), f"{name}.scale": np.full(made[name].shape[:2], 0.25)}
-    np.savez(tmp_path / "coreference.npz", **half | eighth)  # type: ignore[arg-type]
+    np.savez(tmp_path / "coreference.npz", **half | eighth)
     scaled = made | {name: np.full(made[name].shape, 1.25, np.float32)}
     assert Linker.open(tmp_path).link(sentences) == Linker(scaled).link(sentences)
     (tmp_path / "coreference.npz").write_bytes(b"no archive")

@@ -240,7 +240,8 @@ def _denials(contents: Sequence[Content], tree: Tree) -> frozenset[int]:
 def _only_says(trigger: Trigger, contents: Sequence[Content], tree: Tree) -> bool:
     """Whether a word that may name an event does no more than put a content into a mouth: "assured that" helps nobody.
 
-    A word of saying or believing still tells of an event of the kinds that are `SPOKEN`; one of "according to" of none.
+    A word of saying or believing still tells of an event of the kinds that are `SPOKEN`, and one that warns or promises
+    of what an entry reads in it; one of "according to" of none.
     """
     low = bisect_left(contents, tree.index, key=lambda content: content.sentence)
     high = bisect_right(contents, tree.index, key=lambda content: content.sentence)
@@ -250,7 +251,9 @@ def _only_says(trigger: Trigger, contents: Sequence[Content], tree: Tree) -> boo
         if tree.words[content.cue[1]].upos in _LEADING:
             return True
         is_plain = content.modality is None or content.channel == "believed"
-        if is_plain and frames()[trigger.entry.frame].kind.name not in SPOKEN:
+        if (is_plain or trigger.entry.frame.startswith(PROPOSED)) and frames()[
+            trigger.entry.frame
+        ].kind.name not in SPOKEN:
             return True
     return False
 
