@@ -114,6 +114,8 @@ class Calendar:
     """Words that are a year wherever a year may stand: "nineteen ninety-six"."""
     capitals: re.Pattern[str]
     """Months and weekdays that alone count only with a capital, which tells May from may."""
+    trailing: bool
+    """Whether the date that words reckon from stands before them."""
     order: str
     """Order of the parts of a date in digits: `dmy`, `mdy` or `ymd`."""
 
@@ -177,6 +179,7 @@ def _calendar(code: str, data: dict[str, Any], how: Numerals) -> Calendar:
         years=re.compile((r"(?<![^\W_])" if not joined else "") + f"(?:{data.get('years', '(?!)')}) ?\\Z"),
         spoken_years=re.compile(spoken),
         capitals=re.compile(rf"(?:{'|'.join(data.get('capitals', '').split())})\.?"),
+        trailing=data.get("trailing", False),
         order=data.get("order", "dmy"),
         **tables,
     )

@@ -42,10 +42,10 @@ MAX_WORD = 400  # characters; a longer run without a break (an encoded picture, 
 Network: TypeAlias = Callable[[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float32]]
 """Ids (texts, characters), 0 outside, and styles (texts,) in; scores (texts, 3, characters) out, above 0 for yes."""
 
-SHORTENED = re.compile(r"(?:\d[\s\d]*[^\W\d]{1,4}|[^\W\d]\.[^\W\d]{1,3}|\b[A-Z]{1,3})\.$")
+_SHORTENED = re.compile(r"(?:\d[\s\d]*[^\W\d]{1,4}|[^\W\d]\.[^\W\d]{1,3}|\b[A-Z]{1,3})\.$")
 """What a small letter may follow: "10 tys.", "m.in.", "UU."; many a sentence of chatter begins with one elsewhere."""
-LONGEST_SHORTENED = 12
-PLURAL = re.compile(r"([A-Z])\1\.\s?([A-Z])\2\.")
+_LONGEST_SHORTENED = 12
+_PLURAL = re.compile(r"([A-Z])\1\.\s?([A-Z])\2\.")
 """Capitals twice over, as Spanish abbreviates what is in the plural: EE. UU., FF. AA."""
 COMMAS = ",;，、；،؛"
 
@@ -192,8 +192,8 @@ def _closes(text: str, start: int) -> bool:
 def _shortens(text: str, stop: int, start: int) -> bool:
     """Whether this stop ends no sentence: it shortens a word in mid-sentence, or is the first of "EE. UU."."""
     if text[start].islower():
-        return SHORTENED.search(text, max(0, stop - LONGEST_SHORTENED), stop + 1) is not None
-    return PLURAL.fullmatch(text, max(0, stop - 2), start + 3) is not None
+        return _SHORTENED.search(text, max(0, stop - _LONGEST_SHORTENED), stop + 1) is not None
+    return _PLURAL.fullmatch(text, max(0, stop - 2), start + 3) is not None
 
 
 def _goes_on(text: str, start: int, words: Sequence[Token]) -> bool:

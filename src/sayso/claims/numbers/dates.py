@@ -143,7 +143,7 @@ def _places(text: str, code: str) -> tuple[_Place, ...]:
         (place for place in found if place.manner in _LEANING), key=lambda place: (-place.end, place.start)
     )
     for place in leaning:
-        if place.manner != "anchor" and (whole := _anchored(low, place, [*kept, *leaning])):
+        if place.manner != "anchor" and (whole := _anchored(low, place, [*kept, *leaning], trailing=how.trailing)):
             kept = [*(other for other in kept if _are_apart(whole, other)), whole]
     return tuple(sorted(kept, key=lambda place: place.start))
 
@@ -152,12 +152,13 @@ def _are_apart(one: _Place, other: _Place) -> bool:
     return one.end <= other.start or one.start >= other.end
 
 
-def _anchored(low: str, place: _Place, others: Sequence[_Place]) -> _Place | None:
-    """With the date after it that it is reckoned from."""
+def _anchored(low: str, place: _Place, others: Sequence[_Place], *, trailing: bool) -> _Place | None:
+    """With the date beside it that it is reckoned from: the one after it or, where `trailing`, before it."""
     for other in others:
-        beside = place.start < other.start <= place.end + 1 and place.end < other.end
-        if beside and low[place.end : other.start].strip() == "" and (other.manner not in ANCHORED or other.anchor):
-            return replace(place, end=other.end, anchor=other)
+        first, second = (other, place) if trailing else (place, other)
+        beside = first.start < second.start <= first.end + 1 and first.end < second.end
+        if beside and low[first.end : second.start].strip() == "" and (other.manner not in ANCHORED or other.anchor):
+            return replace(place, start=first.start, end=second.end, anchor=other)
     return None
 
 
