@@ -34,8 +34,8 @@ class Unit:
 def units() -> Mapping[str, Unit]:
     """Every unit by its id; raises `SettingsError` when the table is wrong.
 
-    >>> units()["KRW"].kind, units()["km"].signs
-    ('currency', ('km', '㎞'))
+    >>> units()["KRW"].kind, units()["percent"].kind
+    ('currency', 'share')
     """
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return {id_: _unit(id_, fields) for id_, fields in data.items()}
