@@ -18,7 +18,7 @@ def test_every_name_belongs_to_an_actor_of_the_tables(code: str) -> None:
     for one in names(code).named:
         if one.kind == "short":
             assert set(one.id.split("+")) <= set(ROSTER.actors), one
-        elif one.kind in ("state", "adjective", "people", "capital"):
+        elif one.kind in ("state", "adjective", "combining", "people", "capital"):
             assert ROSTER.is_state(one.id), one
         elif one.kind == "place":
             assert ROSTER.is_state(one.id.partition("/")[0]), one

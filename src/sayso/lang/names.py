@@ -19,7 +19,19 @@ from sayso.lang import language
 
 _FOLDER = Path(__file__).parent
 _TABLES = {"matching", "names", "nouns", "pronouns", "grammar"}
-KINDS = ("state", "short", "adjective", "people", "capital", "place", "seat", "body", "person", "nothing")
+KINDS = (
+    "state",
+    "short",
+    "adjective",
+    "combining",
+    "people",
+    "capital",
+    "place",
+    "seat",
+    "body",
+    "person",
+    "nothing",
+)
 """What a name may be: see `docs` of `Named.kind`."""
 GROUPS = ("office", "default", "body", "force", "population", "outsider", "description", "part")
 """What a generic noun may be: see `Noun.group`."""
@@ -33,10 +45,10 @@ class Named:
     """One name of one actor.
 
     `kind` is `state`; `short`, a name only where the text has another of the actor (the North); `adjective`
-    (Russian); `people` (Russians); `capital`; `place`, a town or region, where `id` is its state; `seat`, with the
-    slug of a seat of government; `body`, any body, group, company or medium; `person`, with a slug; or `nothing`:
-    words that look like an actor and are none (the Korean War). A name of several states (`中美`, short for both) has
-    their ids joined by `+`.
+    (Russian); `combining`, a form that stands before another adjective alone (Sino-); `people` (Russians); `capital`;
+    `place`, a town or region, where `id` is its state; `seat`, with the slug of a seat of government; `body`, any body,
+    group, company or medium; `person`, with a slug; or `nothing`: words that look like an actor and are none (the
+    Korean War). A name of several states (`中美`, short for both) has their ids joined by `+`.
     """
 
     id: str

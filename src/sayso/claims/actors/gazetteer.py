@@ -6,7 +6,7 @@ the form, its lemma, and the form without its endings; elsewhere letter by lette
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sayso.claims.actors.spelling import SHORTEST_NAME, SHORTEST_STEM, fold, joined, keys, pieces, stems, uninflected
@@ -24,7 +24,22 @@ are found in any longer word (`マリ` in `マリウポリ`). Chosen on Japanese
 _FORMS = 10_000  # remembered word forms of a language, some 4 MB; with fourteen languages open they add up
 
 _JOINS = frozenset("-‐‑–'’`&./·・")
-_RANK = ("nothing", "person", "seat", "body", "state", "short", "people", "adjective", "capital", "place", "noun")
+_HYPHENS = frozenset("-‐‑–")
+_PAIRED = ("adjective", "people", "combining")
+_RANK = (
+    "nothing",
+    "person",
+    "seat",
+    "body",
+    "state",
+    "short",
+    "people",
+    "adjective",
+    "capital",
+    "place",
+    "noun",
+    "combining",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,7 +198,7 @@ def _pieces_of(text: str, *, letters: bool) -> list[str]:
 def scan(tree: Tree, gazetteer: Gazetteer) -> tuple[Hit, ...]:
     """The names and nouns of the sentence in order, none inside another."""
     units = _letters(tree) if gazetteer.names.letters else _units(tree, gazetteer)
-    found, at, ended = [], 0, 0
+    found, at, ended = list[Hit](), 0, 0
     while at < len(units):
         # In words that carry particles a name begins with the word or right behind another name: `한미`, `러시아군`.
         inside = at > ended and gazetteer.names.matching.letters and units[at - 1].word == units[at].word
@@ -191,10 +206,25 @@ def scan(tree: Tree, gazetteer: Gazetteer) -> tuple[Hit, ...]:
         if entries and "+" in entries[0].key and _longest(units, end - 1, gazetteer)[0] > end:
             end, entries = at, []  # "11月6日美国" has no 日美 in it
         if entries:
-            found.append(_hit(tree, entries, units[at:end]))
+            hit = _hit(tree, entries, units[at:end])
+            found.append(_joined(found.pop(), hit) if found and _is_pair(tree, found[-1], hit) else hit)
             ended = end
         at = max(end, at + 1)
-    return tuple(found)
+    return tuple(hit for hit in found if hit.kind != "combining")
+
+
+def _is_pair(tree: Tree, one: Hit, other: Hit) -> bool:
+    """Whether two adjectives of states are joined by a hyphen: `российско-американский`, `Sino-Russian`."""
+    sentence = tree.sentence.span
+    at = one.stop - sentence.start  # the reader may leave the hyphen with the second
+    is_joined = other.start - one.stop <= 1 and sentence.quote[at : at + 1] in _HYPHENS
+    return is_joined and one.kind in _PAIRED and other.kind in ("adjective", "people")
+
+
+def _joined(one: Hit, other: Hit) -> Hit:
+    """One hit for both states, in the order in which they are named."""
+    key = one.key if one.key == other.key else f"{one.key}+{other.key}"
+    return replace(other, kind="adjective", key=key, first=one.first, start=one.start)
 
 
 def _units(tree: Tree, gazetteer: Gazetteer) -> list[_Unit]:
@@ -247,9 +277,11 @@ def _keyed(form: str, lemma: str, matching: Matching) -> Iterator[tuple[str, tup
     parts = pieces(uninflected(form, matching))
     if not parts and form not in _JOINS:
         yield form, ()
-    for part in parts:
-        whole = len(parts) == 1 and not matching.prefixes  # where words have prefixes, theirs are no forms of names
-        known = [fold(part), fold(lemma)] if whole else [fold(part)]
+    own = [fold(one) for one in ([lemma] if len(parts) == 1 else pieces(lemma))]
+    if matching.prefixes or len(own) != len(parts):  # where words have prefixes, theirs are no forms of names
+        own = [fold(part) for part in parts]
+    for part, lemma_of_part in zip(parts, own, strict=True):
+        known = [fold(part), lemma_of_part]
         known.extend(keys(part, matching))
         known.extend(
             put + form[len(taken) :]
