@@ -1,5 +1,7 @@
 """Folders of gold and the annotations that ship in, documents with their claims out, from which to learn of claims."""
 
+import argparse
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +26,22 @@ class Annotated:
     is_sentence: bool = False
 
 
-def annotated(folders: Sequence[Path], *, published: Mapping[str, str], data: Path | None) -> Iterator[Annotated]:
+def command(description: str | None) -> argparse.ArgumentParser:
+    """The command line of a step that learns from annotated texts; `chosen` gives the texts."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="texts and gold by turns")
+    parser.add_argument("--data", type=Path, required=True, help="data folder with the treebanks and statements")
+    parser.add_argument("--published", type=Path, help="JSON: name of text to its date; 2018-09-30 where it has none")
+    return parser
+
+
+def chosen(options: argparse.Namespace) -> Iterator[Annotated]:
+    """The annotated texts that the options of a `command` name."""
+    published = json.loads(options.published.read_text()) if options.published else {}
+    return annotated(options.folders, published=published, data=options.data)
+
+
+def annotated(folders: Sequence[Path], *, published: Mapping[str, str], data: Path) -> Iterator[Annotated]:
     """The documents of gold folders (texts and gold by turns), our reports, the statements and then the sentences."""
     for folder, gold in zip(folders[::2], folders[1::2], strict=True):
         for marked in read_gold(folder, gold).documents:
@@ -32,8 +49,6 @@ def annotated(folders: Sequence[Path], *, published: Mapping[str, str], data: Pa
             text = (folder / f"{name}.txt").read_text(encoding="utf-8")
             document = _document(text, name, Settings(published=published.get(name, UNDATED)))
             yield Annotated(name=name, document=document, claims=marked.claims)
-    if data is None:
-        return
     examples = corpora.load(data)
     yield from map(_report, load_reported(examples))
     yield from _sentences(examples)

@@ -1,17 +1,15 @@
 """Annotated reports in, the weight of each sign of a claim out: logistic regression, judged on documents left out.
 
-    python -m training.confidence TEXTS GOLD [TEXTS GOLD ...] [--published TEXTS/published.json] [--data ../shared/data]
+    python -m training.confidence TEXTS GOLD [TEXTS GOLD ...] --data ../shared/data [--published TEXTS/published.json]
 
 A candidate counts as right when the scores of `sayso eval` pair it with a claim of the gold. Weights are fitted with
 a quadratic penalty; its strength and the least confidence are chosen by the F1 of claims found on documents left out in
 turn. Prints the reliability table for the docs and writes `vocab/confidence.toml`.
 
-With `--data` our reports, the official statements and the sentences of `annotations/claims`, in 13 languages, are
-fitted to as well, a sentence by itself for a part of what one of a report counts; so the weights that ship are fitted.
+Our reports, the official statements and the sentences of `annotations/claims`, in 13 languages, are fitted to as well,
+a sentence by itself for a part of what one of a report counts.
 """
 
-import argparse
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +24,7 @@ from sayso.evaluation.scores import paired
 from sayso.reading import Reader, open_reader
 from sayso.settings import Settings
 from sayso.vocab.actors import open_roster
-from training.annotated import Annotated, annotated
+from training.annotated import Annotated, chosen, command
 
 PENALTIES = (3.0, 10.0)
 NEAR_BEST = 0.005
@@ -171,15 +169,10 @@ def write(names: Sequence[str], weights: NDArray[np.float64], *, least: float, o
 
 def main() -> None:
     """Fit, print what was measured on texts left out, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="texts and gold by turns")
-    parser.add_argument("--data", type=Path, help="data folder with the treebanks, to fit to our annotations too")
-    parser.add_argument("--published", type=Path, help="JSON: name of text to its date; 2018-09-30 where it has none")
+    parser = command(__doc__)
     parser.add_argument("--without", nargs="*", default=(), help="beginnings of names of texts to leave out")
     options = parser.parse_args()
-    published = json.loads(options.published.read_text()) if options.published else {}
-    found = annotated(options.folders, published=published, data=options.data)
-    kept = (each for each in found if each.is_sentence or not each.name.startswith(tuple(options.without)))
+    kept = (each for each in chosen(options) if each.is_sentence or not each.name.startswith(tuple(options.without)))
     learn(list(texts_of(kept, reader=open_reader(Settings()))))
 
 

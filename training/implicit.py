@@ -7,8 +7,6 @@ is right says the claim of the gold that the scores of `sayso eval` pair with th
 conditional logit (McFadden 1974) with a quadratic penalty. Prints what was measured on reports left out by turns.
 """
 
-import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +28,7 @@ from sayso.reading import open_reader
 from sayso.records import Reading
 from sayso.settings import Settings
 from sayso.vocab.actors import Roster, open_roster, owner
-from training.annotated import Annotated, annotated
+from training.annotated import Annotated, chosen, command
 
 PENALTY = 2.0
 SENTENCE_SHARE = 0.2
@@ -178,17 +176,10 @@ def write(weights: Mapping[str, float], leasts: Mapping[str, float]) -> None:
 
 def main() -> None:
     """Fit, print what was measured on reports left out, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="texts and gold by turns")
-    parser.add_argument("--data", type=Path, required=True, help="data folder with the treebanks and statements")
-    parser.add_argument("--published", type=Path, help="JSON: name of text to its date; 2018-09-30 where it has none")
-    options = parser.parse_args()
-    published = json.loads(options.published.read_text()) if options.published else {}
+    options = command(__doc__).parse_args()
     reader, roster = open_reader(Settings()), open_roster()
     choices = [
-        choice
-        for text in annotated(options.folders, published=published, data=options.data)
-        for choice in choices_of(text, reader.read(text.document), roster=roster)
+        choice for text in chosen(options) for choice in choices_of(text, reader.read(text.document), roster=roster)
     ]
     print(len(choices), "choices")
     print(*table(list(judged(choices))), sep="\n")

@@ -7,8 +7,6 @@ that an entry read. The reports are those that the event head has not seen. Leas
 found on reports left out is best. Prints what was measured, and the reliability table for the docs.
 """
 
-import argparse
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +22,7 @@ from sayso.evaluation.scores import paired
 from sayso.reading import Reader, open_reader
 from sayso.settings import Settings
 from sayso.vocab.actors import open_roster
-from training.annotated import Annotated, annotated, unseen
+from training.annotated import Annotated, chosen, command, unseen
 from training.confidence import Text, fit, left_out, reliability, write
 
 PENALTY = 3.0
@@ -99,15 +97,7 @@ def learn(found: Sequence[Proposed]) -> None:
 
 def main() -> None:
     """Fit, print what was measured on reports left out, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="texts and gold by turns")
-    parser.add_argument("--data", type=Path, required=True, help="data folder with the statements")
-    parser.add_argument("--published", type=Path, help="JSON: name of text to its date; 2018-09-30 where it has none")
-    options = parser.parse_args()
-    published = json.loads(options.published.read_text()) if options.published else {}
-    texts = (
-        text for text in annotated(options.folders, published=published, data=options.data) if not text.is_sentence
-    )
+    texts = (text for text in chosen(command(__doc__).parse_args()) if not text.is_sentence)
     learn(list(proposed([*texts, *unseen()], open_reader(Settings()))))
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from sayso.claims.numbers.numerals import numbers
-from sayso.claims.numbers.periods import decade_of, months, piece_of, week_of, weekday_of
+from sayso.claims.numbers.periods import piece_of, week_of, weekday_of
 from sayso.claims.numbers.reckoning import Stretch, days, month_of, moved, shifted, single, span_of, year_of
 from sayso.lang.dates import Calendar
 
@@ -28,7 +28,10 @@ def anchored(match: re.Match[str], manner: str, *, base: Stretch, how: Calendar)
         which = how.ordinals.meaning(slots["ordinal"]) if "ordinal" in slots else "-1"
         if which is None or ("count" in slots and which not in ("1", "-1")):
             return None
-        return _inside(slots, int(which), count=count, unit=unit, base=base, how=how)
+        if "weekday" in slots:
+            named = how.weekdays.meaning(slots["weekday"])
+            return weekday_of(base, int(named), which=int(which)) if named and base.first < base.last else None
+        return piece_of(base, unit, which=int(which), count=count) if unit and base.first < base.last else None
     if unit is None:
         return None
     if manner in ("after", "before"):
@@ -74,36 +77,3 @@ def _lasting(unit: str, count: int, base: Stretch) -> Stretch | None:
         last = end.first - timedelta(days=1)
         end = month_of(last.year, last.month) if _is_month(base) else year_of(last.year)
     return span_of(base, end) if end else None
-
-
-def _inside(
-    slots: dict[str, str], which: int, *, count: int, unit: str | None, base: Stretch, how: Calendar
-) -> Stretch | None:
-    """The first three months of a year, the last Friday of a month: `which` is -1 for the last."""
-    if "weekday" in slots:
-        named = how.weekdays.meaning(slots["weekday"])
-        return weekday_of(base, int(named), which=which) if named and base.first < base.last else None
-    if unit in ("quarter", "half"):
-        return _months_inside(which, _MONTHS[unit] * count, step=_MONTHS[unit], base=base)
-    if unit in _YEARS:
-        return _years_inside(which, _YEARS[unit] * count, step=_YEARS[unit], base=base)
-    return piece_of(base, unit, which=which, count=count) if unit and base.first < base.last else None
-
-
-def _months_inside(which: int, size: int, *, step: int, base: Stretch) -> Stretch | None:
-    first = base.first.month + (which - 1) * step if which > 0 else base.last.month - size + 1
-    last = first + size - 1
-    is_whole = base.first.day == 1 and (base.last + timedelta(days=1)).day == 1 and base.first.year == base.last.year
-    if not is_whole or not base.first.month <= first <= last <= base.last.month:
-        return None
-    return month_of(base.first.year, first) if size == 1 else months(base.first.year, first, last=last)
-
-
-def _years_inside(which: int, size: int, *, step: int, base: Stretch) -> Stretch | None:
-    first = base.first.year + (which - 1) * step if which > 0 else base.last.year - size + 1
-    start, end = year_of(first), year_of(first + size - 1)
-    if start is None or end is None or not base.first.year <= first <= end.first.year <= base.last.year:
-        return None
-    if size == step and base.first.year < base.last.year:
-        return start if step == 1 else decade_of(first)
-    return span_of(start, end) if size > 1 else None

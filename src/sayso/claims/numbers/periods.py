@@ -8,6 +8,7 @@ _SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "winter": (
 """EDTF number and first month of each season of the northern hemisphere."""
 
 _PARTS = {"quarter": 3, "half": 6}
+_YEARS = {"year": 1, "decade": 10}
 _HALF_MONTH = 15
 _SATURDAY = 6
 _THURSDAY = 4
@@ -94,6 +95,11 @@ def _single(whole: Stretch, unit: str, which: int) -> Stretch | None:
         place = which if which > 0 else 12 // _PARTS[unit] + 1 + which
         end = place * _PARTS[unit]
         return months(whole.first.year, end - _PARTS[unit] + 1, last=end) if whole.edtf.isdecimal() else None
+    if unit in _YEARS:
+        step = _YEARS[unit]
+        first = whole.first.year + (which - 1) * step if which > 0 else whole.last.year + 1 + which * step
+        is_within = whole.first.year <= first and first + step - 1 <= whole.last.year
+        return (year_of(first) if step == 1 else decade_of(first)) if is_within else None
     if unit == "fortnight":
         return half_of(whole, which) if whole.edtf.count("-") == 1 and "/" not in whole.edtf else None
     if unit == "month":
