@@ -107,8 +107,17 @@ def _compound(low: str, first: Amount, second: Amount, numerals: Numerals) -> Am
     if units()[first.unit].kind == "currency":
         total, unit = first.low + second.low / many, first.unit
     else:
-        total, unit = first.low * many + second.low, second.unit
+        total, unit = _in_units(first.low, first.unit, many=many, smaller=second.unit) + second.low, second.unit
     return replace(second, start=first.start, low=total, high=total, unit=unit)
+
+
+def _in_units(value: Decimal, unit: str, *, many: int, smaller: str) -> Decimal:
+    """The value in smaller units; of months those that make years have 365 days and not twelve times 30."""
+    if (unit, smaller) != ("month", "day"):
+        return value * many
+    year = units()["year"].holds
+    years, months = divmod(value, year["month"])
+    return years * year["day"] + months * many
 
 
 def _between(low: str, found: Sequence[Amount], numerals: Numerals) -> Iterator[Amount]:
