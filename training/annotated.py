@@ -24,6 +24,8 @@ class Annotated:
     document: Document
     claims: tuple[Mark, ...]
     is_sentence: bool = False
+    is_gold: bool = False
+    """Whether it comes from a folder of gold; what ships here was annotated with less restraint."""
 
 
 def command(description: str | None) -> argparse.ArgumentParser:
@@ -48,7 +50,7 @@ def annotated(folders: Sequence[Path], *, published: Mapping[str, str], data: Pa
             name = marked.document
             text = (folder / f"{name}.txt").read_text(encoding="utf-8")
             document = _document(text, name, Settings(published=published.get(name, UNDATED)))
-            yield Annotated(name=name, document=document, claims=marked.claims)
+            yield Annotated(name=name, document=document, claims=marked.claims, is_gold=True)
     examples = corpora.load(data)
     yield from map(_report, load_reported(examples))
     yield from _sentences(examples)
@@ -56,8 +58,13 @@ def annotated(folders: Sequence[Path], *, published: Mapping[str, str], data: Pa
 
 def for_head(data: Path) -> Iterator[Annotated]:
     """What the reader's event head learns from: the reports kept for it, and the sentences."""
-    yield from (_report(report) for path in sorted((CLAIMS / "head").glob("*.tsv")) for report in read_reports(path))
+    yield from of_head()
     yield from _sentences(corpora.load(data))
+
+
+def of_head() -> Iterator[Annotated]:
+    """The reports kept for the reader's event head."""
+    yield from (_report(report) for path in sorted((CLAIMS / "head").glob("*.tsv")) for report in read_reports(path))
 
 
 def unseen() -> Iterator[Annotated]:

@@ -5,11 +5,15 @@
 A side of an event that the rules leave open is a choice between nobody and every party near it or in like events. Who
 is right says the claim of the gold that the scores of `sayso eval` pair with the event. Weights are those of a
 conditional logit (McFadden 1974) with a quadratic penalty. Prints what was measured on reports left out by turns.
+
+Also fitted to are the 1,477 reports that the event head learns from. On 206 others, 170 of 248 doers and 291 of 426
+others that were supplied at .6 are right; by weights fitted without them 110 of 170 and 238 of 358 (2026-11-24).
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +24,7 @@ from scipy.sparse import csr_matrix
 from sayso.claims.composition import as_said
 from sayso.claims.confidence import least
 from sayso.claims.implicit.openings import DOER, OTHER, Opening
-from sayso.claims.implicit.signs import BY_KIND, Option
+from sayso.claims.implicit.signs import Option
 from sayso.claims.implicit.supplying import groups, likelihoods
 from sayso.evaluation.marks import Mark, marks_of
 from sayso.evaluation.scores import paired
@@ -28,20 +32,25 @@ from sayso.reading import open_reader
 from sayso.records import Reading
 from sayso.settings import Settings
 from sayso.vocab.actors import Roster, open_roster, owner
-from training.annotated import Annotated, chosen, command
+from training.annotated import Annotated, chosen, command, of_head
 
 PENALTY = 2.0
 SENTENCE_SHARE = 0.2
 """What a choice in a sentence by itself counts beside one in a report: it lacks all that the document says."""
 
-SEEN = 4
+SEEN = 10
 """Choices in which a sign must occur to be weighed."""
 
-NEXT_TO_NOTHING = 0.03
-FOLDS = 10
+OURS = "nobody, say our annotators"
+"""A sign of nobody in all that is no gold: where no word names a party, our annotators fill in whom they think is meant
+in two of three places, those of the gold in one of three. No text that is read has it."""
+
+NEXT_TO_NOTHING = 0.1
+FOLDS = 5
 LEASTS = tuple(round(0.4 + step / 20, 2) for step in range(9))
-LEAST = {"doer": 0.6, "other": 0.6, "second": 0.8}
-"""Chosen by the table that is printed: two of three supplied are right there; a second side must be surer."""
+LEAST = {"doer": 0.45, "other": 0.45, "second": 0.8}
+"""Chosen by the table that is printed: two of three supplied are right there, and of the gold more are right than are
+put where nobody is meant; a second side must be surer."""
 
 OUT = Path(__file__).parents[1] / "src" / "sayso" / "vocab" / "implicit.toml"
 
@@ -91,16 +100,16 @@ def _choice(text: Annotated, gold: Mark, *, opening: Opening, found: Sequence[Op
         is_sentence=text.is_sentence,
         side=opening.side,
         parties=tuple(owner(each.actor) if each.actor is not None else None for each in found),
-        signs=tuple(_named(each, opening) for each in found),
+        signs=tuple(_named(each, opening, style=None if text.is_gold else OURS) for each in found),
         wanted=frozenset(wanted - opening.known),
     )
 
 
-def _named(option: Option, opening: Opening) -> frozenset[str]:
+def _named(option: Option, opening: Opening, *, style: str | None) -> frozenset[str]:
     """The signs under the names of the groups in which they are weighed."""
     general, special = groups(opening)
-    of_kind = (f"{special}: {sign}" for sign in option.signs & BY_KIND)
-    return frozenset(f"{general}: {sign}" for sign in option.signs).union(of_kind)
+    of_style = {f"{general}: {style}"} if style is not None and option.actor is None else set()
+    return of_style.union(f"{group}: {sign}" for group in (general, special) for sign in option.signs)
 
 
 def fit(choices: Sequence[Choice]) -> dict[str, float]:
@@ -167,7 +176,7 @@ def write(weights: Mapping[str, float], leasts: Mapping[str, float]) -> None:
     tables: dict[str, list[str]] = {}
     for name, weight in sorted(weights.items()):
         group, _, sign = name.partition(": ")
-        if abs(weight) >= NEXT_TO_NOTHING:
+        if abs(weight) >= NEXT_TO_NOTHING and sign != OURS:
             tables.setdefault(group, []).append(f'"{sign}" = {weight}')
     for group, rows in tables.items():
         lines += ["", f'[weights."{group}"]', *rows]
@@ -179,7 +188,9 @@ def main() -> None:
     options = command(__doc__).parse_args()
     reader, roster = open_reader(Settings()), open_roster()
     choices = [
-        choice for text in chosen(options) for choice in choices_of(text, reader.read(text.document), roster=roster)
+        choice
+        for text in chain(chosen(options), of_head())
+        for choice in choices_of(text, reader.read(text.document), roster=roster)
     ]
     print(len(choices), "choices")
     print(*table(list(judged(choices))), sep="\n")

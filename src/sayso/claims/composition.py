@@ -14,6 +14,7 @@ from sayso.claims.context import complete
 from sayso.claims.details import heads_of, period_of, place_of, quantities_of
 from sayso.claims.drafts import Draft, find_drafts, find_proposed
 from sayso.claims.events.fillers import Filled
+from sayso.claims.events.tenses import is_told_as_past
 from sayso.claims.implicit.discourse import Discourse, open_discourse
 from sayso.claims.implicit.openings import Opening, openings
 from sayso.claims.implicit.signs import Option, options
@@ -192,12 +193,13 @@ def _candidate(draft: Draft, event: Event, found: _Found) -> Candidate:
 def _event(draft: Draft, found: _Found) -> Event:
     document, tree = found.document, draft.tree
     heads, cues = found.heads.get(tree.index, frozenset()), found.cues.get(tree.index, frozenset())
+    dated = found.dated.get(tree.index, ())
     return Event(
         kind=draft.frame.kind.name,
         trigger=span(document, tree, words=draft.trigger.words),
         roles=_roles(draft, document),
         quantities=quantities_of(draft, found.counted.get(tree.index, ()), heads=heads),
-        occurred=period_of(draft, found.dated.get(tree.index, ()), heads=heads, cues=cues - heads),
+        occurred=_occurred(draft, period_of(draft, dated, heads=heads, cues=cues - heads), document),
         place=place_of(draft, parties=found.parties, document=document),
     )
 
@@ -264,11 +266,20 @@ def _cues(contents: Iterable[Content]) -> dict[int, frozenset[int]]:
 def _modality(draft: Draft, occurred: Period | None, document: Document) -> str:
     """What is dated after the day of the report has not happened yet: it is planned."""
     modality = draft.shown.modality or "done"
-    if modality in ("done", "ongoing") and occurred is not None and document.published is not None:
-        start = occurred.edtf.partition("/")[0]
-        if start[:4].isdigit() and start > document.published:
-            return "planned"
-    return modality
+    return "planned" if modality in ("done", "ongoing") and _is_to_come(occurred, document) else modality
+
+
+def _occurred(draft: Draft, period: Period | None, document: Document) -> Period | None:
+    """The date, unless it was reckoned to a day to come for what a verb tells as over: "died in three days"."""
+    is_reckoned = period is not None and period.basis == "inferred" and _is_to_come(period, document)
+    is_over = is_reckoned and is_told_as_past(draft.tree, draft.head, rules=grammar(draft.tree.language))
+    return None if is_over else period
+
+
+def _is_to_come(occurred: Period | None, document: Document) -> bool:
+    """Whether a date lies after the day of the report."""
+    start = occurred.edtf.partition("/")[0] if occurred is not None else ""
+    return document.published is not None and start[:4].isdigit() and start > document.published
 
 
 def _roles(draft: Draft, document: Document) -> tuple[Role, ...]:

@@ -299,6 +299,10 @@ def _joined_atom(atom: Atom, kind: str, worth: str) -> Atom:
     return Atom(adds=adds, times=times, low=low, high=high, alone=kind == "alone")
 
 
+_POWER = r"(?:(?:e| ?[x×*·] ?10 ?\^ ?)(?P<exponent>[+-]?\d{1,2})(?![^\W_])|\^(?P<power>[+-]*\d{1,2})(?![^\W_]))?"
+"""Behind digits the power of ten or of themselves that they are written with: 1.2e6, 3x10^-4, 2^10."""
+
+
 def _digits(decimal: str, grouping: str) -> re.Pattern[str]:
     spaced = _SPACES if " " in grouping else ""
     group = re.escape(grouping.replace(" ", "")) + spaced + "٬'’"
@@ -310,7 +314,7 @@ def _digits(decimal: str, grouping: str) -> re.Pattern[str]:
         r"(?<!\d)(?<!\d[.,:/])(?<![&?_%#@])(?<![^<> ]=)"
         rf"(?:(?P<grouped>\d{{1,3}}(?P<by>[{group}])\d{{3}}(?:(?P=by)\d{{3}})*)(?!\d)"
         rf"|(?P<other>\d{{1,3}}(?:[.,]\d{{3}}){{2,}}|\d{{1,3}}(?: \d{{3}}){{2,}})(?!\d){thousands}|(?P<plain>\d+))"
-        rf"(?:[{point}](?P<fraction>\d+){other})?(?!\d)(?![:.,/]\d)"
+        rf"(?:[{point}](?P<fraction>\d+){other})?{_POWER}(?!\d)(?![:.,/]\d)"
     )
 
 

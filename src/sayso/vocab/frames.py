@@ -107,6 +107,11 @@ class Frame:
     otherwise: str | None = None
     """Name of the frame that reads the word where this one does not: soldiers sent are deployed, shells given."""
 
+    @property
+    def reciprocal(self) -> bool:
+        """Whether several doers may do it to each other: "war between the two", but nobody is "shot between"."""
+        return any(function in ("between", "among") for slot in self.slots for function, _ in slot.functions)
+
 
 @cache
 def kinds() -> Mapping[str, Kind]:

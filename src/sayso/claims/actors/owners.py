@@ -94,8 +94,14 @@ def _owner(view: View, sentence: int, word: int, find: Find) -> Party | None:
         return find(sentence, word) if pronoun or proper else None
     if hit.kind == "noun":
         # "the head of the ministry", "the rivals' leaders"; but not "army chief", which is a noun of its own.
-        return find(sentence, word) if hit.slug("office", "body", "force", "description", "part") else None
+        found = find(sentence, word) if hit.slug("office", "body", "force", "description", "part") else None
+        return found or (Party(actors=(), words=(word, word + 1)) if _are_countries(view, hit) else None)
     return find(sentence, word) if hit.kind in _OWNERS else None
+
+
+def _are_countries(view: View, hit: Hit) -> bool:
+    """Whether a noun is of several states, named or not: leaders of 44 countries are nobody's here."""
+    return ("description", "country") in hit.nouns and view.lower(hit.head) != view.tree.lemmas[hit.head]
 
 
 def _beside(view: View, sentence: int, hit: Hit, find: Find) -> Owners:

@@ -72,8 +72,8 @@ def _is_apposed(role: Filled, other: Filled) -> bool:
 
 
 def mutual(frame: Frame, roles: list[Filled]) -> list[Filled]:
-    """In symmetric kinds several doers and no counterpart are each other's counterpart; the first named stays doer."""
-    if not frame.kind.symmetric or frame.whole is not None or len(frame.kind.roles) < 2:
+    """What is done to each other: of several doers without a counterpart the first stays doer, the others are it."""
+    if not (frame.kind.symmetric and frame.reciprocal) or frame.whole is not None or len(frame.kind.roles) < 2:
         return roles
     doer, counterpart = frame.kind.roles[0][0], frame.kind.roles[1][0]
     doers = [role for role in roles if role.role == doer]

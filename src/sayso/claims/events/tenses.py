@@ -37,6 +37,14 @@ def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
     return not helpers and (form == tree.lemmas[head] or (not _is_title(tree) and form.endswith(rules.present_endings)))
 
 
+def is_told_as_past(tree: Tree, head: int, *, rules: Grammar) -> bool:
+    """Whether a verb by itself says that it is over, where a language has endings of the present: "agreed", "met"."""
+    form = tree.words[head].form.lower()
+    if tree.words[head].upos != "VERB" or not rules.present_endings or form == tree.lemmas[head]:
+        return False
+    return not form.endswith((*rules.present_endings, rules.gerund)) and not children(tree, head, "aux:pass", "mark")
+
+
 def _is_title(tree: Tree) -> bool:
     """Whether no sign closes the sentence: titles tell in the present what is over, "Sudan bombs camp"."""
     return tree.words[-1].upos != "PUNCT"

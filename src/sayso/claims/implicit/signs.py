@@ -35,30 +35,6 @@ DISTANCES = (2, 5, 10, 20)
 UNNAMED = 9
 """Rank of a party that no phrase of the document names by itself; higher than any that is told apart."""
 
-BY_KIND = frozenset(
-    [
-        "after",
-        "before",
-        "in the filler",
-        "in the sentence",
-        "is a body",
-        "is a state",
-        "is org",
-        "is person",
-        "named most of them",
-        "named second of them",
-        "nearest after",
-        "nearest before",
-        "nobody",
-        "nobody, across from somebody",
-        "not in the sentence",
-        "same on its side",
-        "source",
-        "speaks",
-    ]
-)
-"""Signs that are also weighed for every kind of event."""
-
 
 @dataclass(slots=True)
 class Option:

@@ -34,8 +34,10 @@ def amounts(text: str, numerals: Numerals, *, taken: Sequence[tuple[int, int]] =
     for number in found:
         if made and number.start < made[-1].end:  # the "cent" of "pour cent" is a unit
             continue
-        free = made[-1].end if made and _is_money(made[-1].unit) else 0
-        for amount in _amount(text, low, number, numerals=numerals, free=free):
+        last = made[-1] if made else None
+        free = last.end if last and _is_money(last.unit) else 0
+        measured = last.end if last and last.end > last.number.end else 0
+        for amount in _amount(text, low, number, numerals=numerals, free=free, measured=measured):
             if made and amount.start < made[-1].end:  # and so is the hundred that stands before a Chinese percentage
                 made.pop()
             made.append(amount)
@@ -71,10 +73,10 @@ def _lengths(low: str, taken: Sequence[tuple[int, int]], numerals: Numerals) -> 
             )
 
 
-def _amount(text: str, low: str, number: Number, *, numerals: Numerals, free: int) -> Iterator[Amount]:
+def _amount(text: str, low: str, number: Number, *, numerals: Numerals, free: int, measured: int) -> Iterator[Amount]:
     """One number with its unit, before bounds and ranges are looked at; nothing when it is a name or part of a word.
 
-    What stands before `free` is the unit of the number before.
+    What stands before `free` is the unit of a sum of money before, what stands before `measured` that of any number.
     """
     start, end, unit = number.start, number.end, "percent" if number.is_share else None
     value_low, value_high = number.low, number.high
@@ -87,7 +89,7 @@ def _amount(text: str, low: str, number: Number, *, numerals: Numerals, free: in
         if suffix and (before or _is_multiplier(text, low, suffix, numerals)):
             factor = Decimal(numerals.suffixes.meaning(suffix[1]) or 1)
             value_low, value_high, end = value_low * factor, value_high * factor, suffix.end()
-    if not unit and number.is_bare and _is_glued(low[max(0, start - LOOKBACK) : start], numerals):
+    if not unit and number.is_bare and _is_glued(low[max(measured, start - LOOKBACK) : start], numerals):
         return
     figures_end = end
     if unit is None or unit == "USD" or number.is_share is False:

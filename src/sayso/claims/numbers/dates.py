@@ -75,6 +75,10 @@ def find_dates(trees: Sequence[Tree], document: Document) -> tuple[Dated, ...]:
     return tuple(found for tree in trees for found in _of_sentence(tree, document, at))
 
 
+_LINKS = frozenset({"ADP", "PART"})
+"""Parts of speech that begin a phrase: the "to" in "agreed on Friday to lend" says nothing of Friday."""
+
+
 def _of_sentence(tree: Tree, document: Document, at: Reference) -> Iterator[Dated]:
     how = calendar(tree.language)
     if how is None:
@@ -199,7 +203,8 @@ def _is_dated(low: str, match: re.Match[str], how: Calendar) -> bool:
 
 def _is_future(tree: Tree, words: tuple[int, int], how: Calendar) -> bool:
     """Whether the nearest verb above a date, what helps it, or the word that follows speaks of what is to come."""
-    if words[1] < len(tree.words) and how.future.search(tree.words[words[1]].form.lower()):
+    after = tree.words[words[1]] if words[1] < len(tree.words) else None
+    if after is not None and after.upos not in _LINKS and how.future.search(after.form.lower()):
         return True
     for head in ancestors(tree, words[0]):
         if tree.words[head].upos in ("VERB", "AUX", "ADJ"):

@@ -112,7 +112,14 @@ def value_of(match: re.Match[str]) -> Decimal | None:
     fraction = match["fraction"] or match.groupdict().get("english")
     if len(whole) > _LONGEST_DIGITS:
         return None
-    return Decimal(f"{int(whole)}.{int(fraction):0{len(fraction)}}" if fraction else str(int(whole)))
+    value = Decimal(f"{int(whole)}.{int(fraction):0{len(fraction)}}" if fraction else str(int(whole)))
+    exponent, power = match["exponent"], match["power"]
+    if exponent:
+        return value.scaleb(int(exponent))
+    if power and value:
+        times = int(power.lstrip("+-"))
+        return value**times if power.count("-") % 2 == 0 else 1 / value**times
+    return value
 
 
 def _figures(match: re.Match[str]) -> str:
