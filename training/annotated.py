@@ -24,8 +24,6 @@ class Annotated:
     document: Document
     claims: tuple[Mark, ...]
     is_sentence: bool = False
-    is_gold: bool = False
-    """Whether it comes from a folder of gold; what ships here was annotated with less restraint."""
 
 
 def command(description: str | None) -> argparse.ArgumentParser:
@@ -50,7 +48,7 @@ def annotated(folders: Sequence[Path], *, published: Mapping[str, str], data: Pa
             name = marked.document
             text = (folder / f"{name}.txt").read_text(encoding="utf-8")
             document = _document(text, name, Settings(published=published.get(name, UNDATED)))
-            yield Annotated(name=name, document=document, claims=marked.claims, is_gold=True)
+            yield Annotated(name=name, document=document, claims=marked.claims)
     examples = corpora.load(data)
     yield from map(_report, load_reported(examples))
     yield from _sentences(examples)
