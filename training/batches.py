@@ -16,17 +16,17 @@ MAX_PIECES = 300
 """Longer sentences are left out of training: 0.3 % of them, and they would fill a batch alone."""
 
 SHARES = {
-    "en": 38,
-    "pt": 6,
+    "en": 36,
+    "pt": 7,
     "ru": 11,
     "fr": 8,
     "es": 7,
     "de": 6,
     "zh": 8,
-    "ko": 5,
+    "ko": 9,
     "uk": 4,
     "ja": 4,
-    "tr": 4,
+    "tr": 5,
     "fa": 3,
     "he": 2.5,
     "ar": 1.5,

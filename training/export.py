@@ -51,8 +51,11 @@ def pieces_graph(graph: Graph, path: Path) -> None:
     for number in range(PIECE_LAYERS):
         x = layer(graph, x, f"layers.{number}.")
         means.append(graph.add("MatMul", ["shares", x]))
-    both = graph.add("Add", [graph.add("Gather", [x, "first"], axis=0), graph.add("Gather", [x, "last"], axis=0)])
-    words = graph.add("Mul", [both, graph.constant("half", np.array([0.5], np.float32))])
+    middle = graph.add("Div", [graph.add("Add", ["first", "last"]), graph.numbers(2)])
+    begin, inside, end = (graph.add("Gather", [x, index], axis=0) for index in ("first", middle, "last"))
+    apart = graph.add("Concat", [graph.add("Sub", [end, begin]), graph.add("Sub", [inside, begin])], axis=-1)
+    mean = graph.add("Mul", [graph.add("Add", [begin, end]), graph.constant("half", np.array([0.5], np.float32))])
+    words = graph.add("Add", [mean, graph.linear(graph.gelu(graph.linear(apart, "inner")), "whole")])
     graph.save(
         path,
         {

@@ -136,6 +136,8 @@ def network(start: Path | None) -> Network:
     # No run trains the word table, and a checkpoint may be older than the vocabulary.
     state["word_emb.weight"] = torch.from_numpy(word_table())
     made = Network(len(kept_rows()))
+    # Nor have older ones what the middle piece of a word adds, which begins at nothing.
+    state = {name: value for name, value in made.state_dict().items() if name.startswith(("inner.", "whole."))} | state
     missing, unexpected = made.load_state_dict(state, strict=False)
     if unexpected or (start is not None and missing):
         raise SystemExit(f"{start}: tensors missing {missing}, unexpected {unexpected}")

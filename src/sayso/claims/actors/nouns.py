@@ -121,11 +121,13 @@ class Nouns:
             return Party(actors=(called,), words=words)
         if slug is None:
             return Party(actors=(), words=words) if hit.slug("outsider") else None
+        plural = view.lower(hit.head) != view.tree.lemmas[hit.head]
+        # Several office-holders are mostly of several states.
+        part = None if plural and hit.slug("office") else slug
         if slug in _MANY or _is_some(view, hit):
-            return Party(actors=(), words=words)
+            return Party(actors=(), words=words, part=part)
         if hit.slug("default"):
             return Party(actors=(str(hit.slug("default")),), words=words)
-        plural = view.lower(hit.head) != view.tree.lemmas[hit.head]
         met = self.history.holders(slug)
         if slug in _ANY and is_definite(view, hit.head):
             met = met or self.history.called(view.tree.lemmas[hit.head])
@@ -133,10 +135,10 @@ class Nouns:
             return Party(actors=met, words=words, joint=len(met) > 1)
         if len(met) > 1 and not plural and hit.slug("body", "force") and is_definite(view, hit.head):
             latest = self.history.latest(met)
-            return Party(actors=(latest,) if latest else (), words=words)
+            return Party(actors=(latest,) if latest else (), words=words, part=part)
         state = None if met else self._state(view, sentence, hit, slug)
         actor = belonging(state, hit, roster=self.scene.roster) if state else None
-        return Party(actors=(actor,) if actor else (), words=words)
+        return Party(actors=(actor,) if actor else (), words=words, part=part)
 
     def _state(self, view: View, sentence: int, hit: Hit, slug: str) -> str | None:
         """The state of a noun without owner, where the text leaves one."""

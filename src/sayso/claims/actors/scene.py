@@ -36,6 +36,8 @@ class Party:
     """Whether the grammar makes it a place only; `actors` then says which state the place lies in."""
     joint: bool = False
     """Whether one phrase stands for several: `the two countries`."""
+    part: str | None = None
+    """What it is of a state that the text does not tell, as the end of an id: `military` for "the soldiers"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+from sayso.claims.actors.scene import state_of
 from sayso.claims.drafts import HARMFUL, Draft, proposal
 from sayso.claims.events.fillers import Filled
 from sayso.claims.implicit.discourse import Discourse
@@ -24,7 +25,10 @@ HARMS = frozenset({"constraint", "harm", "risk"})
 NEVER = 2.0
 """More than any probability."""
 
-TOLD = frozenset({"same on its side", "in the filler", "below the filler"})
+WITHIN = frozenset({"in the filler", "below the filler"})
+"""Signs that the words of the side name the party."""
+
+TOLD = WITHIN | {"same on its side"}
 """Signs that the document says it of the party, here or elsewhere."""
 
 _WEIGHTS = Path(__file__).parents[2] / "vocab" / "implicit.toml"
@@ -57,7 +61,22 @@ def _meant(opening: Opening, discourse: Discourse) -> tuple[str, float] | None:
     actor = found[best].actor
     if actor is None or sure[best] < _bound(opening) or not _is_told(found[best], opening):
         return None
-    return actor, sure[best]
+    if opening.side == DOER and opening.fillers and not found[best].signs & WITHIN:
+        actor = _in_words(actor, opening, discourse, sure=sure[best])
+    return None if actor is None else (actor, sure[best])
+
+
+def _in_words(actor: str, opening: Opening, discourse: Discourse, *, sure: float) -> str | None:
+    """What the words of a doer are of who is meant, "the soldiers" of Mali its army; other words mean others mostly.
+
+    On 206 reports that fitted nothing, 24 of 41 so supplied at .6 were right, and 5 of 12 in words that mean no party.
+    """
+    word = opening.fillers[0].word
+    party = discourse.parties.at(opening.draft.tree.index, word) if word is not None else None
+    state = state_of(actor, discourse.parties.roster)
+    if party is not None and party.part is not None:
+        return f"{state}/{party.part}" if state is not None else None
+    return actor if sure >= _least()["said"] else None
 
 
 def _is_said(opening: Opening, discourse: Discourse) -> bool:
@@ -94,14 +113,16 @@ def _is_grave(draft: Draft) -> bool:
 
 
 def _bound(opening: Opening) -> float:
-    """The probability below which nobody is supplied; higher for a second side of which no word says the first.
+    """The probability below which nobody is supplied; higher for a second side of which no word says the first, and
+    for what no entry reads.
 
     Of what passes between parties at least one must be said: nothing flows between two that are only meant.
     """
     draft, leasts = opening.draft, _least()
+    least = leasts[opening.side] if proposal(draft) is None else leasts["proposed"]
     if draft.frame.kind.symmetric or all(role.meant is None for role in draft.roles):
-        return leasts[opening.side]
-    return NEVER if draft.frame.kind.name == "transfer" else max(leasts[opening.side], leasts["second"])
+        return least
+    return NEVER if draft.frame.kind.name == "transfer" else max(least, leasts["second"])
 
 
 def likelihoods(found: Sequence[Option], weighed: Sequence[Mapping[str, float]]) -> list[float]:
@@ -139,7 +160,8 @@ def weights(opening: Opening) -> tuple[Mapping[str, float], ...]:
 
 @cache
 def _least() -> Mapping[str, float]:
-    """For either side of an event, and for a second side, the probability below which nobody is supplied."""
+    """For either side of an event, a second one, words that mean others mostly, and what no entry reads, the
+    probability below which nobody is supplied."""
     found: Mapping[str, float] = _data()["least"]
     return found
 
