@@ -150,6 +150,10 @@ class Grammar:
     """Words of negation that behind one of `that` negate only with one of `completing`: "ne ... pas"."""
     completing: frozenset[str]
     that: frozenset[str]
+    only: frozenset[str]
+    """Words right behind a word of negation with which it adds and does not negate: "not only"."""
+    longer: frozenset[str]
+    """Adverbs that negate by a word of negation on them: "no longer"."""
     conditions: frozenset[str]
     """Conjunctions that open a condition."""
     condition_endings: tuple[str, ...]
@@ -231,6 +235,8 @@ def grammar(code: str) -> Grammar:
         halves=_words(hedges.get("halves", "")),
         completing=_words(hedges.get("completing", "")),
         that=_words(hedges.get("that", "")),
+        only=_words(hedges.get("only", "")),
+        longer=_words(hedges.get("longer", "")),
         conditions=_words(hedges.get("conditions", "")),
         condition_endings=tuple(hedges.get("condition_endings", "").split()),
         unless=_words(hedges.get("unless", "")),

@@ -113,7 +113,7 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
         if role is None:
             shown = _by_doing(tree, current, rules, shown)
             break
-        shown = _under(_above(shown, role, above), _own(tree, above, rules))
+        shown = _under(_above(shown, role, above), _own(tree, above, rules, below=current))
         current = above
     shown = _purpose(tree, current, rules, _condition(tree, current, rules, shown))
     return _settled(tree, head, rules, shown=shown, standpoint=standpoint)
@@ -124,10 +124,11 @@ def is_negated(tree: Tree, word: int) -> bool:
     return _own(tree, word, grammar(tree.language)).is_negated
 
 
-def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
+def _own(tree: Tree, word: int, rules: Grammar, *, below: int | None = None) -> Presentation:
     """What auxiliaries, adverbs and particles directly on the word say.
 
-    Several negations are one: in many languages "nobody" asks for "not" beside it.
+    Several negations are one: in many languages "nobody" asks for "not" beside it. Those on `below` were counted
+    there: "has no ties".
     """
     shown = Presentation()
     negations: list[int] = []
@@ -141,8 +142,13 @@ def _own(tree: Tree, word: int, rules: Grammar) -> Presentation:
                 negations.append(child)
         elif own in ("advmod", "amod", "obl", "parataxis"):
             shown = _adverb(shown, rules.adverbs.get(lemma) or rules.adverbs.get(form), child)
-        if own in ("nsubj", "obj") and _has_negation(tree, child, rules):
+        if own == "advmod" and form in rules.longer and _has_negation(tree, child, rules):
             negations.append(child)
+        if own in ("nsubj", "obj") and child != below and _has_negation(tree, child, rules):
+            negations.append(child)
+    above = tree.words[word].head
+    if above >= 0 and relation(tree, word) == "nsubj" and tree.words[above].form.lower() in rules.negation:
+        negations.append(above)  # "отношений нет"
     if negations:
         shown = replace(shown.turned(True), words=(*shown.words, *negations))
     if shown.modality in ("wanted", "would") and _is_perfect(tree, word, rules):
@@ -180,7 +186,8 @@ def _is_to_come(tree: Tree, verb: int, rules: Grammar) -> bool:
 
 
 def _has_negation(tree: Tree, word: int, rules: Grammar) -> bool:
-    return any(tree.words[child].form.lower() in rules.negation for child in children(tree, word, "det", "advmod"))
+    marks = children(tree, word, "det", "advmod")
+    return any({tree.words[child].form.lower(), tree.lemmas[child]} & rules.negation for child in marks)
 
 
 def _modal(shown: Presentation, made: str | None, word: int) -> Presentation:
@@ -213,6 +220,8 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
     led = f"{tree.lemmas[above]} {marker_of_clause(tree, word)}"
     keys = (led, particle(tree, above), tree.lemmas[above], tree.words[above].form.lower())
     made = next((rules.above[key] for key in keys if key in rules.above), None)
+    if made == "grounds":
+        return _without(tree, above, rules)
     if (
         link in ("xcomp", "obj", "csubj")
         or full == "nsubj:pass"
@@ -234,6 +243,14 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
     if link == "nsubj" and any(key in rules.light for key in keys):
         return "kept"
     return None
+
+
+def _without(tree: Tree, noun: int, rules: Grammar) -> str | None:
+    """What a noun makes of an event where a clause says that there is none of it: "no grounds", "sees no reason"."""
+    verb = tree.words[noun].head
+    if is_negated(tree, noun) or (verb >= 0 and tree.lemmas[verb] in rules.light):
+        return "kept"
+    return "failed" if verb >= 0 and relation(tree, noun) in ("obj", "nsubj") and is_negated(tree, verb) else None
 
 
 def _is_impersonal(tree: Tree, above: int, made: str | None, rules: Grammar) -> bool:
