@@ -136,7 +136,9 @@ def _own(tree: Tree, word: int, rules: Grammar, *, below: int | None = None) -> 
         form, lemma, own = tree.words[child].form.lower(), tree.lemmas[child], relation(tree, child)
         is_passive = tree.words[child].relation == "aux:pass"
         if (own in ("aux", "cop") and not is_passive) or (own == "advmod" and form in rules.modals):
-            shown = _modal(shown, rules.modals.get(form) or rules.modals.get(lemma), child)
+            following = tree.words[child + 1].form.lower() if child + 1 < len(tree.words) else ""
+            made = (rules.modals.get(key) for key in (f"{form} {following}", form, lemma))
+            shown = _modal(shown, next(filter(None, made), None), child)
         if {form, lemma} & rules.negation and own in NEGATING:
             if not is_empty(tree, child, rules=rules):
                 negations.append(child)
