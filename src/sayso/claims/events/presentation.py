@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from sayso.claims.events.clauses import is_predicate, marker_of_clause
-from sayso.claims.events.conjugations import is_future
-from sayso.claims.events.moods import is_joined, is_parted, mood
-from sayso.claims.events.negation import is_empty
+from sayso.claims.events.conditions import in_condition, is_supposed
+from sayso.claims.events.moods import is_joined, is_parted
+from sayso.claims.events.qualifiers import GOVERNED, Presentation, own
 from sayso.claims.events.tenses import is_under_way
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, marker, relation
@@ -14,51 +14,10 @@ from sayso.lang.grammar import Grammar, grammar
 STEPS = 3
 """How many governors are asked what they make of the event: "is expected to agree to stop testing"."""
 
-NEGATING = frozenset(
-    ["advmod", "det", "aux", "cc", "case", "mark", "dep", "amod", "nsubj", "obj", "discourse", "punct"]
-)
-"""Relations in which a word of negation turns what it hangs on."""
-
 _NAMING = frozenset({"ADJ", "NOUN", "PROPN"})
 """Parts of speech that say what a thing is."""
 
 _UNSURE = frozenset({"wanted", "feared", "threatened", "promised"})
-_GOVERNED = {
-    # what a governor says: (modality, certainty, turned round)
-    "probable": (None, "probable", False),
-    "predicted": ("possible", "probable", False),
-    "unlikely": ("possible", "probable", True),
-    "planned": ("planned", None, False),
-    "promised": ("promised", "unstated", False),
-    "threatened": ("threatened", "unstated", False),
-    "wanted": ("wanted", "unstated", False),
-    "feared": ("feared", "unstated", False),
-    "possible": ("possible", "possible", False),
-    "refused": ("wanted", "unstated", True),
-    "failed": (None, None, True),
-    "hypothetical": ("hypothetical", None, False),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Presentation:
-    """How an event is put forward; `modality` and `certainty` are None as long as nothing has said so."""
-
-    modality: str | None = None
-    certainty: str | None = None
-    is_negated: bool = False
-    words: tuple[int, ...] = ()
-    """The words that decided it."""
-    is_announced: bool = False
-    """Whether its own doer says that it will happen."""
-
-    def turned(self, is_turned: bool) -> "Presentation":
-        """The same, negated once more when `is_turned`."""
-        return replace(self, is_negated=self.is_negated != is_turned)
-
-    def with_modality(self, modality: str, certainty: str | None = None) -> "Presentation":
-        """The same with another modality, and certainty where one is given."""
-        return replace(self, modality=modality, certainty=certainty or self.certainty)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +47,7 @@ _PLAIN = Standpoint(is_state=False, is_reported=False, speaks_for_doer=True)
 def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
     """Modality, polarity and certainty from auxiliaries, adverbs, negation, conditions, governors and standpoint."""
     rules = grammar(tree.language)
-    shown = _own(tree, head, rules)
+    shown = own(tree, head, rules)
     current = head
     steps = STEPS
     while steps > 0:
@@ -102,7 +61,7 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
         if rules.moods and relation(tree, current) == "advcl" and is_parted(tree, current, rules=rules):
             if shown.modality is not None or above < current or not is_joined(tree, current, rules=rules):
                 break
-            outer = _own(tree, above, rules)
+            outer = own(tree, above, rules)
             shown = replace(shown, modality=outer.modality, certainty=shown.certainty or outer.certainty)
             current = above
             continue
@@ -110,108 +69,20 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
         role = _governs(tree, above, current, rules)
         if role is None and shown.modality == "possible" and _is_got(tree, current, shown):
             role = "kept"
+        if role is None and is_supposed(tree, current, rules=rules):
+            shown = replace(shown, modality=shown.modality or "hypothetical")
         if role is None:
             shown = _by_doing(tree, current, rules, shown)
             break
-        shown = _under(_above(shown, role, above), _own(tree, above, rules, below=current))
+        shown = _under(_above(shown, role, above), own(tree, above, rules, below=current))
         current = above
-    shown = _purpose(tree, current, rules, _condition(tree, current, rules, shown))
+    shown = _purpose(tree, current, rules, in_condition(tree, current, rules=rules, shown=shown))
     return _settled(tree, head, rules, shown=shown, standpoint=standpoint)
 
 
 def is_negated(tree: Tree, word: int) -> bool:
     """Whether the words directly on a word negate it."""
-    return _own(tree, word, grammar(tree.language)).is_negated
-
-
-def _own(tree: Tree, word: int, rules: Grammar, *, below: int | None = None) -> Presentation:
-    """What auxiliaries, adverbs and particles directly on the word say.
-
-    Several negations are one: in many languages "nobody" asks for "not" beside it. Those on `below` were counted
-    there: "has no ties".
-    """
-    shown = Presentation()
-    negations: list[int] = []
-    for child in tree.children[word]:
-        form, lemma, own = tree.words[child].form.lower(), tree.lemmas[child], relation(tree, child)
-        is_passive = tree.words[child].relation == "aux:pass"
-        if (own in ("aux", "cop") and not is_passive) or (own == "advmod" and form in rules.modals):
-            following = tree.words[child + 1].form.lower() if child + 1 < len(tree.words) else ""
-            made = (rules.modals.get(key) for key in (f"{form} {following}", form, lemma))
-            shown = _modal(shown, next(filter(None, made), None), child)
-        if {form, lemma} & rules.negation and own in NEGATING:
-            if not is_empty(tree, child, rules=rules):
-                negations.append(child)
-        elif own in ("advmod", "amod", "obl", "parataxis"):
-            shown = _adverb(shown, rules.adverbs.get(lemma) or rules.adverbs.get(form), child)
-        if own == "advmod" and form in rules.longer and _has_negation(tree, child, rules):
-            negations.append(child)
-        if own in ("nsubj", "obj") and child != below and _has_negation(tree, child, rules):
-            negations.append(child)
-    above = tree.words[word].head
-    if above >= 0 and relation(tree, word) == "nsubj" and tree.words[above].form.lower() in rules.negation:
-        negations.append(above)  # "отношений нет"
-    if negations:
-        shown = replace(shown.turned(True), words=(*shown.words, *negations))
-    if shown.modality in ("wanted", "would") and _is_perfect(tree, word, rules):
-        if shown.modality == "wanted":  # "should have joined": it did not
-            shown = replace(shown.turned(True), modality="done", certainty="certain")
-        else:  # "would have died": contrary to fact
-            shown = replace(shown, modality="hypothetical")
-    made = mood(tree, word, rules=rules)
-    if made not in (None, "ongoing", "done"):
-        shown = _mooded(shown, made, word)
-    elif is_future(tree, word, rules=rules) or _is_to_come(tree, word, rules):
-        shown = replace(shown, modality=shown.modality or "future")
-    return shown
-
-
-def _mooded(shown: Presentation, made: str, word: int) -> Presentation:
-    """What the endings of a verb say, which goes before what single words say."""
-    if made not in _GOVERNED:
-        return replace(shown, modality="future" if made == "future" else made)
-    modality, certainty, is_turned = _GOVERNED[made]
-    return replace(
-        shown.turned(is_turned),
-        modality=modality or shown.modality,
-        certainty=certainty or shown.certainty,
-        words=(*shown.words, word),
-    )
-
-
-def _is_to_come(tree: Tree, verb: int, rules: Grammar) -> bool:
-    """Whether a verb of which the present tells the future stands in it: `подпишет`."""
-    form = tree.words[verb].form.lower()
-    if tree.words[verb].upos != "VERB" or form in rules.results or tree.lemmas[verb] not in rules.perfective:
-        return False
-    return form.endswith(rules.ongoing_endings)
-
-
-def _has_negation(tree: Tree, word: int, rules: Grammar) -> bool:
-    marks = children(tree, word, "det", "advmod")
-    return any({tree.words[child].form.lower(), tree.lemmas[child]} & rules.negation for child in marks)
-
-
-def _modal(shown: Presentation, made: str | None, word: int) -> Presentation:
-    if made == "possible":
-        return replace(shown, modality="possible", certainty="possible", words=(*shown.words, word))
-    if made == "wanted":
-        return replace(shown, modality="wanted", certainty="unstated", words=(*shown.words, word))
-    if made in ("future", "hypothetical"):
-        return replace(shown, modality="future" if made == "future" else "would", words=(*shown.words, word))
-    return shown
-
-
-def _adverb(shown: Presentation, made: str | None, word: int) -> Presentation:
-    if made in ("probable", "possible"):
-        return replace(shown, certainty=made, words=(*shown.words, word))
-    if made in ("unlikely", "not_yet"):
-        return replace(
-            shown.turned(True),
-            certainty="probable" if made == "unlikely" else shown.certainty,
-            words=(*shown.words, word),
-        )
-    return shown
+    return own(tree, word, grammar(tree.language)).is_negated
 
 
 def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
@@ -291,7 +162,7 @@ def _is_judged(tree: Tree, verb: int) -> bool:
 def _above(shown: Presentation, role: str, word: int) -> Presentation:
     if role == "kept":
         return shown
-    modality, certainty, is_turned = _GOVERNED[role]
+    modality, certainty, is_turned = GOVERNED[role]
     return replace(
         shown,
         modality=modality or shown.modality,
@@ -315,25 +186,8 @@ def _shared(tree: Tree, above: int, rules: Grammar, *, shown: Presentation, conj
     """Auxiliaries before the first of several coordinated verbs hold for those without their own."""
     if children(tree, conjunct, "aux", "nsubj", "cop"):
         return shown
-    own = _own(tree, above, rules)
-    return replace(shown, modality=shown.modality or own.modality, certainty=shown.certainty or own.certainty)
-
-
-def _condition(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Presentation:
-    """Inside a condition, or in the main clause of one that is contrary to fact, an event is hypothetical."""
-    marks = {tree.words[child].form.lower() for child in children(tree, word, "mark")}
-    ending = tree.words[word].form.endswith(rules.condition_endings) if rules.condition_endings else False
-    if relation(tree, word) == "advcl" and (ending or marks & rules.conditions):
-        return replace(shown, modality="hypothetical")
-    for clause in children(tree, word, "advcl"):
-        found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}
-        if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future", "possible")):
-            return replace(shown, modality="hypothetical")
-    return shown
-
-
-def _is_perfect(tree: Tree, word: int, rules: Grammar) -> bool:
-    return any(tree.words[child].form.lower() in rules.perfect for child in children(tree, word, "aux"))
+    first = own(tree, above, rules)
+    return replace(shown, modality=shown.modality or first.modality, certainty=shown.certainty or first.certainty)
 
 
 def _purpose(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Presentation:
@@ -355,7 +209,7 @@ def _by_doing(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pre
     if shown.modality is not None or relation(tree, word) != "advcl" or not means:
         return shown
     above = tree.words[word].head
-    outer = _own(tree, above, rules)
+    outer = own(tree, above, rules)
     if outer.modality is None:
         outer = present(tree, above, standpoint=_PLAIN)
     if outer.modality in ("done", "ongoing"):

@@ -1,0 +1,44 @@
+"""An event word in its tree in, whether it is told under a condition out: "if", "unless", "an attack would be"."""
+
+from dataclasses import replace
+
+from sayso.claims.events.qualifiers import Presentation, own
+from sayso.claims.trees import Tree, children, relation
+from sayso.lang.grammar import Grammar
+from sayso.lang.names import names
+
+_UNREAL = frozenset({"would", "hypothetical"})
+"""What the verb of a clause says of its subject, too: "an attack would be a mistake" tells of none."""
+
+_OPEN = _UNREAL | {"future", "possible"}
+"""The same for subjects that are nothing known: "any attack will be answered"."""
+
+
+def in_condition(tree: Tree, word: int, *, rules: Grammar, shown: Presentation) -> Presentation:
+    """Inside a condition, or in the main clause of one that is contrary to fact, an event is hypothetical."""
+    marks = {tree.words[child].form.lower() for child in children(tree, word, "mark")}
+    ending = tree.words[word].form.endswith(rules.condition_endings) if rules.condition_endings else False
+    if relation(tree, word) == "advcl" and (ending or marks & rules.conditions):
+        return replace(shown, modality="hypothetical")
+    for clause in children(tree, word, "advcl"):
+        found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}
+        if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future", "possible")):
+            return replace(shown, modality="hypothetical")
+    return shown
+
+
+def is_supposed(tree: Tree, word: int, *, rules: Grammar) -> bool:
+    """Whether an event is the subject of a clause about what would be: "giving weapons to them would be a mistake".
+
+    A noun with a definite article tells of something known, and under "will" and "could" only one with another
+    determiner, "an" or "any", does not.
+    """
+    link, above = relation(tree, word), tree.words[word].head
+    if link not in ("nsubj", "csubj"):
+        return False
+    made = own(tree, above, rules).modality
+    if made not in _OPEN or link == "csubj":
+        return made in _OPEN
+    marks = [tree.words[child].form.lower() for child in children(tree, word, "det")]
+    known = names(tree.language).grammar.definite
+    return not any(mark in known for mark in marks) and (made in _UNREAL or bool(marks))
