@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from sayso.claims.actors.parties import Parties, find_parties
+from sayso.claims.acts import answered
 from sayso.claims.attribution.sayings import Content, find_contents
 from sayso.claims.attribution.whose import source_actor
 from sayso.claims.confidence import confidence, least
@@ -120,7 +121,7 @@ def _find(document: Document, reading: Reading, *, roster: Roster, as_said: bool
     drafts, proposed = list[Draft](), list[Draft]()
     for tree in trees:
         read = tuple(find_drafts(tree, contents, parties=parties))
-        drafts.extend(oppose(select(read)))
+        drafts.extend(answered(oppose(select(read))))
         proposed.extend(find_proposed(tree, contents, parties=parties, read=read))
     discourse = open_discourse(complete(drafts), trees=trees, parties=parties, contents=contents)
     counted = _by_sentence(find_quantities(trees, document))

@@ -36,7 +36,7 @@ def is_supposed(tree: Tree, word: int, *, rules: Grammar) -> bool:
     link, above = relation(tree, word), tree.words[word].head
     if link not in ("nsubj", "csubj"):
         return False
-    made = own(tree, above, rules).modality
+    made = own(tree, above, rules=rules).modality
     if made not in _OPEN or link == "csubj":
         return made in _OPEN
     marks = [tree.words[child].form.lower() for child in children(tree, word, "det")]

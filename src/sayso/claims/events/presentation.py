@@ -47,7 +47,7 @@ _PLAIN = Standpoint(is_state=False, is_reported=False, speaks_for_doer=True)
 def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
     """Modality, polarity and certainty from auxiliaries, adverbs, negation, conditions, governors and standpoint."""
     rules = grammar(tree.language)
-    shown = own(tree, head, rules)
+    shown = own(tree, head, rules=rules)
     current = head
     steps = STEPS
     while steps > 0:
@@ -61,7 +61,7 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
         if rules.moods and relation(tree, current) == "advcl" and is_parted(tree, current, rules=rules):
             if shown.modality is not None or above < current or not is_joined(tree, current, rules=rules):
                 break
-            outer = own(tree, above, rules)
+            outer = own(tree, above, rules=rules)
             shown = replace(shown, modality=outer.modality, certainty=shown.certainty or outer.certainty)
             current = above
             continue
@@ -74,7 +74,7 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
         if role is None:
             shown = _by_doing(tree, current, rules, shown)
             break
-        shown = _under(_above(shown, role, above), own(tree, above, rules, below=current))
+        shown = _under(_above(shown, role, above), own(tree, above, rules=rules, below=current))
         current = above
     shown = _purpose(tree, current, rules, in_condition(tree, current, rules=rules, shown=shown))
     return _settled(tree, head, rules, shown=shown, standpoint=standpoint)
@@ -82,7 +82,7 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
 
 def is_negated(tree: Tree, word: int) -> bool:
     """Whether the words directly on a word negate it."""
-    return own(tree, word, grammar(tree.language)).is_negated
+    return own(tree, word, rules=grammar(tree.language)).is_negated
 
 
 def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
@@ -186,7 +186,7 @@ def _shared(tree: Tree, above: int, rules: Grammar, *, shown: Presentation, conj
     """Auxiliaries before the first of several coordinated verbs hold for those without their own."""
     if children(tree, conjunct, "aux", "nsubj", "cop"):
         return shown
-    first = own(tree, above, rules)
+    first = own(tree, above, rules=rules)
     return replace(shown, modality=shown.modality or first.modality, certainty=shown.certainty or first.certainty)
 
 
@@ -209,7 +209,7 @@ def _by_doing(tree: Tree, word: int, rules: Grammar, shown: Presentation) -> Pre
     if shown.modality is not None or relation(tree, word) != "advcl" or not means:
         return shown
     above = tree.words[word].head
-    outer = own(tree, above, rules)
+    outer = own(tree, above, rules=rules)
     if outer.modality is None:
         outer = present(tree, above, standpoint=_PLAIN)
     if outer.modality in ("done", "ongoing"):

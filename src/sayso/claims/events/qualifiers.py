@@ -51,7 +51,7 @@ class Presentation:
         return replace(self, modality=modality, certainty=certainty or self.certainty)
 
 
-def own(tree: Tree, word: int, rules: Grammar, *, below: int | None = None) -> Presentation:
+def own(tree: Tree, word: int, *, rules: Grammar, below: int | None = None) -> Presentation:
     """What auxiliaries, adverbs and particles directly on the word say.
 
     Several negations are one: in many languages "nobody" asks for "not" beside it. Those on `below` were counted

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from math import inf
 
+from sayso.claims.acts import JUDGING, suffered
 from sayso.claims.drafts import Draft
 from sayso.claims.implicit.discourse import Discourse, Mention, Part, Tally, counted, parts_of, tallies
 from sayso.claims.implicit.openings import DOER, OTHER, Opening
@@ -77,7 +78,8 @@ def options(opening: Opening, discourse: Discourse) -> list[Option]:
     for party in sorted(alike, key=lambda each: discourse.ranks.get(each, UNNAMED))[:NEAREST]:
         if party not in found and alike[party].draft is not opening.draft:
             found[party] = Option(alike[party].actor, {"far"})
-    kept = {party: option for party, option in found.items() if party not in opening.known}
+    out = opening.known | frozenset(_suffered(opening, discourse))
+    kept = {party: option for party, option in found.items() if party not in out}
     own = counted(parts_of(opening.draft))
     speakers = set(_speakers(opening, discourse))
     for party, option in kept.items():
@@ -86,6 +88,13 @@ def options(opening: Opening, discourse: Discourse) -> list[Option]:
             option.signs.add("speaks")
     _compare(kept, discourse)
     return [Option(None, set(_of_nobody(opening, kept, discourse))), *kept.values()]
+
+
+def _suffered(opening: Opening, discourse: Discourse) -> Iterator[str]:
+    """Who cannot answer for an event, since it is about what was done to him."""
+    if opening.side == DOER or opening.draft.frame.kind.name in JUDGING:
+        near = (part.draft for part in _parts_near(opening.draft, discourse))
+        yield from map(owner, suffered(opening.draft, near))
 
 
 def _add(found: dict[str, Option], actors: Iterable[str], *, signs: set[str], distance: float) -> None:
