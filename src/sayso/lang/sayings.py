@@ -62,6 +62,7 @@ _LISTS = (
     "indirect",
     "own",
     "indefinite",
+    "asking",
     "outlet",
 )
 
@@ -120,7 +121,8 @@ class Sayings:
     comparison ("as X said"), `us` are pronouns of the author; `partitive` and `hearing` hold adpositions of speakers
     and of those who are told, `whence` those of where a rumour comes from. `indirect` are verb forms that report what
     another says, `own` words that make an account that of the subject ("nach eigenen Angaben"), `indefinite` articles
-    of a paper not met before, `outlet` nouns of one paper or agency."""
+    of a paper not met before, `outlet` nouns of one paper or agency, `asking` words that lead what somebody is asked
+    to do."""
 
     drops_subjects: bool = False
     """Whether a verb may stand without a subject and still speak of somebody named before."""

@@ -13,6 +13,7 @@ from sayso.claims.actors.people import People
 from sayso.claims.actors.places import is_place
 from sayso.claims.actors.reference import Reference
 from sayso.claims.actors.scene import Party, Scene, View, open_scene, state_of
+from sayso.claims.attribution.labels import transcript
 from sayso.claims.trees import Tree, children, relation
 from sayso.records import Document, Reading
 from sayso.vocab.actors import Roster, open_roster
@@ -74,10 +75,13 @@ class _Resolver:
 
     def run(self) -> dict[tuple[int, int], Party]:
         """Every word in order, each phrase remembered for those that follow."""
+        labels = transcript([view.tree for view in self.scene.views])
         for number, view in enumerate(self.scene.views):
             for word in range(len(view.tree.words)):
                 party = self.find(number, word)
-                if party and self._is_head(view, word):
+                # Who speaks says "I" of himself, and whom he speaks to is "you".
+                is_beside = word < labels.get(number, 0) or relation(view.tree, word) == "vocative"
+                if party and not is_beside and self._is_head(view, word):
                     self.history.meet(number, word, party=party, is_person=self._is_person(number, word))
         return {place: party for place, party in self.known.items() if party}
 

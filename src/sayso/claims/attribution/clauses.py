@@ -91,6 +91,7 @@ def _complements(tree: Tree, match: Match, known: Sayings) -> list[int]:
     is_reputed = passive and match.cue.passive == "hearsay"
     if "infinitive" in frames or is_reputed or ("others" in frames and (passive or _is_of_others(tree, word))):
         infinitives = [child for child in children(tree, word, "xcomp") if child not in found]
+        infinitives = infinitives or _asked(tree, word, known)
         found += infinitives
         if passive and infinitives:
             found += children(tree, word, "nsubj")
@@ -115,6 +116,20 @@ def _is_infinitive(tree: Tree, clause: int, known: Sayings) -> bool:
     if marks:
         return not known.words["that"] & set(marks)
     return not children(tree, clause, "nsubj")
+
+
+def _asked(tree: Tree, word: int, known: Sayings) -> list[int]:
+    """Clauses that hang loosely on the verb and tell what those before them are to do: "called on them to leave"."""
+    people = children(tree, word, "obj", "iobj", "obl")
+    clauses = (child for child in children(tree, word, "advcl") if people and people[0] < child)
+    marks = known.words["asking"]
+    return [each for each in clauses if _opener(tree, each) in marks and not children(tree, each, "nsubj")]
+
+
+def _opener(tree: Tree, clause: int) -> str:
+    """The one word before a clause that leads it; empty where it is led by none or by more."""
+    marks = children(tree, clause, "mark", "case")
+    return tree.words[marks[0]].form.lower() if len(marks) == 1 else ""
 
 
 def _is_of_others(tree: Tree, word: int) -> bool:

@@ -26,9 +26,10 @@ def labelled(trees: Sequence[Tree], document: Document) -> Iterator[Utterance]:
     """What labels put into somebody's mouth, in the order of the text."""
     openings = frozenset(passage.start for passage in document.passages)
     headings = [(passage.start, passage.end) for passage in document.passages if passage.kind == "heading"]
-    colons = {tree.index: colon for tree in trees if (colon := _colon(tree)) is not None}
-    is_transcript = len(colons) >= _TRANSCRIPT
+    colons = transcript(trees)
+    is_transcript = bool(colons)
     if not is_transcript:
+        colons = _colons(trees)
         colons = {index: colon for index, colon in colons.items() if trees[index].sentence.span.start in openings}
     source: tuple[int, int] | None = None
     for tree in trees:
@@ -42,6 +43,16 @@ def labelled(trees: Sequence[Tree], document: Document) -> Iterator[Utterance]:
             yield _said(tree, 0, source=source, of=trees[source[0]])
         elif any(start <= tree.sentence.span.start < end for start, end in headings):
             yield from _closing(tree)
+
+
+def transcript(trees: Sequence[Tree]) -> dict[int, int]:
+    """For every sentence of a transcript that begins with a label, where its colon stands; empty for other texts."""
+    colons = _colons(trees)
+    return colons if len(colons) >= _TRANSCRIPT else {}
+
+
+def _colons(trees: Sequence[Tree]) -> dict[int, int]:
+    return {tree.index: colon for tree in trees if (colon := _colon(tree)) is not None}
 
 
 def _said(tree: Tree, first: int, *, source: tuple[int, int], of: Tree | None = None) -> Utterance:

@@ -171,7 +171,7 @@ def _lent(tree: Tree, head: int, rules: Grammar, *, depth: int) -> Iterator[Argu
             yield Argument(function="subject", word=above)
         return
     if kind in ("xcomp", "advcl") or (kind == "ccomp" and rules.moods):
-        objects = controllers(tree, above) if kind == "xcomp" else []
+        objects = controllers(tree, above, clause=head, rules=rules) if kind != "ccomp" else []
         objects = objects or asked(tree, above, clause=head, rules=rules)
         if objects:
             yield Argument(function="subject", word=_antecedent(tree, objects[0], above), is_lent=True)

@@ -9,13 +9,21 @@ from sayso.lang.grammar import Grammar
 _ASKED = frozenset({"to", "on", "from"})
 """Classes of adpositions before the one who is asked to do something."""
 
+_MOVING = frozenset({"wanted", "driven"})
+"""What a governor makes of an event that its object is to do or has to do."""
 
-def controllers(tree: Tree, governor: int) -> list[int]:
+
+def controllers(tree: Tree, governor: int, *, clause: int, rules: Grammar) -> list[int]:
     """Objects whose doing the infinitive below tells: "asked them to sell".
 
-    "Unwilling" asks nobody, and what a sign cuts off before the verb is not who is asked: "oil, food, also seeks to".
+    A purpose is that of the object only below a verb of asking or driving: "pressed them to leave", but "met them to
+    talk". "Unwilling" asks nobody, and what a sign cuts off before the verb is not who is asked: "oil, food, also
+    seeks to".
     """
     if tree.words[governor].upos == "ADJ":
+        return []
+    keys = (particle(tree, governor), tree.lemmas[governor])
+    if relation(tree, clause) != "xcomp" and not any(rules.above.get(key) in _MOVING for key in keys):
         return []
     return [
         child

@@ -95,6 +95,8 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
     made = next((rules.above[key] for key in keys if key in rules.above), None)
     if made == "grounds":
         return _without(tree, above, rules)
+    if made == "driven" and link not in ("xcomp", "ccomp", "advcl"):
+        made = None  # "made at a summit", "led the talks"
     if (
         link in ("xcomp", "obj", "csubj")
         or full == "nsubj:pass"

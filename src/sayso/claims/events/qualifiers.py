@@ -26,6 +26,7 @@ GOVERNED = {
     "possible": ("possible", "possible", False),
     "refused": ("wanted", "unstated", True),
     "failed": (None, None, True),
+    "driven": (None, None, False),
     "hypothetical": ("hypothetical", None, False),
 }
 

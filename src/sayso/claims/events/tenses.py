@@ -26,6 +26,8 @@ def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
         return bool(children(tree, head, "cop")) or not rules.gerund or form.endswith(rules.gerund)
     if is_past(tree, head, rules=rules):
         return False
+    if rules.present_endings and not helpers and _is_infinitive(tree, head):
+        return is_under_way(tree, tree.words[head].head, rules=rules)
     if not helpers and is_beside(tree, head, rules=rules):
         return is_under_way(tree, tree.words[head].head, rules=rules)
     if any(form.endswith(ending) for ending in rules.ongoing_endings):
@@ -35,6 +37,12 @@ def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
     if rules.ongoing_endings or form in rules.unchanging or _is_missed(tree, head, rules):
         return False
     return not helpers and (form == tree.lemmas[head] or (not _is_title(tree) and form.endswith(rules.present_endings)))
+
+
+def _is_infinitive(tree: Tree, head: int) -> bool:
+    """Whether a verb has its time from the one above it: "forced them to leave"."""
+    is_below = relation(tree, head) in ("xcomp", "advcl") and tree.words[head].form.lower() == tree.lemmas[head]
+    return is_below and tree.words[tree.words[head].head].upos == "VERB"
 
 
 def is_told_as_past(tree: Tree, head: int, *, rules: Grammar) -> bool:
