@@ -2,6 +2,7 @@
 
 from sayso.claims.events.clauses import marker_of_clause
 from sayso.claims.events.government import functions_of
+from sayso.claims.events.persons import personal_objects
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, relation
 from sayso.lang.grammar import Grammar
@@ -25,11 +26,14 @@ def controllers(tree: Tree, governor: int, *, clause: int, rules: Grammar) -> li
     keys = (particle(tree, governor), tree.lemmas[governor])
     if relation(tree, clause) != "xcomp" and not any(rules.above.get(key) in _MOVING for key in keys):
         return []
-    return [
+    found = [
         child
         for child in children(tree, governor, "obj", "iobj")
         if not any(tree.words[each].upos == "PUNCT" for each in range(child + 1, governor))
     ]
+    if not found and any(rules.above.get(key) in _MOVING | {"failed", "possible"} for key in keys):
+        return list(personal_objects(tree, governor, rules=rules))  # "pidió a Rusia retirar"
+    return found
 
 
 def asked(tree: Tree, verb: int, *, clause: int, rules: Grammar) -> list[int]:
