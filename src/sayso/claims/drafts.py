@@ -8,8 +8,9 @@ from itertools import groupby
 from sayso.claims.actors.parties import Parties
 from sayso.claims.attribution.sayings import Content, holders
 from sayso.claims.events.fillers import Filled
-from sayso.claims.events.presentation import Presentation, Standpoint, present
+from sayso.claims.events.presentation import Standpoint, present
 from sayso.claims.events.proposals import PROPOSED, find_proposals
+from sayso.claims.events.qualifiers import Presentation
 from sayso.claims.events.roles import fill
 from sayso.claims.events.triggers import Trigger, find_triggers, particle
 from sayso.claims.numbers.shares import whole_of

@@ -135,6 +135,8 @@ class Grammar:
     """What opens a clause of purpose: "to", "in order to", "para", "чтобы"."""
     asides: frozenset[str]
     """What opens an aside, also one without a verb: "although an ally"."""
+    times: frozenset[str]
+    """Conjunctions of time, whose clauses are told beside the verb above, too."""
     object_control: frozenset[str]
     """What opens a clause whose doer is the object above: "accuse them of bombing", "stop them from bombing"."""
     personal: frozenset[str]
@@ -158,12 +160,18 @@ class Grammar:
     """Conjunctions that open a condition."""
     condition_endings: tuple[str, ...]
     """Endings of verbs in a condition, where no conjunction opens it."""
+    inverted: frozenset[str]
+    """Auxiliaries that open a condition by standing before its subject: "should they attack"."""
+    presumed: frozenset[str]
+    """Those that with a perfect say what has probably happened: "must have supplied"."""
     unless: frozenset[str]
     """Those of them that also negate."""
     modals: Mapping[str, str]
     """Auxiliary to `possible`, `future`, `hypothetical` or `wanted`."""
     adverbs: Mapping[str, str]
     """Adverb to `probable`, `possible`, `unlikely` or `not_yet`."""
+    before: Mapping[str, str]
+    """Adjective or participle on an event noun to what it makes of the event: "planned", "possible"."""
     above: Mapping[str, str]
     """Governor of an event word to what it makes of the event: `planned`, `wanted`, `failed`, `refused`, ..."""
     light: frozenset[str]
@@ -174,6 +182,8 @@ class Grammar:
     """Verbs by whose object the subject leaves somebody in a state: "leaves them exposed", "makes it vulnerable"."""
     ongoing_auxiliaries: frozenset[str]
     past_auxiliaries: frozenset[str]
+    lasting_auxiliaries: frozenset[str]
+    """Those that with a gerund say that a thing goes on still: "has been supplying"."""
     future_endings: tuple[str, ...]
     """Endings of verbs in the future, where the tense is written on the verb."""
     future_tails: frozenset[str]
@@ -203,6 +213,30 @@ class Grammar:
     """Chains of endings that show mood and tense."""
 
 
+_HEDGES = (
+    "perfect",
+    "negation",
+    "halves",
+    "completing",
+    "that",
+    "only",
+    "longer",
+    "conditions",
+    "inverted",
+    "presumed",
+    "unless",
+)
+_TENSES = (
+    "ongoing_auxiliaries",
+    "past_auxiliaries",
+    "lasting_auxiliaries",
+    "future_tails",
+    "unchanging",
+    "perfective",
+    "results",
+)
+
+
 @cache
 def grammar(code: str) -> Grammar:
     """The function words of the language; empty sets when its folder does not have them."""
@@ -226,38 +260,27 @@ def grammar(code: str) -> Grammar:
         reckoning=frozenset(marks.get("reckoning", ())),
         purposes=frozenset(marks.get("purposes", ())),
         asides=frozenset(marks.get("asides", ())),
+        times=frozenset(marks.get("times", ())),
         object_control=frozenset(marks.get("object_control", ())),
         personal=frozenset(marks.get("personal", ())),
         reflexive=frozenset(marks.get("reflexive", ())),
+        **{name: _words(hedges.get(name, "")) for name in _HEDGES},
+        **{name: _words(tense.get(name, "")) for name in _TENSES},
         questions=tuple(hedges.get("questions", ("?",))),
-        perfect=_words(hedges.get("perfect", "")),
-        negation=_words(hedges.get("negation", "")),
-        halves=_words(hedges.get("halves", "")),
-        completing=_words(hedges.get("completing", "")),
-        that=_words(hedges.get("that", "")),
-        only=_words(hedges.get("only", "")),
-        longer=_words(hedges.get("longer", "")),
-        conditions=_words(hedges.get("conditions", "")),
         condition_endings=tuple(hedges.get("condition_endings", "").split()),
-        unless=_words(hedges.get("unless", "")),
         modals=_turned(hedges.get("modals", {})),
         adverbs=_turned(hedges.get("adverbs", {})),
+        before=_turned(hedges.get("before", {})),
         above=_turned(hedges.get("above", {})),
         light=_words(hedges.get("light", {}).get("verbs", "")),
         undergoing=_words(hedges.get("light", {}).get("undergoing", "")),
         leaving=_words(hedges.get("light", {}).get("leaving", "")),
-        ongoing_auxiliaries=_words(tense.get("ongoing_auxiliaries", "")),
-        past_auxiliaries=_words(tense.get("past_auxiliaries", "")),
         future_endings=tuple(tense.get("future_endings", "").split()),
-        future_tails=_words(tense.get("future_tails", "")),
         past_endings=tuple(tense.get("past_endings", "").split()),
         present_endings=tuple(tense.get("present_endings", "").split()),
-        unchanging=_words(tense.get("unchanging", "")),
         ongoing_endings=tuple(tense.get("ongoing_endings", "").split()),
         future_beginnings=tuple(tense.get("future_beginnings", "").split()),
         ongoing_beginnings=tuple(tense.get("ongoing_beginnings", "").split()),
-        perfective=_words(tense.get("perfective", "")),
-        results=_words(tense.get("results", "")),
         bare_predicates=marks.get("bare_predicates", False),
         government=_turned(marks.get("government", {})),
         moods=moods(code),

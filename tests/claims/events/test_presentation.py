@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.claims.events.presentation import Presentation, Standpoint, present
+from sayso.claims.events.presentation import Standpoint, present
+from sayso.claims.events.qualifiers import Presentation
 from tests.planted import planted
 
 AUTHOR = Standpoint(is_state=False, is_reported=False, speaks_for_doer=True)

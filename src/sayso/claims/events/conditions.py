@@ -18,13 +18,20 @@ def in_condition(tree: Tree, word: int, *, rules: Grammar, shown: Presentation) 
     """Inside a condition, or in the main clause of one that is contrary to fact, an event is hypothetical."""
     marks = {tree.words[child].form.lower() for child in children(tree, word, "mark")}
     ending = tree.words[word].form.endswith(rules.condition_endings) if rules.condition_endings else False
-    if relation(tree, word) == "advcl" and (ending or marks & rules.conditions):
+    if relation(tree, word) == "advcl" and (ending or marks & rules.conditions or _is_inverted(tree, word, rules)):
         return replace(shown, modality="hypothetical")
     for clause in children(tree, word, "advcl"):
         found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}
         if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future", "possible")):
             return replace(shown, modality="hypothetical")
     return shown
+
+
+def _is_inverted(tree: Tree, clause: int, rules: Grammar) -> bool:
+    """Whether an auxiliary before the subject opens a condition: "had they attacked"."""
+    subjects, helpers = children(tree, clause, "nsubj"), children(tree, clause, "aux", "cop")
+    first = helpers[0] if helpers else clause
+    return bool(subjects) and first < subjects[0] and tree.words[first].form.lower() in rules.inverted
 
 
 def is_supposed(tree: Tree, word: int, *, rules: Grammar) -> bool:

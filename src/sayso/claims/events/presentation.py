@@ -91,7 +91,8 @@ def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
     if link in ("obj", "xcomp") and _is_judged(tree, above):
         return None
     led = f"{tree.lemmas[above]} {marker_of_clause(tree, word)}"
-    keys = (led, particle(tree, above), tree.lemmas[above], tree.words[above].form.lower())
+    beside = [f"{tree.lemmas[above]} {tree.lemmas[child]}" for child in children(tree, above, "advmod")]  # "has yet"
+    keys = (led, *beside, particle(tree, above), tree.lemmas[above], tree.words[above].form.lower())
     made = next((rules.above[key] for key in keys if key in rules.above), None)
     if made == "grounds":
         return _without(tree, above, rules)
@@ -149,7 +150,7 @@ def _is_got(tree: Tree, word: int, shown: Presentation) -> bool:
 def _is_beside(tree: Tree, clause: int, rules: Grammar) -> bool:
     """Whether a clause is told beside the verb above and is no content of it: "while", "after", "although"."""
     opener = marker_of_clause(tree, clause)
-    if opener in rules.conditions | rules.asides:
+    if opener in rules.conditions | rules.asides | rules.times:
         return True
     conjunctions = [child for child in children(tree, clause, "mark") if tree.words[child].upos == "SCONJ"]
     return bool(rules.government and conjunctions) and opener not in rules.purposes
@@ -234,7 +235,7 @@ def _settled(tree: Tree, head: int, rules: Grammar, *, shown: Presentation, stan
     elif modality == "future" and is_predicate(tree, head):
         modality = "possible"
     elif modality == "future":
-        announced = standpoint.speaks_for_doer
+        announced = standpoint.speaks_for_doer and certainty not in ("probable", "possible")
         modality = "planned" if announced else "possible"
     if modality is None:
         is_plain = standpoint.is_act and tree.words[head].upos == "VERB" and not children(tree, head, "aux")

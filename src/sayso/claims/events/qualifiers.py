@@ -65,13 +65,15 @@ def own(tree: Tree, word: int, *, rules: Grammar, below: int | None = None) -> P
         is_passive = tree.words[child].relation == "aux:pass"
         if (link in ("aux", "cop") and not is_passive) or (link == "advmod" and form in rules.modals):
             following = tree.words[child + 1].form.lower() if child + 1 < len(tree.words) else ""
-            made = (rules.modals.get(key) for key in (f"{form} {following}", form, lemma))
-            shown = _modal(shown, next(filter(None, made), None), child)
+            said = (rules.modals.get(key) for key in (f"{form} {following}", form, lemma))
+            shown = _modal(shown, next(filter(None, said), None), child)
         if {form, lemma} & rules.negation and link in NEGATING:
             if not is_empty(tree, child, rules=rules):
                 negations.append(child)
         elif link in ("advmod", "amod", "obl", "parataxis"):
             shown = _adverb(shown, rules.adverbs.get(lemma) or rules.adverbs.get(form), child)
+        if link == "amod" and tree.words[word].upos in ("NOUN", "PROPN"):
+            shown = _before(shown, rules.before.get(lemma) or rules.before.get(form), child)
         if link == "advmod" and form in rules.longer and _has_negation(tree, child, rules):
             negations.append(child)
         if link in ("nsubj", "obj") and child != below and _has_negation(tree, child, rules):
@@ -82,7 +84,9 @@ def own(tree: Tree, word: int, *, rules: Grammar, below: int | None = None) -> P
     if negations:
         shown = replace(shown.turned(True), words=(*shown.words, *negations))
     if shown.modality in ("wanted", "would") and _is_perfect(tree, word, rules):
-        if shown.modality == "wanted":  # "should have joined": it did not
+        if shown.words and tree.words[shown.words[-1]].form.lower() in rules.presumed:  # "must have joined"
+            shown = replace(shown, modality="done", certainty="probable")
+        elif shown.modality == "wanted":  # "should have joined": it did not
             shown = replace(shown.turned(True), modality="done", certainty="certain")
         else:  # "would have died": contrary to fact
             shown = replace(shown, modality="hypothetical")
@@ -128,6 +132,16 @@ def _modal(shown: Presentation, made: str | None, word: int) -> Presentation:
     if made in ("future", "hypothetical"):
         return replace(shown, modality="future" if made == "future" else "would", words=(*shown.words, word))
     return shown
+
+
+def _before(shown: Presentation, made: str | None, word: int) -> Presentation:
+    """What an adjective before its noun says: "the planned visit"."""
+    if made is None:
+        return shown
+    modality, certainty, _ = GOVERNED[made]
+    return replace(
+        shown, modality=modality or shown.modality, certainty=certainty or shown.certainty, words=(*shown.words, word)
+    )
 
 
 def _adverb(shown: Presentation, made: str | None, word: int) -> Presentation:

@@ -15,9 +15,11 @@ def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
     if rules.moods:
         return is_going_on(tree, head, rules=rules)
     helpers = {tree.words[child].form.lower() for child in children(tree, head, "aux", "cop")}
+    form = tree.words[head].form.lower()
+    if helpers & rules.lasting_auxiliaries and form.endswith(rules.gerund):
+        return True
     if helpers & rules.past_auxiliaries:
         return False
-    form = tree.words[head].form.lower()
     if tree.words[head].upos not in ("VERB", "AUX") and rules.bare_predicates:
         return True
     if form in rules.results:
@@ -26,7 +28,7 @@ def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
         return bool(children(tree, head, "cop")) or not rules.gerund or form.endswith(rules.gerund)
     if is_past(tree, head, rules=rules):
         return False
-    if rules.present_endings and not helpers and _is_infinitive(tree, head):
+    if rules.present_endings and not helpers and _is_carried_on(tree, head, rules):
         return is_under_way(tree, tree.words[head].head, rules=rules)
     if not helpers and is_beside(tree, head, rules=rules):
         return is_under_way(tree, tree.words[head].head, rules=rules)
@@ -39,10 +41,12 @@ def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
     return not helpers and (form == tree.lemmas[head] or (not _is_title(tree) and form.endswith(rules.present_endings)))
 
 
-def _is_infinitive(tree: Tree, head: int) -> bool:
-    """Whether a verb has its time from the one above it: "forced them to leave"."""
-    is_below = relation(tree, head) in ("xcomp", "advcl") and tree.words[head].form.lower() == tree.lemmas[head]
-    return is_below and tree.words[tree.words[head].head].upos == "VERB"
+def _is_carried_on(tree: Tree, head: int, rules: Grammar) -> bool:
+    """Whether a verb has its time from the one above it: "forced them to leave", "keeps supplying"."""
+    above, form = tree.words[head].head, tree.words[head].form.lower()
+    if relation(tree, head) not in ("xcomp", "advcl") or tree.words[above].upos != "VERB":
+        return False
+    return form == tree.lemmas[head] or (form.endswith(rules.gerund) and rules.above.get(tree.lemmas[above]) == "kept")
 
 
 def is_told_as_past(tree: Tree, head: int, *, rules: Grammar) -> bool:
