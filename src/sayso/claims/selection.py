@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.claims.drafts import Draft
 from sayso.claims.events.triggers import particle
 from sayso.claims.numbers.shares import shares
-from sayso.claims.trees import relation
+from sayso.claims.trees import Tree, relation
 from sayso.lang.grammar import grammar
 
 
@@ -38,15 +38,22 @@ def _is_light_for(draft: Draft, other: Draft) -> bool:
     if other.head in draft.trigger.parts or (other.is_open and not draft.is_open):
         return False
     tree, rules = draft.tree, grammar(draft.tree.language)
-    if tree.words[other.head].head != draft.head or relation(tree, other.head) not in ("obj", "nsubj", "obl"):
+    if not _is_taken(tree, other.head, draft.head, ("obj", "nsubj", "obl")):
         return False
     return particle(tree, draft.head) in rules.light
+
+
+def _is_taken(tree: Tree, noun: int, verb: int, links: Sequence[str]) -> bool:
+    """Whether a noun hangs on a verb, or the verb's clause on the noun: "the deal that they signed"."""
+    if tree.words[noun].head == verb:
+        return relation(tree, noun) in links
+    return tree.words[verb].head == noun and relation(tree, verb) == "acl"
 
 
 def _is_object_of(draft: Draft, other: Draft) -> bool:
     """Whether the draft's noun is what the other's full verb is about: "deal" under "signed"."""
     tree, rules = draft.tree, grammar(draft.tree.language)
-    if tree.words[draft.head].head != other.head or relation(tree, draft.head) not in ("obj", "obl", "nsubj", "nmod"):
+    if not _is_taken(tree, draft.head, other.head, ("obj", "obl", "nsubj", "nmod")):
         return False
     is_full = particle(tree, other.head) not in rules.light or (draft.is_open and not other.is_open)
     return is_full and tree.words[draft.head].upos == "NOUN"

@@ -139,6 +139,8 @@ class Grammar:
     """Conjunctions of time, whose clauses are told beside the verb above, too."""
     object_control: frozenset[str]
     """What opens a clause whose doer is the object above: "accuse them of bombing", "stop them from bombing"."""
+    under: frozenset[str]
+    """Adpositions before what the subject of a copula suffers: "is under attack"."""
     personal: frozenset[str]
     """Adpositions that stand before objects that are persons or states: "acusó a China"."""
     reflexive: frozenset[str]
@@ -262,6 +264,7 @@ def grammar(code: str) -> Grammar:
         asides=frozenset(marks.get("asides", ())),
         times=frozenset(marks.get("times", ())),
         object_control=frozenset(marks.get("object_control", ())),
+        under=frozenset(marks.get("under", ())),
         personal=frozenset(marks.get("personal", ())),
         reflexive=frozenset(marks.get("reflexive", ())),
         **{name: _words(hedges.get(name, "")) for name in _HEDGES},

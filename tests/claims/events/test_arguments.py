@@ -2,9 +2,10 @@
 
 import pytest
 
-from sayso.claims.events.arguments import arguments, origins
+from sayso.claims.events.arguments import arguments
 from sayso.claims.events.clauses import is_passive, is_predicate, marker_of_clause
 from sayso.claims.events.government import functions_of
+from sayso.claims.events.nouns import origins
 from sayso.lang.grammar import grammar
 from tests import trees
 from tests.planted import planted

@@ -11,8 +11,9 @@ PROPOSED = "any_"
 """What the names of frames begin with that read what the reader proposes, one for each kind."""
 
 _PARTS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
-_SAME = frozenset({"obj", "nsubj", "obl", "xcomp", "nmod", "compound", "amod"})
-"""Relations by which two words mostly tell of one event: "staged a rally", "peace talks"."""
+_SAME = frozenset({"obj", "nsubj", "obl", "xcomp", "nmod", "compound", "amod", "acl"})
+"""Relations by which two words mostly tell of one event: "staged a rally", "peace talks", "the deal
+that they signed"."""
 
 
 def find_proposals(tree: Tree, read: Iterable[tuple[int, str]]) -> Iterator[Trigger]:

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.actors.parties import Parties, Party
-from sayso.claims.events.arguments import Argument, arguments, origins
+from sayso.claims.events.arguments import arguments
 from sayso.claims.events.assertion import is_said
+from sayso.claims.events.belongings import owners, surface
 from sayso.claims.events.fillers import Filled, between_two, distinct, mutual, whole_parties
 from sayso.claims.events.goods import category, is_one_of
-from sayso.claims.events.government import functions_of
+from sayso.claims.events.predicates import Argument
 from sayso.claims.events.standing import holds_office, is_club, rules_on
 from sayso.claims.events.triggers import Trigger
 from sayso.claims.events.wholes import wholes
-from sayso.claims.trees import Tree, children, conjuncts, phrase
+from sayso.claims.trees import Tree, children
 from sayso.lang.events import event_words
 from sayso.lang.grammar import Grammar, grammar
 from sayso.vocab.actors import Roster
@@ -39,8 +40,8 @@ MATERIAL = frozenset(
 )
 """Categories of goods that are things even where a party owns them: "the German navy's newest frigate"."""
 
-OWNING = frozenset({"of", "in", "by", "between", "bare", "with"})
-"""Classes of adpositions by which a noun names whose it is: "relations with China", "attacks by rebels"."""
+ARMS = frozenset({"ammunition", "arms", "missiles", "nuclear", "vehicles"})
+"""Those that somebody acts with: what Russian drones strike, Russia strikes."""
 
 STANDING = frozenset({"subject", "agent", "in", "at"})
 """Functions in which the name of a place stays a place; in the others a state is dealt with: "shells to Russia"."""
@@ -259,15 +260,15 @@ def _filled(
         return  # "sent workers": they are what is given
     if only == "thing" and party is not None and category(tree, argument.word) in MATERIAL:
         only = None
+    if filler == "party" and (party is None or not party.actors):
+        party = _armed_with(tree, argument, role=role, parties=parties) or party
     if not _fits(party, argument, filler=filler, only=only, roster=parties.roster):
         return
     if filler == "thing":
-        yield Filled(
-            role=role, actor=None, word=argument.word, words=_surface(tree, argument), is_lent=argument.is_lent
-        )
+        yield Filled(role=role, actor=None, word=argument.word, words=surface(tree, argument), is_lent=argument.is_lent)
         return
     actors: tuple[str, ...] = party.actors if party is not None else ()
-    words = party.words if party is not None else _surface(tree, argument)
+    words = party.words if party is not None else surface(tree, argument)
     if not actors and filler == "any":
         actors = tuple(
             dict.fromkeys(actor for each in owners(tree, argument.word, parties=parties) for actor in each.actors)
@@ -286,7 +287,15 @@ def _members(tree: Tree, argument: Argument, *, filler: str, parties: Parties) -
     if not found or (argument.is_lent and len(found) > 1):
         return None
     actors = tuple(dict.fromkeys(actor for each in found for actor in each.actors))
-    return Party(actors=actors, words=_surface(tree, argument))
+    return Party(actors=actors, words=surface(tree, argument))
+
+
+def _armed_with(tree: Tree, argument: Argument, *, role: str, parties: Parties) -> Party | None:
+    """Whose the weapons are that do something: Russia of "Russian drones struck a school"."""
+    if role != "actor" or argument.function not in MEMBERS or category(tree, argument.word) not in ARMS:
+        return None
+    found = owners(tree, argument.word, parties=parties)
+    return replace(found[0], words=surface(tree, argument)) if len(found) == 1 else None
 
 
 def takes_sides(tree: Tree, word: int) -> bool:
@@ -317,40 +326,6 @@ def _of_clause(tree: Tree, argument: Argument, *, role: str, parties: Parties) -
         party = parties.at(tree.index, child)
         for actor in party.actors if party is not None and not party.is_place else ():
             yield Filled(role=role, actor=actor, word=child, words=party.words if party is not None else None)
-
-
-def owners(tree: Tree, word: int, *, parties: Parties) -> tuple[Party, ...]:
-    """The parties whose thing a phrase names: Bolivia of "Bolivia's cause" and of "the cause of Bolivia".
-
-    Of several that belong to one state the first stands for all.
-    """
-    found = [parties.at(tree.index, part) for part in _owning(tree, word)]
-    if not any(found):
-        rules = grammar(tree.language)
-        for child in children(tree, word, "nmod"):
-            marks = set(functions_of(tree, child, rules=rules))
-            if marks & OWNING:
-                found.extend(parties.at(tree.index, part) for part in conjuncts(tree, child))
-            if not any(found) and marks & {"of", "bare"}:
-                found.extend(owners(tree, child, parties=parties))
-    kept: dict[str, Party] = {}
-    for party in found:
-        if party is not None and party.actors:
-            kept.setdefault(party.actors[0].partition("/")[0], party)
-    return tuple(kept.values())
-
-
-def _owning(tree: Tree, word: int) -> Iterator[int]:
-    for child in children(tree, word, "nmod:poss", "amod", "compound", "det"):
-        yield from origins(tree, child)
-
-
-def _surface(tree: Tree, argument: Argument) -> tuple[int, int]:
-    if argument.function == "clause":
-        numbers = [argument.word, *children(tree, argument.word, "obj", "obl", "xcomp", "ccomp", "nsubj")]
-        first = min(phrase(tree, number)[0] for number in numbers)
-        return first, max(phrase(tree, number)[1] for number in numbers)
-    return phrase(tree, argument.word)
 
 
 def _finished(tree: Tree, frame: Frame, role: Filled) -> Filled:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sayso.claims.events.arguments import Argument
 from sayso.claims.events.goods import category, is_one_of
+from sayso.claims.events.predicates import Argument
 from sayso.claims.numbers.shares import shares
 from sayso.claims.trees import Tree, children
 
