@@ -164,7 +164,7 @@ def _carries_another(tree: Tree, verb: int, noun: int) -> bool:
 def _lent_as(function: str, undergoes: bool, asks: bool) -> str:
     """The function in which a light verb's argument stands to its noun."""
     if undergoes:
-        return {"subject": "object", "from": "subject", "by": "subject"}.get(function, function)
+        return {"subject": "object", "from": "by"}.get(function, function)
     if function == "subject" and asks:
         return "asker"
     return "to" if function == "iobject" else function

@@ -63,8 +63,8 @@ def of_predicate(tree: Tree, head: int, *, rules: Grammar) -> Iterator[Argument]
             yield Argument(function="subject", word=child)
         elif own == "obl" and tree.words[child].upos not in VERBAL:
             for name in functions_under(tree, child, head=head, rules=rules):
-                does = (passive and name == "by") or (undergoes and name in ("by", "from"))
-                yield Argument(function="subject" if does else name, word=child)
+                does = "subject" if passive and name == "by" else "by" if undergoes and name == "from" else name
+                yield Argument(function=does, word=child)
             if not passive and child in personal_objects(tree, head, rules=rules):
                 yield Argument(function="object", word=child)
         elif (own in _CLAUSES and own != "csubj") or is_gerund_clause(tree, child, rules=rules):
