@@ -24,6 +24,7 @@ _OPTIONS = frozenset(
         "presupposed",
         "said",
         "bars",
+        "objective",
         "flow",
         "sense",
         "whole",
@@ -94,6 +95,8 @@ class Frame:
     polarity: str | None = None
     effect: str | None = None
     good_category: str | None = None
+    objective: bool = False
+    """Whether "of" behind a noun of it leads whom it is done to, whatever the reader says: "the invasion of Kuwait"."""
     flow: str | None = None
     """Where the good goes, `in` to the doer or `out`, in kinds that say no more than that it is theirs."""
     sense: str | None = None

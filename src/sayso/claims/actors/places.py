@@ -18,6 +18,8 @@ def is_place(view: View, hit: Hit) -> bool:
     if hit.kind == "place" or _ends_as_place(view, hit):
         return True
     word = _leader(view, hit.head)
+    if view.tree.words[word].relation == "obl:agent":
+        return False  # "atacada por Rusia"
     marks = marker(view.tree, word)
     if marks and _is_located(view, hit, word, marks):
         return True

@@ -143,6 +143,9 @@ def _arguments(
         found.extend(wholes(tree, trigger.head, things=frame.whole))
     if not any(function == "asker" for slot in frame.slots for function, _ in slot.functions):
         found = [replace(each, function="subject") if each.function == "asker" else each for each in found]
+    if frame.objective:
+        led = {each.word for each in found if each.function == "of"}
+        found = [each for each in found if each.function != "agent" or each.word not in led]
     return tuple(each for each in found if each.word == trigger.head or each.word not in trigger.parts)
 
 
