@@ -14,7 +14,7 @@ from sayso.claims.hanging import Hung, dependents
 from sayso.lang.events import event_words
 from sayso.lang.grammar import grammar
 from sayso.lang.lemmas import lemma
-from sayso.records import Sentence
+from sayso.records import Sentence, Word
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _CLAUSAL = frozenset({"root", "conj", "parataxis", "advcl", "ccomp", "acl:relcl"})
@@ -36,6 +36,8 @@ def mend(sentence: Sentence) -> Sentence:
         _subject_before_clause(words, number, rules.openers)
         _aside_taken_for_subject(words, number, rules.asides)
         _subject_behind_its_verb(words, number)
+        _complement_taken_for_purpose(words, number, sentence.language)
+        _kind_of_amount(words, number)
     return replace(sentence, words=tuple(words)) if words != list(sentence.words) else sentence
 
 
@@ -65,6 +67,36 @@ def _subject_behind_its_verb(words: Hung, number: int) -> None:
             words[clause] = replace(words[clause], head=described, relation="acl:relcl")
             words[number] = replace(words[number], head=clause)
             return
+
+
+def _complement_taken_for_purpose(words: Hung, number: int, language: str) -> None:
+    """An infinitive right behind a verb that asks for one is no purpose: "pledged to help"."""
+    word = words[number]
+    if word.relation != "advcl" or word.upos != "VERB" or not 0 <= word.head < number:
+        return
+    below = dependents(words, number)
+    marks = [words[other].form.lower() for other in below if words[other].relation == "mark"]
+    between = words[word.head + 1 : number]
+    if len(marks) != 1 or marks[0] not in grammar(language).purposes or len(between) > 1 + len(_adverbs(between)):
+        return
+    if grammar(language).above.get(lemma(words[word.head].form, language)) is not None:
+        words[number] = replace(word, relation="xcomp")
+
+
+def _adverbs(words: list[Word]) -> list[Word]:
+    return [word for word in words if word.upos in ("ADV", "PART") and word.relation == "advmod"]
+
+
+def _kind_of_amount(words: Hung, number: int) -> None:
+    """What an amount consists of hangs on the verb, as what is given does: "provide 100 million euros in aid"."""
+    word = words[number]
+    if word.relation != "nmod" or not 0 <= word.head < number or words[word.head].relation != "obj":
+        return
+    amount = dependents(words, word.head)
+    is_counted = any(words[other].relation in ("nummod", "compound") and words[other].upos == "NUM" for other in amount)
+    cases = [words[other].form.lower() for other in dependents(words, number) if words[other].relation == "case"]
+    if is_counted and cases == ["in"] and word.upos == "NOUN":
+        words[number] = replace(word, head=words[word.head].head, relation="obl")
 
 
 def _verb_taken_for_noun(words: Hung, number: int, language: str) -> None:
