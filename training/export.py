@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from training.graph import Graph, Inputs
 from training.labels import RELATIONS, WEIGHTS
-from training.network import ARC, HEADS, LABEL, LAYERS, PIECE_LAYERS, REACH, ROLE, WIDTH
+from training.network import ARC, HEADS, LABEL, LAYERS, PIECE_LAYERS, REACH, ROLE, SIDE_BY_SIDE, WIDTH
 from training.segmenter import DILATIONS
 from training.start import e5_tensors, kept_rows
 
@@ -110,7 +110,7 @@ def words_graph(graph: Graph, path: Path) -> None:
     for number in range(PIECE_LAYERS, LAYERS):
         x = layer(graph, x, f"layers.{number}.")
         means.append(graph.add("MatMul", ["shares", x]))
-    dependent, head, named = graph.side_by_side(x, ["ad", "ah", "ner.0"])
+    dependent, head, named = graph.side_by_side(x, SIDE_BY_SIDE)
     dependent, head = (graph.add("LeakyRelu", [part], alpha=0.1) for part in (dependent, head))
     turned = graph.add("MatMul", [dependent, graph.constant("aw", graph.weight("aw") / np.float32(np.sqrt(ARC)))])
     turned, head = (graph.add("Gather", [part, "padded"], axis=0) for part in (turned, head))

@@ -2,8 +2,8 @@
 
 A BERT encoder reads word pieces in its first layers and whole words in the others: after `PIECE_LAYERS` layers each
 word becomes the mean of its first and last piece and what its middle one adds, which saves a quarter of the time in
-English and a third in Russian or Korean. The heads are those of `reader-start`: parts of speech, names, biaffine arcs and labels (Dozat and Manning
-2017), predicates and roles.
+English and a third in Russian or Korean. The heads are those of `reader-start`: parts of speech, names, biaffine arcs
+and labels (Dozat and Manning 2017), predicates and roles.
 """
 
 import math
@@ -20,6 +20,8 @@ ARC, LABEL, ROLE, ROLE_FORWARD, REACH = 256, 128, 192, 384, 32
 INNER = 128
 """Width of what the pieces of a word add to the mean of its first and last."""
 STYLES = 64
+SIDE_BY_SIDE = ("ad", "ah", "ner.0")
+"""Linear layers over the same words that are exported as one."""
 WEIGHT_LEVELS = 63
 """Quantised weights span -63..63: processors without the VNNI instructions add pairs of products in 16 bits, and only
 seven-bit weights cannot overflow there (onnxruntime calls it `reduce_range`)."""

@@ -17,15 +17,13 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from training.labels import WEIGHTS
-from training.network import ARC, LAYERS, STYLES, Network
+from training.network import ARC, LAYERS, SIDE_BY_SIDE, STYLES, Network
 from training.reader import save_state
 from training.segmenter import DILATIONS
 
 Floats = NDArray[np.float32]
 
 POSITIONS = 512
-SIDE_BY_SIDE = ("ad", "ah", "ner.0")
-"""Linear layers that `training.export` joins into one."""
 
 
 def constants(path: Path) -> dict[str, NDArray[np.generic]]:
