@@ -20,12 +20,16 @@ _FORMS = 50_000  # remembered answers, some 15 MB: a look-up takes .1 ms, and ne
 def lemma(form: str, code: str) -> str:
     """The dictionary form in lower case; where there is no dictionary, the listed word that the form begins with.
 
-    >>> lemma("Supplied", "en"), lemma("поставки", "ru"), lemma("미사일", "ko")
-    ('supply', 'поставка', '미사일')
+    >>> lemma("Supplied", "en"), lemma("введённые", "ru"), lemma("미사일", "ko")
+    ('supply', 'ввести', '미사일')
     """
     if code not in SUPPORTED:
         return stem(form, code)
-    return _lemmatizer().lemmatize(lowered(form, code), lang=code).lower()
+    word = lowered(form, code)
+    found = _lemmatizer().lemmatize(word, lang=code).lower()
+    if found == word and "ё" in word:  # most texts, and the dictionary, leave out its dots
+        found = _lemmatizer().lemmatize(word.replace("ё", "е"), lang=code).lower()
+    return found
 
 
 def lowered(form: str, code: str) -> str:

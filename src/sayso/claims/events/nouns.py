@@ -10,6 +10,7 @@ from sayso.claims.events.predicates import VERBAL, Argument, holders, lacks_sign
 from sayso.claims.events.triggers import particle
 from sayso.claims.trees import Tree, children, marker, relation
 from sayso.lang.grammar import Grammar
+from sayso.lang.lemmas import lemma
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -136,13 +137,19 @@ def _from_governor(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
 
 
 def _from_clause(tree: Tree, head: int, rules: Grammar) -> Iterator[Argument]:
-    """What a light verb behind an event noun lends it: "sanctions imposed on Russia by the EU"."""
-    for clause in children(tree, head, "acl"):
-        if not {particle(tree, clause), tree.lemmas[clause]} & rules.light:
+    """What a light verb beside an event noun lends it: "sanctions imposed on Russia by the EU", and in German the same
+    before the noun.
+    """
+    for clause in children(tree, head, "acl", "amod"):
+        verbs = {particle(tree, clause), tree.lemmas[clause], lemma(tree.words[clause].form, tree.language)}
+        if not verbs & rules.light:
             continue
         for each in of_predicate(tree, clause, rules=rules):
             if each.word != head and each.function not in ("clause", "self", "object"):
                 yield replace(each, function=_lent_as(each.function, False, False), is_lent=True)
+        for child in children(tree, clause, "nmod"):
+            for name in functions_of(tree, child, rules=rules):
+                yield Argument(function=name, word=child, is_lent=True)
 
 
 def _beside_event(tree: Tree, verb: int, rules: Grammar) -> Iterator[Argument]:
