@@ -65,15 +65,23 @@ def _answered(draft: Draft, acts: Sequence[Draft]) -> Draft:
     kind = draft.frame.kind
     answering = {kind.doer, "target"} if kind.name in JUDGING else {kind.doer}
     for act in acts:
-        others = {(role.actor, word) for role in _others(act) for word in (role.word, act.head)}
+        others = tuple(_others(act))
         wrong = [
             role
             for role in draft.roles
-            if role.role in answering and (role.actor, role.word) in others and _is_below(act, role)
+            if role.role in answering and _is_below(act, role) and any(_is_same(role, other, act) for other in others)
         ]
         if wrong:
             draft = replace(draft, roles=tuple(_without(draft, wrong, act)))
     return draft
+
+
+def _is_same(role: Filled, other: Filled, act: Draft) -> bool:
+    """Whether a role is filled by the party of another, by its words or by those of the whole act."""
+    if role.actor != other.actor or role.word is None:
+        return False
+    inside = other.words is not None and other.words[0] <= role.word < other.words[1]
+    return inside or role.word in (other.word, act.head)
 
 
 def _is_below(act: Draft, role: Filled) -> bool:
