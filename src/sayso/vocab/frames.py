@@ -25,6 +25,7 @@ _OPTIONS = frozenset(
         "said",
         "bars",
         "objective",
+        "own",
         "flow",
         "sense",
         "whole",
@@ -97,6 +98,8 @@ class Frame:
     good_category: str | None = None
     objective: bool = False
     """Whether "of" behind a noun of it leads whom it is done to, whatever the reader says: "the invasion of Kuwait"."""
+    own: bool = False
+    """Whether people without an owner of their own are the subject's: "lost 400 soldiers in Kursk"."""
     flow: str | None = None
     """Where the good goes, `in` to the doer or `out`, in kinds that say no more than that it is theirs."""
     sense: str | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.actors.parties import Parties, Party
+from sayso.claims.actors.scene import state_of
 from sayso.claims.events.arguments import arguments
 from sayso.claims.events.assertion import is_said
 from sayso.claims.events.belongings import owners, surface
@@ -218,10 +219,25 @@ def _roles(
                     filled.extend(taken)
         roles.extend(distinct(filled) if filler == "any" else whole_parties(filled))
     roles = between_two(frame, mutual(frame, roles))
+    if frame.own:
+        roles = _owned(tree, roles, found, parties=parties)
     if frame.kind.filler("effect") == "thing" and any(role == "effect" for role, _ in frame.kind.roles):
         roles.append(Filled(role="effect", actor=None, word=trigger.head, words=trigger.words, effect=frame.effect))
     order = {role: number for number, (role, _) in enumerate(frame.kind.roles)}
     return tuple(_finished(tree, frame, role) for role in sorted(roles, key=lambda role: order[role.role]))
+
+
+def _owned(tree: Tree, roles: list[Filled], found: Sequence[Argument], *, parties: Parties) -> list[Filled]:
+    """The roles with people whose state the text does not tell as those of the subject."""
+    subjects = (parties.at(tree.index, each.word) for each in found if each.function in ("subject", "agent"))
+    states = {state_of(actor, parties.roster) for party in subjects if party is not None for actor in party.actors}
+    state = states.pop() if len(states) == 1 else None
+    made = []
+    for role in roles:
+        party = parties.at(tree.index, role.word) if role.word is not None else None
+        is_open = state is not None and party is not None and party.part is not None
+        made.append(replace(role, actor=f"{state}/{party.part}") if is_open and party is not None else role)
+    return made
 
 
 def _by_role(slot: Slot) -> Iterator[tuple[str, str | None]]:
@@ -295,7 +311,11 @@ def _members(tree: Tree, argument: Argument, *, filler: str, parties: Parties) -
 
 def _armed_with(tree: Tree, argument: Argument, *, role: str, parties: Parties) -> Party | None:
     """Whose the weapons are that do something: Russia of "Russian drones struck a school"."""
-    if role != "actor" or argument.function not in MEMBERS or category(tree, argument.word) not in ARMS:
+    if (
+        role not in ("actor", "perpetrator")
+        or argument.function not in MEMBERS
+        or category(tree, argument.word) not in ARMS
+    ):
         return None
     found = owners(tree, argument.word, parties=parties)
     return replace(found[0], words=surface(tree, argument)) if len(found) == 1 else None
