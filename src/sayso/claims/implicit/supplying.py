@@ -61,8 +61,11 @@ def _meant(opening: Opening, discourse: Discourse) -> tuple[str, float] | None:
     actor = found[best].actor
     if actor is None or sure[best] < _bound(opening) or not _is_told(found[best], opening):
         return None
-    if opening.side == DOER and opening.fillers and not found[best].signs & WITHIN:
-        actor = _in_words(actor, opening, discourse, sure=sure[best])
+    if opening.fillers and not found[best].signs & WITHIN:
+        if any(option.signs & WITHIN for option in found):
+            return None  # the words name somebody else
+        if opening.side == DOER:
+            actor = _in_words(actor, opening, discourse, sure=sure[best])
     return None if actor is None else (actor, sure[best])
 
 
