@@ -22,9 +22,16 @@ def in_condition(tree: Tree, word: int, *, rules: Grammar, shown: Presentation) 
         return replace(shown, modality="hypothetical")
     for clause in children(tree, word, "advcl"):
         found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}
-        if found & rules.unless or (found & rules.conditions and shown.modality in ("would", "future", "possible")):
+        is_open = shown.modality in ("would", "future", "possible") or _is_presumed(tree, shown, rules)
+        if found & rules.unless or (found & rules.conditions and is_open):
             return replace(shown, modality="hypothetical")
     return shown
+
+
+def _is_presumed(tree: Tree, shown: Presentation, rules: Grammar) -> bool:
+    """Whether a form says what has probably happened, which beside a condition is contrary to fact: "l'aurait fait"."""
+    forms = {tree.words[word].form.lower() for word in shown.words}
+    return shown.modality == "done" and bool(forms & rules.presumed)
 
 
 def _is_inverted(tree: Tree, clause: int, rules: Grammar) -> bool:

@@ -67,6 +67,8 @@ def own(tree: Tree, word: int, *, rules: Grammar, below: int | None = None) -> P
             following = tree.words[child + 1].form.lower() if child + 1 < len(tree.words) else ""
             said = (rules.modals.get(key) for key in (f"{form} {following}", form, lemma))
             shown = _modal(shown, next(filter(None, said), None), child)
+        if is_passive and rules.future_endings and is_future(tree, child, rules=rules):
+            shown = replace(shown, modality=shown.modality or "future")  # "serán suministrados"
         if {form, lemma} & rules.negation and link in NEGATING:
             if not is_empty(tree, child, rules=rules):
                 negations.append(child)
