@@ -116,9 +116,7 @@ def test_verbs(rows: str, word: str, expected: str) -> None:
         ),
         pytest.param(HYPHENATED, "talks", "self=talks possessor=US of=US", id="a bare name before its noun"),
         pytest.param(trees.LIGHT, "strikes", "self=strikes on=Syria about=Syria subject=Turkey*", id="light verb"),
-        pytest.param(
-            trees.UNDERGOING, "sanctions", "self=sanctions object=Russia* by=Japan*", id="verb of undergoing"
-        ),
+        pytest.param(trees.UNDERGOING, "sanctions", "self=sanctions object=Russia* by=Japan*", id="verb of undergoing"),
         pytest.param(CAME_UNDER, "attack", "self=attack object=Odesa* by=Russia*", id="come under"),
         pytest.param(ASKED, "deliveries", "self=deliveries of=shells asker=Kyiv*", id="who asks is the asker"),
         pytest.param(trees.APPOSED, "ally", "self=ally possessor=an of=Egypt subject=Israel*", id="apposition"),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.claims.events.belongings import owners
 from sayso.claims.events.fillers import Filled
-from sayso.claims.events.roles import fill, owners
+from sayso.claims.events.roles import fill
 from sayso.claims.events.triggers import find_triggers
 from sayso.vocab.actors import open_roster
 from tests import trees
