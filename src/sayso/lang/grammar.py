@@ -145,6 +145,8 @@ class Grammar:
     """Adpositions that stand before objects that are persons or states: "acusó a China"."""
     reflexive: frozenset[str]
     """Pronouns that only say that subjects do it to themselves or to each other, and are no objects: "sich"."""
+    reflexive_endings: tuple[str, ...]
+    """The same pronouns where they are written on the verb: "espera-se"."""
     questions: tuple[str, ...]
     """Signs at the end of a question."""
     perfect: frozenset[str]
@@ -205,7 +207,7 @@ class Grammar:
     perfective: frozenset[str]
     """Verbs whose forms in the present tell what will be: `подпишет`."""
     results: frozenset[str]
-    """Passive participles that end as forms of the present do: `убит`."""
+    """Forms that are over and end as those of the present do: `убит`, `teve`."""
     bare_predicates: bool
     """Whether adjectives are said of a subject without a verb: `Киев готов`."""
     government: Mapping[str, str]
@@ -267,6 +269,7 @@ def grammar(code: str) -> Grammar:
         under=frozenset(marks.get("under", ())),
         personal=frozenset(marks.get("personal", ())),
         reflexive=frozenset(marks.get("reflexive", ())),
+        reflexive_endings=tuple(marks.get("reflexive_endings", ())),
         **{name: _words(hedges.get(name, "")) for name in _HEDGES},
         **{name: _words(tense.get(name, "")) for name in _TENSES},
         questions=tuple(hedges.get("questions", ("?",))),

@@ -36,6 +36,44 @@ CASES = [
         "disarm",
         "not possible probable",
     ),
+    (
+        "HAD_TO",
+        "Iran/PROPN/1/nsubj had/VERB/-1/root to/PART/3/mark sell/VERB/1/xcomp",
+        "sell",
+        "done certain",
+    ),
+    (
+        "HAS_TO",
+        "Iran/PROPN/1/nsubj has/VERB/-1/root to/PART/3/mark sell/VERB/1/xcomp",
+        "sell",
+        "wanted unstated",
+    ),
+    (
+        "NOT_RULED_OUT",
+        "Iran/PROPN/3/nsubj did/AUX/3/aux not/PART/3/advmod rule/VERB/-1/root out/ADP/3/compound:prt "
+        "selling/VERB/3/xcomp",
+        "selling",
+        "possible possible",
+    ),
+    (
+        "RULED_OUT",
+        "Iran/PROPN/1/nsubj ruled/VERB/-1/root out/ADP/1/compound:prt selling/VERB/1/xcomp",
+        "selling",
+        "not wanted unstated",
+    ),
+    (
+        "IN_CASE",
+        "In/ADP/1/case case/NOUN/5/obl Iran/PROPN/3/nsubj attacks/VERB/5/advcl we/PRON/5/nsubj retreat/VERB/-1/root",
+        "attacks",
+        "hypothetical certain",
+    ),
+    (
+        "IN_THE_EVENT",
+        "In/ADP/2/case the/DET/2/det event/NOUN/7/obl of/ADP/5/case an/DET/5/det attack/NOUN/2/nmod we/PRON/7/nsubj "
+        "retreat/VERB/-1/root",
+        "attack",
+        "hypothetical certain",
+    ),
     ("PROBABLE", "Iran/PROPN/2/nsubj probably/ADV/2/advmod sold/VERB/-1/root", "sold", "done probable"),
     ("NEARLY", "Iran/PROPN/2/nsubj nearly/ADV/2/advmod attacked/VERB/-1/root", "attacked", "not done certain"),
     (
@@ -278,3 +316,49 @@ def test_what_is_told_beside_a_demand_is_not_demanded() -> None:
         "призывает/VERB/-1/root к/ADP/7/case миру/NOUN/5/obl"
     )
     assert shown(rows, "атакуют", language="ru") == "ongoing certain"
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "word", "expected"),
+    [
+        ("es", "Irán/PROPN/1/nsubj tuvo/VERB/-1/root que/SCONJ/3/mark vender/VERB/1/xcomp", "vender", "done"),
+        ("es", "Irán/PROPN/1/nsubj tiene/VERB/-1/root que/SCONJ/3/mark vender/VERB/1/xcomp", "vender", "wanted"),
+        ("fr", "Iran/PROPN/2/nsubj aurait/AUX/2/aux dû/VERB/-1/root vendre/VERB/2/xcomp", "vendre", "not done"),
+        ("pt", "Irão/PROPN/1/nsubj deve/VERB/-1/root ter/AUX/3/aux vendido/VERB/1/xcomp", "vendido", "done"),
+        ("pt", "Irão/PROPN/1/nsubj está/VERB/-1/root a/SCONJ/3/mark vender/VERB/1/xcomp", "vender", "ongoing"),
+        ("fr", "Iran/PROPN/1/nsubj continue/VERB/-1/root de/ADP/3/mark vendre/VERB/1/xcomp", "vendre", "ongoing"),
+        ("fr", "Iran/PROPN/1/nsubj vient/VERB/-1/root de/ADP/3/mark vendre/VERB/1/xcomp", "vendre", "done"),
+        ("fr", "visite/NOUN/-1/root prévue/VERB/0/acl de/ADP/3/case Xi/PROPN/0/nmod", "visite", "planned"),
+        (
+            "es",
+            "se/PRON/1/expl espera/VERB/-1/root que/SCONJ/4/mark Irán/PROPN/4/nsubj venda/VERB/1/csubj",
+            "venda",
+            "possible",
+        ),
+        (
+            "pt",
+            "espera-se/VERB/-1/root que/SCONJ/3/mark Irão/PROPN/3/nsubj venda/VERB/0/ccomp",
+            "venda",
+            "possible",
+        ),
+        (
+            "fr",
+            "il/PRON/1/expl faut/VERB/-1/root que/SCONJ/4/mark Iran/PROPN/4/nsubj vende/VERB/1/ccomp",
+            "vende",
+            "wanted",
+        ),
+        (
+            "es",
+            "a/ADP/4/mark menos/ADV/0/fixed que/SCONJ/0/fixed Irán/PROPN/4/nsubj venda/VERB/6/advcl "
+            "guerra/NOUN/6/nsubj terminará/VERB/-1/root",
+            "venda",
+            "hypothetical",
+        ),
+    ],
+)
+def test_duties_conditions_and_phases_are_read_in_other_languages(
+    code: str, written: str, word: str, expected: str
+) -> None:
+    plant = planted(written, language=code)
+    shown = present(plant.tree, plant.word(word), standpoint=AUTHOR)
+    assert ("not " if shown.is_negated else "") + str(shown.modality) == expected

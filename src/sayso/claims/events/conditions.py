@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.claims.events.qualifiers import Presentation, own
-from sayso.claims.trees import Tree, children, relation
+from sayso.claims.trees import Tree, children, extent, relation
 from sayso.lang.grammar import Grammar
 from sayso.lang.names import names
 
@@ -13,6 +13,15 @@ _UNREAL = frozenset({"would", "hypothetical"})
 _OPEN = _UNREAL | {"future", "possible"}
 """The same for subjects that are nothing known: "any attack will be answered"."""
 
+_UNDER = frozenset({"acl", "advcl", "ccomp", "nmod", "obl", "xcomp"})
+"""Relations of what stands behind a condition of several words."""
+
+_OPENING = frozenset({"ADP", "ADV", "PRON", "SCONJ"})
+"""Parts of speech of the words that such a condition ends with."""
+
+_LONGEST = 6
+"""Words that are read for one."""
+
 
 def in_condition(tree: Tree, word: int, *, rules: Grammar, shown: Presentation) -> Presentation:
     """Inside a condition, or in the main clause of one that is contrary to fact, an event is hypothetical."""
@@ -20,12 +29,29 @@ def in_condition(tree: Tree, word: int, *, rules: Grammar, shown: Presentation) 
     ending = tree.words[word].form.endswith(rules.condition_endings) if rules.condition_endings else False
     if relation(tree, word) == "advcl" and (ending or marks & rules.conditions or _is_inverted(tree, word, rules)):
         return replace(shown, modality="hypothetical")
+    if _opener(tree, word, rules):
+        return replace(shown, modality="hypothetical")
     for clause in children(tree, word, "advcl"):
         found = {tree.words[child].form.lower() for child in children(tree, clause, "mark")}
+        found |= _opener(tree, clause, rules)
         is_open = shown.modality in ("would", "future", "possible") or _is_presumed(tree, shown, rules)
         if found & rules.unless or (found & rules.conditions and is_open):
             return replace(shown, modality="hypothetical")
     return shown
+
+
+def _opener(tree: Tree, word: int, rules: Grammar) -> frozenset[str]:
+    """The condition of several words right before a clause or noun: "in case", "a menos que", "en cas de".
+
+    Parsers hang the words of one on each other, on the clause and on the verb above, so that only their order counts.
+    """
+    if relation(tree, word) not in _UNDER:
+        return frozenset()
+    first = extent(tree, word)[0]
+    while first < word and tree.words[first].upos in _OPENING:
+        first += 1
+    before = "".join(f" {each.form.lower()}" for each in tree.words[max(0, first - _LONGEST) : first])
+    return frozenset(each for each in rules.conditions if " " in each and before.endswith(f" {each}"))
 
 
 def _is_presumed(tree: Tree, shown: Presentation, rules: Grammar) -> bool:

@@ -4,18 +4,15 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.events.clauses import is_predicate, marker_of_clause
 from sayso.claims.events.conditions import in_condition, is_supposed
+from sayso.claims.events.governors import is_got, role_of
 from sayso.claims.events.moods import is_joined, is_parted
 from sayso.claims.events.qualifiers import GOVERNED, Presentation, own
 from sayso.claims.events.tenses import is_under_way
-from sayso.claims.events.triggers import particle
-from sayso.claims.trees import Tree, children, marker, relation
+from sayso.claims.trees import Tree, children, relation
 from sayso.lang.grammar import Grammar, grammar
 
 STEPS = 3
 """How many governors are asked what they make of the event: "is expected to agree to stop testing"."""
-
-_NAMING = frozenset({"ADJ", "NOUN", "PROPN"})
-"""Parts of speech that say what a thing is."""
 
 _UNSURE = frozenset({"wanted", "feared", "threatened", "promised"})
 
@@ -66,8 +63,8 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
             current = above
             continue
         steps -= 1
-        role = _governs(tree, above, current, rules)
-        if role is None and shown.modality == "possible" and _is_got(tree, current, shown):
+        role = role_of(tree, current, rules=rules)
+        if role is None and shown.modality == "possible" and is_got(tree, current, deciding=shown.words):
             role = "kept"
         if role is None and is_supposed(tree, current, rules=rules):
             shown = replace(shown, modality=shown.modality or "hypothetical")
@@ -83,83 +80,6 @@ def present(tree: Tree, head: int, *, standpoint: Standpoint) -> Presentation:
 def is_negated(tree: Tree, word: int) -> bool:
     """Whether the words directly on a word negate it."""
     return own(tree, word, rules=grammar(tree.language)).is_negated
-
-
-def _governs(tree: Tree, above: int, word: int, rules: Grammar) -> str | None:
-    """What the governor makes of the event, or `kept` when it only passes it on; None when it says nothing of it."""
-    link, full = relation(tree, word), tree.words[word].relation
-    if link in ("obj", "xcomp") and _is_judged(tree, above):
-        return None
-    led = f"{tree.lemmas[above]} {marker_of_clause(tree, word)}"
-    beside = [f"{tree.lemmas[above]} {tree.lemmas[child]}" for child in children(tree, above, "advmod")]  # "has yet"
-    keys = (led, *beside, particle(tree, above), tree.lemmas[above], tree.words[above].form.lower())
-    made = next((rules.above[key] for key in keys if key in rules.above), None)
-    if made == "grounds":
-        return _without(tree, above, rules)
-    if made == "driven" and link not in ("xcomp", "ccomp", "advcl"):
-        made = None  # "made at a summit", "led the talks"
-    if (
-        link in ("xcomp", "obj", "csubj")
-        or full == "nsubj:pass"
-        or (link == "ccomp" and (not children(tree, word, "nsubj") or _is_impersonal(tree, above, made, rules)))
-    ):
-        if made is None and (link == "xcomp" or any(key in rules.light for key in keys)):
-            return "kept"
-        return made
-    if link in ("acl", "nmod", "obl", "compound", "advcl") and full != "acl:relcl":
-        if link == "advcl" and (children(tree, word, "nsubj") or _is_beside(tree, word, rules)):
-            return None
-        if link in ("nmod", "obl") and made == "feared" and "in" in rules.classes.get(marker(tree, word), ()):
-            return None  # "the dangers in a deal" are those of one that is there
-        if link in ("acl", "advcl") and not children(tree, word, "mark", "cop") and made is None:
-            return None
-        return made
-    if link == "nsubj" and made == "failed":
-        return made
-    if link == "nsubj" and any(key in rules.light for key in keys):
-        return "kept"
-    return None
-
-
-def _without(tree: Tree, noun: int, rules: Grammar) -> str | None:
-    """What a noun makes of an event where a clause says that there is none of it: "no grounds", "sees no reason"."""
-    verb = tree.words[noun].head
-    if is_negated(tree, noun) or (verb >= 0 and tree.lemmas[verb] in rules.light):
-        return "kept"
-    return "failed" if verb >= 0 and relation(tree, noun) in ("obj", "nsubj") and is_negated(tree, verb) else None
-
-
-def _is_impersonal(tree: Tree, above: int, made: str | None, rules: Grammar) -> bool:
-    """Whether a word without a subject says how likely a whole clause is: "puede que lleguen"."""
-    if made not in ("probable", "predicted", "unlikely", "possible") or children(tree, above, "nsubj"):
-        return False
-    return tree.words[above].upos in _NAMING or rules.modals.get(tree.lemmas[above]) == "possible"
-
-
-def _is_got(tree: Tree, word: int, shown: Presentation) -> bool:
-    """Whether a chance is what somebody does something for: "seeks to secure the ability to strike" is his."""
-    above = tree.words[word].head
-    return (
-        relation(tree, word) == "obj"
-        and tree.words[above].upos == "VERB"
-        and bool(shown.words)
-        and tree.words[shown.words[-1]].upos == "NOUN"
-    )
-
-
-def _is_beside(tree: Tree, clause: int, rules: Grammar) -> bool:
-    """Whether a clause is told beside the verb above and is no content of it: "while", "after", "although"."""
-    opener = marker_of_clause(tree, clause)
-    if opener in rules.conditions | rules.asides | rules.times:
-        return True
-    conjunctions = [child for child in children(tree, clause, "mark") if tree.words[child].upos == "SCONJ"]
-    return bool(rules.government and conjunctions) and opener not in rules.purposes
-
-
-def _is_judged(tree: Tree, verb: int) -> bool:
-    """Whether a verb only says what its object is: "called the sanctions illegal", "considers the test a threat"."""
-    said = [child for child in children(tree, verb, "xcomp") if not children(tree, child, "mark", "cop")]
-    return bool(children(tree, verb, "obj")) and any(tree.words[child].upos in _NAMING for child in said)
 
 
 def _above(shown: Presentation, role: str, word: int) -> Presentation:

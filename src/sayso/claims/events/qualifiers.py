@@ -25,7 +25,11 @@ GOVERNED = {
     "feared": ("feared", "unstated", False),
     "possible": ("possible", "possible", False),
     "refused": ("wanted", "unstated", True),
+    "granted": ("possible", "possible", True),  # "does not rule out": the word of negation is counted, too
     "failed": (None, None, True),
+    "over": ("done", None, False),
+    "missed": ("done", "certain", True),
+    "presumed": ("done", "probable", False),
     "driven": (None, None, False),
     "hypothetical": ("hypothetical", None, False),
 }
@@ -74,7 +78,7 @@ def own(tree: Tree, word: int, *, rules: Grammar, below: int | None = None) -> P
                 negations.append(child)
         elif link in ("advmod", "amod", "obl", "parataxis"):
             shown = _adverb(shown, rules.adverbs.get(lemma) or rules.adverbs.get(form), child)
-        if link == "amod" and tree.words[word].upos in ("NOUN", "PROPN"):
+        if tree.words[word].upos in ("NOUN", "PROPN") and _describes(tree, child):
             shown = _before(shown, rules.before.get(lemma) or rules.before.get(form), child)
         if link == "advmod" and form in rules.longer and _has_negation(tree, child, rules):
             negations.append(child)
@@ -86,7 +90,7 @@ def own(tree: Tree, word: int, *, rules: Grammar, below: int | None = None) -> P
     if negations:
         shown = replace(shown.turned(True), words=(*shown.words, *negations))
     if shown.modality in ("wanted", "would") and _is_perfect(tree, word, rules):
-        if shown.words and tree.words[shown.words[-1]].form.lower() in rules.presumed:  # "must have joined"
+        if _is_presumed(tree, shown, rules):  # "must have joined"
             shown = replace(shown, modality="done", certainty="probable")
         elif shown.modality == "wanted":  # "should have joined": it did not
             shown = replace(shown.turned(True), modality="done", certainty="certain")
@@ -146,6 +150,13 @@ def _before(shown: Presentation, made: str | None, word: int) -> Presentation:
     )
 
 
+def _describes(tree: Tree, word: int) -> bool:
+    """Whether a word is an adjective, or a participle that has neither a subject nor an object: "la visite prévue"."""
+    if relation(tree, word) == "amod":
+        return True
+    return tree.words[word].relation == "acl" and not children(tree, word, "nsubj", "obj", "mark", "aux", "cop")
+
+
 def _adverb(shown: Presentation, made: str | None, word: int) -> Presentation:
     if made in ("probable", "possible"):
         return replace(shown, certainty=made, words=(*shown.words, word))
@@ -156,6 +167,13 @@ def _adverb(shown: Presentation, made: str | None, word: int) -> Presentation:
             words=(*shown.words, word),
         )
     return shown
+
+
+def _is_presumed(tree: Tree, shown: Presentation, rules: Grammar) -> bool:
+    """Whether the last auxiliary says what has probably happened, and no other is unreal: "hätte liefern müssen"."""
+    forms = [tree.words[word].form.lower() for word in shown.words]
+    is_unreal = any(rules.modals.get(form) == "hypothetical" for form in forms[:-1])
+    return bool(forms) and forms[-1] in rules.presumed and not is_unreal
 
 
 def _is_perfect(tree: Tree, word: int, rules: Grammar) -> bool:

@@ -1,6 +1,6 @@
 """A verb in its tree in, whether what it tells is under way, out."""
 
-from sayso.claims.events.clauses import is_predicate
+from sayso.claims.events.clauses import is_predicate, marker_of_clause
 from sayso.claims.events.conjugations import begins, is_beside, is_past
 from sayso.claims.events.moods import is_going_on
 from sayso.claims.events.triggers import particle
@@ -28,7 +28,7 @@ def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
         return bool(children(tree, head, "cop")) or not rules.gerund or form.endswith(rules.gerund)
     if is_past(tree, head, rules=rules):
         return False
-    if rules.present_endings and not helpers and _is_carried_on(tree, head, rules):
+    if not helpers and _is_carried_on(tree, head, rules):
         return is_under_way(tree, tree.words[head].head, rules=rules)
     if not helpers and is_beside(tree, head, rules=rules):
         return is_under_way(tree, tree.words[head].head, rules=rules)
@@ -44,9 +44,15 @@ def is_under_way(tree: Tree, head: int, *, rules: Grammar) -> bool:
 def _is_carried_on(tree: Tree, head: int, rules: Grammar) -> bool:
     """Whether a verb has its time from the one above it: "forced them to leave", "keeps supplying"."""
     above, form = tree.words[head].head, tree.words[head].form.lower()
-    if relation(tree, head) not in ("xcomp", "advcl") or tree.words[above].upos != "VERB":
+    if relation(tree, head) not in ("xcomp", "advcl", "acl"):
         return False
-    return form == tree.lemmas[head] or (form.endswith(rules.gerund) and rules.above.get(tree.lemmas[above]) == "kept")
+    keys = (f"{tree.lemmas[above]} {marker_of_clause(tree, head)}", tree.lemmas[above])
+    is_kept = any(rules.above.get(key) == "kept" for key in keys)
+    if tree.words[above].upos != "VERB":
+        return is_kept and bool(children(tree, above, "cop"))  # "est en train de fournir"
+    if form == tree.lemmas[head] and (is_kept or rules.present_endings):
+        return True
+    return is_kept and bool(rules.gerund) and form.endswith(rules.gerund)
 
 
 def is_told_as_past(tree: Tree, head: int, *, rules: Grammar) -> bool:

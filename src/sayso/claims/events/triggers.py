@@ -121,9 +121,13 @@ def _is_purpose_of_thing(tree: Tree, number: int, rules: Grammar) -> bool:
 
 
 def _only_turns(tree: Tree, number: int, rules: Grammar) -> bool:
-    """Whether a verb only says that the one below it failed, ended or went on: "stopped bombing", "failed to land"."""
+    """Whether a verb only says that what is below fails, ends or may be: "stopped bombing", "rules nothing out"."""
     keys = {particle(tree, number), tree.lemmas[number]}
-    return bool(children(tree, number, "xcomp")) and any(rules.above.get(key) in ("failed", "kept") for key in keys)
+    made = {rules.above.get(key) for key in keys}
+    if children(tree, number, "xcomp") and made & {"failed", "kept"}:
+        return True
+    around = {tree.words[child].form.lower() for child in tree.children[number]}
+    return "excluded" in made and bool(around & rules.negation)
 
 
 def _parts(tree: Tree, number: int, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
