@@ -113,6 +113,8 @@ class Grammar:
     """Last parts of compounds by which a body is called again: `der Rat` for `der Sicherheitsrat`."""
     joint: frozenset[str] = frozenset()
     """Words that count two: `both`, `two`."""
+    plurals: tuple[str, ...] = ()
+    """Endings of nouns for more than one, in languages where no case or gender of a noun ends so."""
     definite: frozenset[str] = frozenset()
     """Articles and demonstratives that point to something known."""
     bare_verbs: bool = False

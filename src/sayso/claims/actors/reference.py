@@ -27,6 +27,8 @@ _NAMED = {
     "person": ("person",),
 }
 """What a description may mean, as kinds of actors."""
+_SINGLE = frozenset({"country", "person"})
+"""Descriptions that mean one alone, and never by a plural: `the experts` are not the president named before."""
 _ANY = frozenset({"official", "leader", "head", "diplomat"})
 """Offices by which a text calls whoever it named: `the official` is a minister or a general."""
 _SPEAKING = frozenset({"spokesperson", "representative", "general", "commander", "envoy", "ambassador", "adviser"})
@@ -295,6 +297,8 @@ class Reference:
         return Party(actors=others, words=words) if len(others) == 1 else None
 
     def _described(self, sentence: int, hit: Hit, slug: str) -> Party | None:
+        if slug in _SINGLE and self.scene.views[sentence].is_plural(hit.head):
+            return None
         kinds = _NAMED.get(slug, ())
         office = hit.slug("office", "body") if slug in ("person", "alliance") else None
         chain = self._chained(sentence, hit.head, kinds, office=office)

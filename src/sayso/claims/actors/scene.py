@@ -76,6 +76,11 @@ class View:
         """What a word is called by again: its lemma, or its form where lemmas are those of listed words alone."""
         return fold(self.lower(word)) if self.names.matching.prefixes else self.tree.lemmas[word]
 
+    def is_plural(self, word: int) -> bool:
+        """Whether a noun is more than one by its ending; False in languages where cases or genders end so, too."""
+        form = self.lower(word)
+        return form.endswith(self.grammar.plurals) and form != self.tree.lemmas[word]
+
     def is_among(self, word: int, listed: Iterable[str]) -> bool:
         """Whether the word, as form or lemma, is one of these."""
         chosen = listed if isinstance(listed, frozenset) else frozenset(listed)

@@ -51,6 +51,7 @@ def _opener(tree: Tree, word: int, rules: Grammar) -> frozenset[str]:
     while first < word and tree.words[first].upos in _OPENING:
         first += 1
     before = "".join(f" {each.form.lower()}" for each in tree.words[max(0, first - _LONGEST) : first])
+    before = before.replace("’", "'")
     return frozenset(each for each in rules.conditions if " " in each and before.endswith(f" {each}"))
 
 

@@ -4,7 +4,7 @@ from sayso.claims.events.clauses import marker_of_clause
 from sayso.claims.events.conjugations import is_future, is_past
 from sayso.claims.events.qualifiers import own
 from sayso.claims.events.tenses import is_told_as_past, is_under_way
-from sayso.claims.events.triggers import particle
+from sayso.claims.events.triggers import governing_keys
 from sayso.claims.trees import Tree, children, marker, relation
 from sayso.lang.grammar import Grammar
 
@@ -20,7 +20,7 @@ def role_of(tree: Tree, word: int, *, rules: Grammar) -> str | None:
     above, link = tree.words[word].head, relation(tree, word)
     if link in ("obj", "xcomp") and _is_judged(tree, above):
         return None
-    keys = _keys(tree, above, word)
+    keys = governing_keys(tree, word)
     made = next((rules.above[key] for key in keys if key in rules.above), None)
     if made == "grounds":
         return _without(tree, above, rules)
@@ -28,7 +28,7 @@ def role_of(tree: Tree, word: int, *, rules: Grammar) -> str | None:
         made = None  # "made at a summit", "led the talks"
     if not _is_reached(tree, word, rules, made=made, is_light=any(key in rules.light for key in keys)):
         return None
-    if made is None:
+    if made is None or (link == "nsubj" and made != "failed" and tree.words[word].relation != "nsubj:pass"):
         return "kept"
     if made == "owed":
         return _owed(tree, above, word, rules)
@@ -49,14 +49,6 @@ def is_got(tree: Tree, word: int, *, deciding: tuple[int, ...]) -> bool:
         and bool(deciding)
         and tree.words[deciding[-1]].upos == "NOUN"
     )
-
-
-def _keys(tree: Tree, above: int, word: int) -> tuple[str, ...]:
-    """What the word above may be listed as, the closest first: "has yet", "have to", "carry out", "carry"."""
-    lemma = tree.lemmas[above]
-    beside = [f"{lemma} {tree.words[child].form.lower()}" for child in children(tree, above, "advmod", "expl")]
-    form, opener = tree.words[above].form.lower(), marker_of_clause(tree, word)
-    return (*beside, f"{form} {opener}", f"{lemma} {opener}", particle(tree, above), lemma, form)
 
 
 def _is_reached(tree: Tree, word: int, rules: Grammar, *, made: str | None, is_light: bool) -> bool:
@@ -88,10 +80,12 @@ def _owed(tree: Tree, above: int, word: int, rules: Grammar) -> str:
         return "missed"
     if any(tree.words[child].form.lower() in rules.perfect for child in children(tree, word, "aux")):
         return "presumed" if form in rules.presumed else "missed"
-    is_open = rules.modals.get(form) is not None or is_future(tree, above, rules=rules)
-    is_open = is_open or is_past(tree, above, rules=rules)
+    if own(tree, above, rules=rules, below=word).modality == "possible":  # "might have to leave"
+        return "kept"
     if rules.present_endings:
         return "kept" if is_told_as_past(tree, above, rules=rules) else "wanted"
+    # A past of one time, "tuvo que", is over; "tenía que" leaves open what came of it.
+    is_open = form in rules.modals or is_future(tree, above, rules=rules) or is_past(tree, above, rules=rules)
     return "wanted" if is_open or is_under_way(tree, above, rules=rules) else "kept"
 
 

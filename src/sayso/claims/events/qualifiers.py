@@ -90,7 +90,7 @@ def own(tree: Tree, word: int, *, rules: Grammar, below: int | None = None) -> P
     if negations:
         shown = replace(shown.turned(True), words=(*shown.words, *negations))
     if shown.modality in ("wanted", "would") and _is_perfect(tree, word, rules):
-        if _is_presumed(tree, shown, rules):  # "must have joined"
+        if _is_inferred(tree, shown, rules):  # "must have joined"
             shown = replace(shown, modality="done", certainty="probable")
         elif shown.modality == "wanted":  # "should have joined": it did not
             shown = replace(shown.turned(True), modality="done", certainty="certain")
@@ -169,7 +169,7 @@ def _adverb(shown: Presentation, made: str | None, word: int) -> Presentation:
     return shown
 
 
-def _is_presumed(tree: Tree, shown: Presentation, rules: Grammar) -> bool:
+def _is_inferred(tree: Tree, shown: Presentation, rules: Grammar) -> bool:
     """Whether the last auxiliary says what has probably happened, and no other is unreal: "hätte liefern müssen"."""
     forms = [tree.words[word].form.lower() for word in shown.words]
     is_unreal = any(rules.modals.get(form) == "hypothetical" for form in forms[:-1])

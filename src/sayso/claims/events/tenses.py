@@ -1,9 +1,9 @@
 """A verb in its tree in, whether what it tells is under way, out."""
 
-from sayso.claims.events.clauses import is_predicate, marker_of_clause
+from sayso.claims.events.clauses import is_predicate
 from sayso.claims.events.conjugations import begins, is_beside, is_past
 from sayso.claims.events.moods import is_going_on
-from sayso.claims.events.triggers import particle
+from sayso.claims.events.triggers import governing_keys, particle
 from sayso.claims.trees import Tree, children, relation
 from sayso.lang.grammar import Grammar
 
@@ -46,8 +46,7 @@ def _is_carried_on(tree: Tree, head: int, rules: Grammar) -> bool:
     above, form = tree.words[head].head, tree.words[head].form.lower()
     if relation(tree, head) not in ("xcomp", "advcl", "acl"):
         return False
-    keys = (f"{tree.lemmas[above]} {marker_of_clause(tree, head)}", tree.lemmas[above])
-    is_kept = any(rules.above.get(key) == "kept" for key in keys)
+    is_kept = any(rules.above.get(key) == "kept" for key in governing_keys(tree, head))
     if tree.words[above].upos != "VERB":
         return is_kept and bool(children(tree, above, "cop"))  # "est en train de fournir"
     if form == tree.lemmas[head] and (is_kept or rules.present_endings):

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.claims.events.clauses import marker_of_clause
 from sayso.claims.events.goods import category
+from sayso.claims.events.qualifiers import own
 from sayso.claims.trees import Tree, children, marker, relation
 from sayso.lang.events import Entry, EventWords, event_words
 from sayso.lang.grammar import Grammar, grammar
@@ -126,8 +128,7 @@ def _only_turns(tree: Tree, number: int, rules: Grammar) -> bool:
     made = {rules.above.get(key) for key in keys}
     if children(tree, number, "xcomp") and made & {"failed", "kept"}:
         return True
-    around = {tree.words[child].form.lower() for child in tree.children[number]}
-    return "excluded" in made and bool(around & rules.negation)
+    return "excluded" in made and own(tree, number, rules=rules).is_negated
 
 
 def _parts(tree: Tree, number: int, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -156,6 +157,15 @@ def _highest(tree: Tree, parts: tuple[int, ...]) -> int:
 def _hangs_below(tree: Tree, word: int, above: int) -> bool:
     head = tree.words[word].head
     return head == above or (head >= 0 and tree.words[head].head == above)
+
+
+def governing_keys(tree: Tree, word: int) -> tuple[str, ...]:
+    """What the word above another may be listed as, the closest first: "has yet", "have to", "carry out", "carry"."""
+    above = tree.words[word].head
+    lemma, form = tree.lemmas[above], tree.words[above].form.lower()
+    beside = [f"{lemma} {tree.words[child].form.lower()}" for child in children(tree, above, "advmod", "expl")]
+    opener = marker_of_clause(tree, word)
+    return (*beside, f"{form} {opener}", f"{lemma} {opener}", particle(tree, above), lemma, form)
 
 
 def particle(tree: Tree, word: int) -> str:
